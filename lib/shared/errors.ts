@@ -1,0 +1,203 @@
+/**
+ * Every expected failure of the product, with the HTTP status that the API answers. Each code has a message
+ * without placeholders in every language, `messages/<locale>/errors.json`, nested by the dots.
+ */
+export const errorCodes = {
+  /** The input does not have the expected form; `fields` says which part. */
+  'common.invalidInput': 400,
+  /** A field that must be filled is empty. */
+  'common.required': 400,
+  /** A text is longer than its field allows. */
+  'common.tooLong': 400,
+  /** A text is shorter than its field asks for. */
+  'common.tooShort': 400,
+  /** The value is not one of those offered. */
+  'common.invalidChoice': 400,
+  /** The value is no number, or outside its bounds. */
+  'common.invalidNumber': 400,
+  /** The value is no existing day or moment. */
+  'common.invalidDate': 400,
+  /** The value is no web address that starts with https. */
+  'common.invalidUrl': 400,
+  /** It does not exist, or belongs to somebody else: both answer alike. */
+  'common.notFound': 404,
+  /** The actor may see it but may not do this. */
+  'common.forbidden': 403,
+  /** It changed between reading and writing (compare-and-set failed). */
+  'common.conflict': 409,
+  /** Too many attempts for this account, address or target. */
+  'common.rateLimited': 429,
+  /** A service we depend on does not answer now; trying again later helps. */
+  'common.unavailable': 503,
+  /** A bug; the log holds its id. */
+  'common.unexpected': 500,
+  /** A message from another service is not signed by it, or too old. */
+  'common.invalidSignature': 400,
+  /** Nobody is signed in. */
+  'auth.signInRequired': 401,
+  /** Account unknown or password wrong: both answer alike and take equally long. */
+  'auth.wrongCredentials': 401,
+  /** The session ended by time or was ended from another device. */
+  'auth.sessionExpired': 401,
+  /** The action needs a verified e-mail address. */
+  'auth.emailNotVerified': 403,
+  /** A link from an e-mail is unknown, or made for another purpose. */
+  'auth.linkInvalid': 404,
+  /** A link from an e-mail is past its time. */
+  'auth.linkExpired': 410,
+  /** A link that works once has been used. */
+  'auth.linkUsed': 410,
+  /** An admin has suspended the account. */
+  'auth.accountSuspended': 403,
+  /** The text is no e-mail address. */
+  'account.emailInvalid': 400,
+  /** The account has no name. */
+  'account.nameMissing': 400,
+  /** The password has fewer than 10 characters. */
+  'account.passwordTooShort': 400,
+  /** The password has more than 200 characters. */
+  'account.passwordTooLong': 400,
+  /** The password is among those that everybody tries first. */
+  'account.passwordCommon': 400,
+  /** The password holds the e-mail address, name or user name. */
+  'account.passwordContainsIdentity': 400,
+  /** The current password, asked again before a change, is wrong. */
+  'account.passwordWrong': 403,
+  /** The new password equals the old one. */
+  'account.passwordUnchanged': 400,
+  /** A user name has 3 to 30 characters: small letters, digits, dot, hyphen, underscore. */
+  'account.userNameInvalid': 400,
+  /** The user name belongs to another account, or is reserved. */
+  'account.userNameTaken': 409,
+  /** Neither an IANA zone nor a fixed offset of the list. */
+  'account.timeZoneInvalid': 400,
+  /** The step needs the account’s confirmed time zone. */
+  'account.timeZoneMissing': 409,
+  /** The site does not speak this language. */
+  'account.localeInvalid': 400,
+  /** Terms that must be accepted are not. */
+  'account.termsNotAccepted': 400,
+  /** An account is a specialist or an organisation, once. */
+  'account.alreadyProvider': 409,
+  /** A time of day lies outside 00:00 to 24:00, or is not written HH:MM. */
+  'availability.timeInvalid': 400,
+  /** Start and end of a range are the same time. */
+  'availability.rangeEmpty': 400,
+  /** Two ranges of the week overlap. */
+  'availability.rangesOverlap': 409,
+  /** More ranges than one day may hold. */
+  'availability.tooManyRanges': 400,
+  /** An exception of changed or extra hours names no hours. */
+  'availability.exceptionEmpty': 400,
+  /** The service has no title in any language. */
+  'service.titleMissing': 400,
+  /** A session lasts 5 to 480 whole minutes. */
+  'service.durationInvalid': 400,
+  /** The price is no amount of 0 or more. */
+  'service.priceInvalid': 400,
+  /** A price above 0 is below the operator’s minimum for this kind; 0 is always allowed. */
+  'service.priceBelowMinimum': 400,
+  /** The service names no channel. */
+  'service.channelMissing': 400,
+  /** A buffer lies outside 0 to 240 minutes. */
+  'service.bufferInvalid': 400,
+  /** The minimum notice is no number of minutes from 0 to 60 days. */
+  'service.noticeInvalid': 400,
+  /** The horizon lies outside 1 to 365 days. */
+  'service.horizonInvalid': 400,
+  /** The slot step lies outside 5 to 480 minutes. */
+  'service.stepInvalid': 400,
+  /** The answer time lies outside 2 to 144 hours. */
+  'service.answerTimeInvalid': 400,
+  /** The service is switched off or deleted. */
+  'service.inactive': 409,
+  /** The exclusion constraint refused: somebody else was first. Comes with fresh slots. */
+  'booking.slotTaken': 409,
+  /** The time is outside the hours, too soon, too far ahead, or full by a limit. */
+  'booking.slotNotOffered': 409,
+  /** The 15 minutes (or their one extension) are over; nothing was paid. */
+  'booking.holdExpired': 410,
+  /** A hold is extended once. */
+  'booking.holdAlreadyExtended': 409,
+  /** The booking moved on while the page was open. */
+  'booking.statusChanged': 409,
+  /** The deadline of the action has passed: answer time, or the start. */
+  'booking.tooLate': 409,
+  /** The session has begun; cancelling ended with its start. */
+  'booking.alreadyStarted': 409,
+  /** Checking in opens 10 minutes before the start. */
+  'booking.tooEarly': 409,
+  /** The session is over; nobody can check in. */
+  'booking.ended': 409,
+  /** The outcome is decided at the end, not before. */
+  'booking.notEnded': 409,
+  /** Nobody books their own service. */
+  'booking.ownService': 403,
+  /** The chosen channel is not offered at this time. */
+  'booking.channelNotOffered': 409,
+  /** The price differs from the one the client saw. */
+  'booking.priceChanged': 409,
+  /** The order needs the express agreement that it costs money and may start early. */
+  'booking.orderNotConfirmed': 400,
+  /** The checkout was left before it was done. */
+  'payment.notCompleted': 402,
+  /** The payment service has not confirmed yet; the webhook will. */
+  'payment.processing': 409,
+  /** The bank refused the card. */
+  'payment.declined': 402,
+  /** There is nothing left to pay. */
+  'payment.alreadyPaid': 409,
+  /** The amount paid is not the amount due; it goes back. */
+  'payment.amountMismatch': 409,
+  /** The currency paid is not the instance’s; it goes back. */
+  'payment.currencyMismatch': 409,
+  /** The payment moved on meanwhile. */
+  'payment.statusChanged': 409,
+  /** The payment service does not answer; nothing was charged. */
+  'payment.serviceUnavailable': 503,
+  /** Refunds in all would exceed what was captured, or the amount is not above 0. */
+  'payment.refundTooLarge': 400,
+  /** The claim window is open, or the money is frozen by a claim or dispute. */
+  'payment.notReleased': 409,
+  /** Billing details, tax data or the payment account are not complete; money waits. */
+  'payment.payoutNotReady': 409,
+  /** Paying at booking is possible up to 60 days before the start. */
+  'payment.tooFarAhead': 409,
+  /** The profile is not public, or the provider takes no bookings now. */
+  'provider.notBookable': 409,
+  /** An admin has suspended the provider. */
+  'provider.suspended': 403,
+  /** Publishing checks found something missing; `details` names it. */
+  'provider.profileIncomplete': 409,
+  /** An address has 3 to 60 small letters and digits with single hyphens between. */
+  'provider.slugInvalid': 400,
+  /** The address belongs to another profile. */
+  'provider.slugTaken': 409,
+  /** Not one of the specialities of the list. */
+  'provider.specialityUnknown': 400,
+  /** Not one of the spoken languages of the list. */
+  'provider.languageUnknown': 400,
+  /** The plan does not exist or is switched off. */
+  'provider.planUnavailable': 409,
+  /** The step needs a chosen plan. */
+  'provider.planMissing': 409,
+  /** The payment account is not set up to the end. */
+  'provider.onboardingIncomplete': 409,
+  /** Money has waited for onboarding for 75 days: no new bookings. */
+  'provider.newBookingsStopped': 409,
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+export type AppError = {
+  readonly code: ErrorCode;
+  /** Facts for programs and logs; never text that a person wrote. */
+  readonly details?: Readonly<Record<string, string | number>>;
+  /** The codes of single form fields, when the code is `common.invalidInput`. */
+  readonly fields?: Readonly<Record<string, ErrorCode>>;
+};
+
+/** The HTTP status that answers this error. */
+export function httpStatusOf(code: ErrorCode): number {
+  return errorCodes[code];
+}

@@ -1,0 +1,117 @@
+import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+
+/** A half-open stretch of time: the start belongs to it, the end does not. */
+export type Interval = { readonly start: Date; readonly end: Date };
+
+/** A day of the calendar in some zone, `YYYY-MM-DD`. */
+export type LocalDate = string;
+
+/** Monday is 1, Sunday is 7 (ISO 8601). */
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const MINUTE = 60_000;
+const fixedOffset = /^UTC([+-])(\d{2}):(\d{2})$/;
+
+/** Elapsed minutes later; negative goes back. Clocks of the wall play no part. */
+export function addMinutes(date: Date, minutes: number): Date {
+  return new Date(date.getTime() + minutes * MINUTE);
+}
+
+/** Elapsed hours later: 48 hours before 10:00 may be 9:00 or 11:00 on the wall when summer time changes. */
+export function addHours(date: Date, hours: number): Date {
+  return addMinutes(date, hours * 60);
+}
+
+/** Elapsed minutes from `a` to `b`, negative when `b` is earlier, with fractions. */
+export function minutesBetween(a: Date, b: Date): number {
+  return (b.getTime() - a.getTime()) / MINUTE;
+}
+
+/** Whether two half-open intervals share an instant; those that only touch do not. */
+export function overlaps(a: Interval, b: Interval): boolean {
+  return a.start < b.end && b.start < a.end && a.start < a.end && b.start < b.end;
+}
+
+/** Whether the instant lies in the interval; its end does not. */
+export function contains(interval: Interval, instant: Date): boolean {
+  return interval.start <= instant && instant < interval.end;
+}
+
+/**
+ * Whether the text names a time zone we keep: an IANA name the runtime knows, `UTC`, or a fixed offset
+ * written `UTC+05:30` between −14:00 and +14:00. Bare offsets and abbreviations with a sign are refused.
+ */
+export function isZone(id: string): boolean {
+  return findZone(id) !== undefined;
+}
+
+/** Minutes that the wall clock of the zone is ahead of UTC at that instant. Throws on an unknown zone. */
+export function zoneOffsetMinutes(zone: string, instant: Date): number {
+  return Math.round(zoneOf(zone).offset(instant.getTime()));
+}
+
+/** The day on the calendar of that zone. Throws on an unknown zone. */
+export function localDate(instant: Date, zone: string): LocalDate {
+  return DateTime.fromJSDate(instant, { zone: zoneOf(zone) }).toFormat('yyyy-MM-dd');
+}
+
+/** The weekday in that zone. Throws on an unknown zone. */
+export function localWeekday(instant: Date, zone: string): Weekday {
+  return epochDayToWeekday(localDateToEpochDay(localDate(instant, zone)));
+}
+
+/** The weekday of a calendar day counted from 1970-01-01, which was a Thursday. */
+export function epochDayToWeekday(epochDay: number): Weekday {
+  const weekday = weekdays[(((epochDay + 3) % 7) + 7) % 7];
+  if (weekday === undefined) throw new RangeError(`not a whole day: ${epochDay}`);
+  return weekday;
+}
+
+/** The day so many calendar days later (or earlier), without any zone. Throws unless the day exists. */
+export function addLocalDays(date: LocalDate, days: number): LocalDate {
+  return epochDayToLocalDate(localDateToEpochDay(date) + days);
+}
+
+/** Whether the text is an existing day written `YYYY-MM-DD`. */
+export function isLocalDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}
+
+/** Days from 1970-01-01 to that day of the calendar. Throws unless the day exists. */
+export function localDateToEpochDay(date: LocalDate): number {
+  if (!isLocalDate(date)) throw new RangeError(`not a date: ${date}`);
+  return Date.parse(`${date}T00:00:00Z`) / (24 * 60 * MINUTE);
+}
+
+/** The day of the calendar so many days after 1970-01-01. */
+export function epochDayToLocalDate(epochDay: number): LocalDate {
+  return new Date(epochDay * 24 * 60 * MINUTE).toISOString().slice(0, 10);
+}
+
+/** The first instant of a calendar day in a zone; where midnight is skipped, the instant of the shift. */
+export function startOfLocalDay(date: LocalDate, zone: string): Date {
+  if (!isLocalDate(date)) throw new RangeError(`not a date: ${date}`);
+  return DateTime.fromISO(date, { zone: zoneOf(zone) })
+    .startOf('day')
+    .toJSDate();
+}
+
+function zoneOf(id: string): Zone {
+  const zone = findZone(id);
+  if (zone === undefined) throw new RangeError(`unknown time zone: ${id}`);
+  return zone;
+}
+
+function findZone(id: string): Zone | undefined {
+  if (id === 'UTC') return FixedOffsetZone.utcInstance;
+  const fixed = fixedOffset.exec(id);
+  if (fixed !== null) {
+    const [, sign, hours, minutes] = fixed;
+    const offset = Number(hours) * 60 + Number(minutes);
+    if (Number(minutes) > 59 || offset > 14 * 60) return undefined;
+    return FixedOffsetZone.instance(sign === '-' ? -offset : offset);
+  }
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(id) || /^UTC[+-]/i.test(id)) return undefined;
+  return IANAZone.isValidZone(id) ? IANAZone.create(id) : undefined;
+}
