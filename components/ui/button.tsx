@@ -1,0 +1,110 @@
+import clsx from 'clsx';
+import { LoaderCircle, type LucideIcon } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { tv, type VariantProps } from 'tailwind-variants/lite';
+import { Icon } from './icon';
+
+export const buttonStyles = tv({
+  base: [
+    'inline-flex items-center justify-center border text-center leading-tight font-medium',
+    'transition-[background-color,border-color,color,transform] active:translate-y-px',
+    'disabled:cursor-not-allowed disabled:border-transparent disabled:bg-tint disabled:text-ink-3 disabled:active:translate-y-0',
+    'aria-disabled:cursor-not-allowed aria-disabled:border-transparent aria-disabled:bg-tint aria-disabled:text-ink-3',
+  ],
+  variants: {
+    variant: {
+      primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover active:bg-accent-press',
+      secondary: 'border-line-strong bg-surface text-ink hover:border-ink-3 hover:bg-sunken',
+      quiet: 'border-transparent bg-accent-soft text-accent-ink hover:border-accent-line',
+      ghost: 'border-transparent text-ink-2 hover:bg-tint hover:text-ink',
+      danger: 'border-transparent bg-danger text-on-danger hover:bg-danger-hover',
+      dangerQuiet: 'border-line-strong bg-surface text-danger hover:border-danger',
+      paper: 'border-transparent bg-on-pine text-(--color-paper-button) hover:brightness-105',
+      paperLine: 'border-on-pine/45 text-on-pine hover:border-on-pine',
+    },
+    size: {
+      sm: 'min-h-(--control-sm) gap-1.5 rounded-md px-3 py-1 text-sm',
+      md: 'min-h-(--control-md) gap-2 rounded-md px-4.5 py-2 text-base',
+      lg: 'min-h-(--control-lg) gap-2 rounded-md px-6 py-2 text-[1rem]',
+    },
+    block: { true: 'w-full' },
+    square: { true: 'flex-none px-0' },
+  },
+  compoundVariants: [
+    { square: true, size: 'sm', class: 'w-(--control-sm)' },
+    { square: true, size: 'md', class: 'w-(--control-md)' },
+    { square: true, size: 'lg', class: 'w-(--control-lg)' },
+  ],
+  defaultVariants: { variant: 'primary', size: 'md' },
+});
+
+type Look = Pick<VariantProps<typeof buttonStyles>, 'variant' | 'size' | 'block'>;
+
+export type ButtonProps = ComponentProps<'button'> & Look & { icon?: LucideIcon; loading?: boolean };
+
+/**
+ * A button says in a verb what happens, and what it costs. While `loading` the spinner takes the
+ * place of the icon, the label stays, and a second press does nothing.
+ */
+export function Button({
+  variant,
+  size,
+  block,
+  icon,
+  loading = false,
+  type = 'button',
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={clsx(buttonStyles({ variant, size, block }), className)}
+      aria-busy={loading || undefined}
+      {...rest}
+      {...(loading && { 'aria-disabled': true, onClick: (event) => event.preventDefault() })}
+    >
+      {loading ? <Icon of={LoaderCircle} className="animate-spin" /> : icon && <Icon of={icon} />}
+      <span>{children}</span>
+    </button>
+  );
+}
+
+export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & Look & { href: string; icon?: LucideIcon };
+
+/** Looks like a button, goes somewhere. */
+export function ButtonLink({ variant, size, block, icon, className, children, ...rest }: ButtonLinkProps) {
+  return (
+    <a className={clsx(buttonStyles({ variant, size, block }), className)} {...rest}>
+      {icon && <Icon of={icon} />}
+      <span>{children}</span>
+    </a>
+  );
+}
+
+export type IconButtonProps = Omit<ComponentProps<'button'>, 'children'> &
+  Omit<Look, 'block'> & { icon: LucideIcon; label: string };
+
+/** Only for marks everyone knows (close, menu, search); `label` is read aloud and shown as a hint. */
+export function IconButton({
+  variant = 'ghost',
+  size,
+  icon,
+  label,
+  type = 'button',
+  className,
+  ...rest
+}: IconButtonProps) {
+  return (
+    <button
+      type={type}
+      aria-label={label}
+      title={label}
+      className={clsx(buttonStyles({ variant, size, square: true }), className)}
+      {...rest}
+    >
+      <Icon of={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+import clsx from 'clsx';
+import type { LucideIcon } from 'lucide-react';
+
+const sizes = {
+  sm: { className: 'size-3.5', strokeWidth: 2 },
+  md: { className: 'size-[1.125em]', strokeWidth: 1.75 },
+  lg: { className: 'size-6', strokeWidth: 1.5 },
+} as const;
+
+type IconProps = { of: LucideIcon; size?: keyof typeof sizes; className?: string | undefined };
+
+/** A decorative icon beside a word; the word carries the meaning. */
+export function Icon({ of: Picture, size = 'md', className }: IconProps) {
+  const { className: dimension, strokeWidth } = sizes[size];
+  return (
+    <Picture
+      aria-hidden="true"
+      focusable="false"
+      strokeWidth={strokeWidth}
+      className={clsx('block flex-none', dimension, className)}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+export type MoneyValue = { amount: number; currency: string };
+
+/**
+ * An amount in minor units as people of this language write it. `short` drops the cents of whole
+ * amounts ("from €60"); anything that is paid is shown in full ("€70.00").
+ */
+export function formatMoney(
+  { amount, currency }: MoneyValue,
+  locale: string,
+  { short = false } = {},
+): string {
+  const region = locale === 'en' ? 'en-GB' : locale;
+  const digits = new Intl.NumberFormat(region, { style: 'currency', currency }).resolvedOptions();
+  const format = new Intl.NumberFormat(region, {
+    style: 'currency',
+    currency,
+    ...(short && { trailingZeroDisplay: 'stripIfInteger' as const }),
+  });
+  return format.format(amount / 10 ** (digits.maximumFractionDigits ?? 2));
+}

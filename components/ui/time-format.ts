@@ -1,0 +1,103 @@
+import { fixedOffset } from './zone';
+
+export type InstantStyle =
+  | 'date'
+  | 'longDate'
+  | 'weekdayDate'
+  | 'time'
+  | 'dateTime'
+  | 'weekday'
+  | 'day'
+  | 'month'
+  | 'monthYear';
+
+const styles: Readonly<Record<InstantStyle, Intl.DateTimeFormatOptions>> = {
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  longDate: { weekday: 'long', day: 'numeric', month: 'long' },
+  weekdayDate: { weekday: 'short', day: 'numeric', month: 'short' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  dateTime: {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
+  weekday: { weekday: 'short' },
+  day: { day: 'numeric' },
+  month: { month: 'short' },
+  monthYear: { month: 'long', year: 'numeric' },
+};
+
+/** English is written as in Europe: day before month, 24 hours. */
+export const regionOf = (locale: string): string => (locale === 'en' ? 'en-GB' : locale);
+
+/** The zone as Intl knows it: "UTC+05:30" is "+05:30" there. */
+export const intlZone = (zone: string): string => fixedOffset(zone) ?? zone;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(locale: string, zone: string, style: InstantStyle): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${style}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(regionOf(locale), { ...styles[style], timeZone: intlZone(zone) });
+  formatters.set(key, made);
+  return made;
+}
+
+/** A moment as people of this language write it, on the clocks of `zone` (IANA or "UTC+05:30"). */
+export function formatInstant(
+  instant: Date,
+  { locale, zone, style }: { locale: string; zone: string; style: InstantStyle },
+): string {
+  const written = formatterOf(locale, zone, style).format(instant);
+  return style === 'dateTime' || style === 'weekdayDate'
+    ? written.replace(/ (à|в|at) (?=\d)/u, ', ')
+    : written;
+}
+
+/** From and to on the same day, or with the date of the end when the session runs past midnight. */
+export function formatSpan(start: Date, end: Date, options: { locale: string; zone: string }): string {
+  const isSameDay =
+    formatInstant(start, { ...options, style: 'date' }) === formatInstant(end, { ...options, style: 'date' });
+  const until = formatInstant(end, { ...options, style: isSameDay ? 'time' : 'dateTime' });
+  return `${formatInstant(start, { ...options, style: 'time' })}–${until}`;
+}
+
+const steps = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** How far away a moment is, in whole days, hours or minutes: "in 3 days", "vor 2 Stunden". */
+export function formatRelative(instant: Date, now: Date, locale: string): string {
+  const distance = instant.getTime() - now.getTime();
+  const words = new Intl.RelativeTimeFormat(regionOf(locale), { numeric: 'auto' });
+  const step = steps.find(([, length]) => Math.abs(distance) >= length);
+  if (!step) return words.format(0, 'minute');
+  return words.format(Math.trunc(distance / step[1]), step[0]);
+}
+
+/** The local date as 2026-11-26, for grouping by day. */
+export function localDay(instant: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: intlZone(zone),
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return parts.format(instant);
+}
+
+/** The hour on the clocks of `zone`, 0 to 23. */
+export function localHour(instant: Date, zone: string): number {
+  const hour = new Intl.DateTimeFormat('en-GB', {
+    timeZone: intlZone(zone),
+    hour: '2-digit',
+    hourCycle: 'h23',
+  });
+  return Number(hour.format(instant));
+}
