@@ -1,0 +1,65 @@
+import type { AccountActor, Actor } from './actor';
+
+type BookingParties = { clientId: string; providerId: string };
+type Owned = { providerId: string };
+type OwnedByAccount = { accountId: string };
+
+type Subjects = {
+  'account:manage': OwnedByAccount;
+  'provider:register': null;
+  'provider:manage': Owned;
+  'booking:hold': Owned;
+  'booking:view': BookingParties;
+  'booking:extendHold': BookingParties;
+  'booking:pay': BookingParties;
+  'booking:withdraw': BookingParties;
+  'booking:cancelAsClient': BookingParties;
+  'booking:cancelAsProvider': BookingParties;
+  'booking:accept': BookingParties;
+  'booking:reject': BookingParties;
+  'booking:attend': BookingParties;
+};
+
+export type Permission = keyof Subjects;
+export type Subject<P extends Permission> = Subjects[P];
+type Rule<P extends Permission> = (actor: AccountActor, subject: Subjects[P]) => boolean;
+
+const isClient: Rule<'booking:view'> = (actor, booking) => booking.clientId === actor.accountId;
+const isProvider: Rule<'provider:manage'> = (actor, subject) => subject.providerId === actor.provider?.id;
+const isParty: Rule<'booking:view'> = (actor, booking) =>
+  isClient(actor, booking) || isProvider(actor, booking);
+
+/**
+ * Who may do what, and only here. What the table does not allow is refused; nobody who is not signed in may do
+ * anything in it. A refusal is answered like something that does not exist.
+ */
+export const policy: { readonly [P in Permission]: Rule<P> } = {
+  /** Own settings, own sessions. */
+  'account:manage': (actor, account) => account.accountId === actor.accountId,
+  /** An account that offers nothing yet may turn into a provider. */
+  'provider:register': (actor) => actor.provider === null,
+  /** Profile, services, availability, earnings and plan are their provider's. */
+  'provider:manage': isProvider,
+  /** Holding a time needs a verified address and a confirmed zone; nobody books with oneself. */
+  'booking:hold': (actor, subject) =>
+    actor.isEmailVerified && actor.timeZone !== null && !isProvider(actor, subject),
+  'booking:view': isParty,
+  'booking:extendHold': isClient,
+  'booking:pay': isClient,
+  'booking:withdraw': isClient,
+  'booking:cancelAsClient': isClient,
+  'booking:cancelAsProvider': isProvider,
+  'booking:accept': isProvider,
+  'booking:reject': isProvider,
+  /** Attendance is written by those who meet, each for oneself. */
+  'booking:attend': isParty,
+};
+
+/** Whether the actor may; anonymous visitors may do nothing that the table holds. */
+export function can<P extends Permission>(
+  actor: Actor,
+  permission: P,
+  subject: Subject<P>,
+): actor is AccountActor {
+  return actor.kind === 'account' && policy[permission](actor, subject);
+}

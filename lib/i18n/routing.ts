@@ -1,0 +1,148 @@
+import { defineRouting } from 'next-intl/routing';
+
+export const locales = ['fr', 'ru', 'de', 'en'] as const;
+export type Locale = (typeof locales)[number];
+export const defaultLocale: Locale = 'en';
+
+export function isLocale(value: unknown): value is Locale {
+  return locales.some((locale) => locale === value);
+}
+
+/** Every page, by its internal path; the values are what people see in the address. */
+export const pathnames = {
+  '/': '/',
+  '/advisors': { fr: '/conseillers', ru: '/konsultanty', de: '/beratung', en: '/advisors' },
+  '/advisors/[slug]': {
+    fr: '/conseillers/[slug]',
+    ru: '/konsultanty/[slug]',
+    de: '/beratung/[slug]',
+    en: '/advisors/[slug]',
+  },
+  '/advisors/[slug]/times': {
+    fr: '/conseillers/[slug]/horaires',
+    ru: '/konsultanty/[slug]/vremya',
+    de: '/beratung/[slug]/termine',
+    en: '/advisors/[slug]/times',
+  },
+  '/sign-in': { fr: '/connexion', ru: '/vhod', de: '/anmelden', en: '/sign-in' },
+  '/register': { fr: '/inscription', ru: '/registratsiya', de: '/registrieren', en: '/register' },
+  '/verify': { fr: '/confirmation', ru: '/podtverzhdenie', de: '/bestaetigen', en: '/verify' },
+  '/reset': { fr: '/mot-de-passe', ru: '/parol', de: '/passwort', en: '/reset' },
+  '/welcome': { fr: '/bienvenue', ru: '/dobro-pozhalovat', de: '/willkommen', en: '/welcome' },
+  '/book/[serviceId]': {
+    fr: '/reserver/[serviceId]',
+    ru: '/zapis/[serviceId]',
+    de: '/buchen/[serviceId]',
+    en: '/book/[serviceId]',
+  },
+  '/checkout/[bookingId]': {
+    fr: '/commande/[bookingId]',
+    ru: '/zakaz/[bookingId]',
+    de: '/bestellung/[bookingId]',
+    en: '/checkout/[bookingId]',
+  },
+  '/checkout/[bookingId]/result': {
+    fr: '/commande/[bookingId]/resultat',
+    ru: '/zakaz/[bookingId]/rezultat',
+    de: '/bestellung/[bookingId]/ergebnis',
+    en: '/checkout/[bookingId]/result',
+  },
+  '/home': { fr: '/accueil', ru: '/glavnaya', de: '/start', en: '/home' },
+  '/appointments': { fr: '/rendez-vous', ru: '/vstrechi', de: '/meine-termine', en: '/appointments' },
+  '/appointments/past': {
+    fr: '/rendez-vous/passes',
+    ru: '/vstrechi/proshedshie',
+    de: '/meine-termine/vergangene',
+    en: '/appointments/past',
+  },
+  '/appointments/[bookingId]': {
+    fr: '/rendez-vous/[bookingId]',
+    ru: '/vstrechi/[bookingId]',
+    de: '/meine-termine/[bookingId]',
+    en: '/appointments/[bookingId]',
+  },
+  '/session/[bookingId]': {
+    fr: '/seance/[bookingId]',
+    ru: '/sessiya/[bookingId]',
+    de: '/sitzung/[bookingId]',
+    en: '/session/[bookingId]',
+  },
+  '/settings': { fr: '/reglages', ru: '/nastroyki', de: '/einstellungen', en: '/settings' },
+  '/become-advisor': {
+    fr: '/devenir-conseiller',
+    ru: '/stat-konsultantom',
+    de: '/berater-werden',
+    en: '/become-advisor',
+  },
+  '/practice': { fr: '/cabinet', ru: '/praktika', de: '/praxis', en: '/practice' },
+  '/practice/requests': {
+    fr: '/cabinet/demandes',
+    ru: '/praktika/zaprosy',
+    de: '/praxis/anfragen',
+    en: '/practice/requests',
+  },
+  '/practice/appointments': {
+    fr: '/cabinet/rendez-vous',
+    ru: '/praktika/vstrechi',
+    de: '/praxis/termine',
+    en: '/practice/appointments',
+  },
+  '/practice/appointments/[bookingId]': {
+    fr: '/cabinet/rendez-vous/[bookingId]',
+    ru: '/praktika/vstrechi/[bookingId]',
+    de: '/praxis/termine/[bookingId]',
+    en: '/practice/appointments/[bookingId]',
+  },
+  '/practice/availability': {
+    fr: '/cabinet/disponibilites',
+    ru: '/praktika/raspisanie',
+    de: '/praxis/verfuegbarkeit',
+    en: '/practice/availability',
+  },
+  '/practice/services': {
+    fr: '/cabinet/prestations',
+    ru: '/praktika/uslugi',
+    de: '/praxis/leistungen',
+    en: '/practice/services',
+  },
+  '/practice/services/new': {
+    fr: '/cabinet/prestations/nouvelle',
+    ru: '/praktika/uslugi/novaya',
+    de: '/praxis/leistungen/neu',
+    en: '/practice/services/new',
+  },
+  '/practice/services/[serviceId]': {
+    fr: '/cabinet/prestations/[serviceId]',
+    ru: '/praktika/uslugi/[serviceId]',
+    de: '/praxis/leistungen/[serviceId]',
+    en: '/practice/services/[serviceId]',
+  },
+  '/practice/profile': {
+    fr: '/cabinet/profil',
+    ru: '/praktika/profil',
+    de: '/praxis/profil',
+    en: '/practice/profile',
+  },
+  '/practice/earnings': {
+    fr: '/cabinet/revenus',
+    ru: '/praktika/dohody',
+    de: '/praxis/einnahmen',
+    en: '/practice/earnings',
+  },
+  '/practice/plan': {
+    fr: '/cabinet/formule',
+    ru: '/praktika/tarif',
+    de: '/praxis/tarif',
+    en: '/practice/plan',
+  },
+} as const;
+
+export const routing = defineRouting({
+  locales,
+  defaultLocale,
+  localePrefix: 'always',
+  pathnames,
+  // hreflang comes from one function of ours, in the page's metadata.
+  alternateLinks: false,
+  localeCookie: { name: 'locale', maxAge: 365 * 24 * 3600, sameSite: 'lax' },
+});

@@ -1,0 +1,86 @@
+import { getLocale } from 'next-intl/server';
+import type { z } from 'zod';
+import type { Actor } from '@/lib/access/actor';
+import { type Href, redirect } from '@/lib/i18n/navigation';
+import { touchTags } from '@/lib/server/cache/tags';
+import { currentActor } from '@/lib/server/session/current';
+import { type AppError, type ErrorCode, errorCodes } from '@/lib/shared/errors';
+import type { Result } from '@/lib/shared/result';
+
+/** What a form shows after it was sent: nothing, that it worked, or which of its parts is wrong. */
+export type ActionState<T = undefined> =
+  | { status: 'idle' }
+  | { status: 'done'; value: T }
+  | { status: 'failed'; error: AppError; values: Record<string, string> };
+
+export type FormAction<T = undefined> = (state: ActionState<T>, form: FormData) => Promise<ActionState<T>>;
+
+type Definition<S extends z.ZodType, T> = {
+  input: S;
+  /** The use case. It authorises; the action only says who asks. */
+  run: (actor: Actor, input: z.output<S>) => Promise<Result<T>>;
+  /** Cache tags of the public pages that show what changed. */
+  touches?: (value: T, input: z.output<S>) => string[];
+  /** Where to go after success; without it the form shows that it worked. */
+  next?: (value: T, input: z.output<S>) => Href;
+};
+
+const never = new Set(['password', 'newPassword', 'currentPassword', 'token']);
+
+/** The fields of a form; a name that comes several times becomes a list, brackets at its end make it one always. */
+function readForm(form: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$ACTION')) continue;
+    const values = form.getAll(name).filter((value) => typeof value === 'string');
+    if (name.endsWith('[]')) fields[name.slice(0, -2)] = values;
+    else fields[name] = values.length > 1 ? values : values[0];
+  }
+  return fields;
+}
+
+/** What was typed, to fill the form again; secrets are not sent back. */
+function typedValues(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form.entries()) {
+    if (typeof value === 'string' && !never.has(name) && !name.startsWith('$ACTION'))
+      values[name] = value.slice(0, 5000);
+  }
+  return values;
+}
+
+function isErrorCode(text: string): text is ErrorCode {
+  return text in errorCodes;
+}
+
+/** Schema messages are error codes; what zod says by itself means that the input is wrong in a general way. */
+export function toAppError(error: z.ZodError): AppError {
+  const fields: Record<string, ErrorCode> = {};
+  for (const issue of error.issues) {
+    const name = issue.path.join('.');
+    fields[name] ??= isErrorCode(issue.message) ? issue.message : 'common.invalidInput';
+  }
+  return { code: 'common.invalidInput', fields };
+}
+
+/**
+ * The one way from a form to a use case: parse, actor, use case, stale pages, state for `useActionState` or a
+ * redirect. Works as a plain form post too, without JavaScript.
+ */
+export function defineAction<S extends z.ZodType, T>({
+  input,
+  run,
+  touches,
+  next,
+}: Definition<S, T>): FormAction<T> {
+  return async (_state, form) => {
+    const parsed = input.safeParse(readForm(form));
+    if (!parsed.success)
+      return { status: 'failed', error: toAppError(parsed.error), values: typedValues(form) };
+    const result = await run(await currentActor(), parsed.data);
+    if (!result.ok) return { status: 'failed', error: result.error, values: typedValues(form) };
+    if (touches) await touchTags(touches(result.value, parsed.data));
+    if (next) return redirect({ href: next(result.value, parsed.data), locale: await getLocale() });
+    return { status: 'done', value: result.value };
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { readEnv } from './env';
+
+const sandbox = {
+  NODE_ENV: 'production',
+  APP_URL: 'http://localhost:3000/',
+  DATABASE_URL: 'postgresql://a:b@127.0.0.1/c',
+  AUTH_SECRET: 'x'.repeat(32),
+  STRIPE_SECRET_KEY: 'sk_test_sandbox_1',
+  STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_2',
+  STRIPE_API_HOST: '127.0.0.1',
+  RESEND_API_KEY: 're_sandbox_1',
+  RESEND_BASE_URL: 'http://127.0.0.1:3002',
+  EMAIL_FROM: 'Consilia <hello@demo.example>',
+  CONSILIA_SANDBOX: '1',
+};
+const real = {
+  ...sandbox,
+  APP_URL: 'https://consilia.example',
+  STRIPE_SECRET_KEY: 'sk_live_1',
+  STRIPE_API_HOST: '',
+  RESEND_API_KEY: 're_1',
+  RESEND_BASE_URL: '',
+  CONSILIA_SANDBOX: '0',
+};
+
+describe('readEnv', () => {
+  it('takes a whole sandbox and a whole real configuration', () => {
+    expect(readEnv(sandbox).APP_URL).toBe('http://localhost:3000');
+    expect(readEnv(real).STRIPE_API_HOST).toBeUndefined();
+  });
+
+  it.each([
+    ['a live key with a local host', { ...sandbox, STRIPE_SECRET_KEY: 'sk_live_1' }, /real key/],
+    ['a sandbox key without its host', { ...real, STRIPE_SECRET_KEY: 'sk_test_sandbox_1' }, /sandbox key/],
+    [
+      'mixed services',
+      { ...real, RESEND_API_KEY: 're_sandbox_1', RESEND_BASE_URL: 'http://x.example' },
+      /mixed/,
+    ],
+    ['half a mail sandbox', { ...sandbox, RESEND_API_KEY: 're_1' }, /belong together/],
+    [
+      'a sandbox in production without the switch',
+      { ...sandbox, CONSILIA_SANDBOX: '0' },
+      /CONSILIA_SANDBOX=1/,
+    ],
+    ['plain http on a real host', { ...real, APP_URL: 'http://consilia.example' }, /https/],
+    ['a test clock on a real service', { ...real, CONSILIA_TEST_CLOCK: '1' }, /TEST_CLOCK/],
+    ['a missing secret', { ...real, AUTH_SECRET: undefined }, /AUTH_SECRET/],
+  ])('refuses %s', (_name, source, message) => {
+    expect(() => readEnv(source)).toThrow(message);
+  });
+});

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+const port = z.coerce.number().int().min(1).max(65535);
+
+const schema = z.object({
+  NODE_ENV: z.string().default('development'),
+  APP_URL: z.url().transform((url) => url.replace(/\/$/, '')),
+  DATABASE_URL: z.string().startsWith('postgres'),
+  DATABASE_POOL: z.coerce.number().int().min(2).default(12),
+  AUTH_SECRET: z.string().min(32),
+  STRIPE_SECRET_KEY: z.string().startsWith('sk_'),
+  STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_'),
+  STRIPE_WEBHOOK_SECRET_NEXT: z.string().startsWith('whsec_').optional(),
+  STRIPE_CONNECT_WEBHOOK_SECRET: z.string().startsWith('whsec_'),
+  STRIPE_CONNECT_WEBHOOK_SECRET_NEXT: z.string().startsWith('whsec_').optional(),
+  STRIPE_API_HOST: z.string().optional(),
+  STRIPE_API_PORT: port.optional(),
+  STRIPE_API_PROTOCOL: z.enum(['http', 'https']).optional(),
+  RESEND_API_KEY: z.string().startsWith('re_'),
+  RESEND_BASE_URL: z.url().optional(),
+  EMAIL_FROM: z.string().min(3),
+  MAIL_INBOX_URL: z.url().optional(),
+  OPERATOR_NAME: z.string().default('Consilia'),
+  OPERATOR_TIME_ZONE: z.string().default('Europe/Paris'),
+  COMMISSION_VAT_BPS: z.coerce.number().int().min(0).max(10_000).default(1900),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  CONSILIA_SANDBOX: flag,
+  CONSILIA_DEMO: flag,
+  CONSILIA_TEST_CLOCK: flag,
+});
+
+export type Env = z.infer<typeof schema>;
+
+/**
+ * Reads the configuration. Throws one sentence for each wrong, missing or mixed setting: a sandbox address
+ * with a live key, a sandbox key without its address, a sandbox in production without CONSILIA_SANDBOX=1,
+ * or a plain http address other than localhost.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(present);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`);
+    throw new Error(`The configuration is not complete (see .env.example).\n${lines.join('\n')}`);
+  }
+  const problems = findContradictions(parsed.data);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return parsed.data;
+}
+
+function findContradictions(env: Env): string[] {
+  const problems: string[] = [];
+  const isLocalStripe = env.STRIPE_API_HOST !== undefined;
+  const isSandboxKey = env.STRIPE_SECRET_KEY.startsWith('sk_test_sandbox');
+  if (isLocalStripe && !isSandboxKey) {
+    problems.push(
+      'STRIPE_API_HOST points to a sandbox, but STRIPE_SECRET_KEY is a real key: remove one of them.',
+    );
+  }
+  if (!isLocalStripe && isSandboxKey) {
+    problems.push(
+      'STRIPE_SECRET_KEY is a sandbox key, but STRIPE_API_HOST is not set: use a key of your Stripe account.',
+    );
+  }
+  const isLocalMail = env.RESEND_BASE_URL !== undefined;
+  const isSandboxMailKey = env.RESEND_API_KEY.startsWith('re_sandbox');
+  if (isLocalMail !== isSandboxMailKey) {
+    problems.push(
+      'RESEND_API_KEY and RESEND_BASE_URL do not belong together: set both for the sandbox, or a real key alone.',
+    );
+  }
+  if (isLocalStripe !== isLocalMail) {
+    problems.push('Sandbox and real services are mixed: configure both Stripe and Resend, or neither.');
+  }
+  if ((isLocalStripe || isLocalMail) && env.NODE_ENV === 'production' && !env.CONSILIA_SANDBOX) {
+    problems.push('A sandbox may run in production only with CONSILIA_SANDBOX=1, which only the demo sets.');
+  }
+  const { protocol, hostname } = new URL(env.APP_URL);
+  if (protocol === 'http:' && !['localhost', '127.0.0.1'].includes(hostname) && !env.CONSILIA_DEMO) {
+    problems.push('APP_URL must be https: browsers keep sign-in cookies only on https or localhost.');
+  }
+  if (env.CONSILIA_TEST_CLOCK && env.NODE_ENV === 'production' && !env.CONSILIA_SANDBOX) {
+    problems.push('CONSILIA_TEST_CLOCK may not be set on a real service.');
+  }
+  return problems;
+}
+
+let cached: Env | undefined;
+
+/** The configuration of this process; read on first use, so that a build needs none. */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}

@@ -1,0 +1,42 @@
+/**
+ * Every background job and what it is told. Payloads hold ids only; handlers read the rest anew and may run twice.
+ * `sweep` is what makes deadlines true: it looks for rows whose time has come.
+ */
+export type JobPayloads = {
+  'email.send': { emailId: string };
+  'stripe.call': { callId: string };
+  'stripe.event': { eventId: string };
+  'booking.sweep': Record<string, never>;
+  'payment.sweep': Record<string, never>;
+  'outbox.sweep': Record<string, never>;
+  'directory.refresh': { providerId: string };
+  'directory.sweep': Record<string, never>;
+};
+
+export type JobName = keyof JobPayloads;
+
+type QueueOptions = {
+  expireInSeconds: number;
+  retryLimit: number;
+  retryDelay: number;
+  retryBackoff: boolean;
+};
+
+const patient: QueueOptions = { expireInSeconds: 60, retryLimit: 12, retryDelay: 2, retryBackoff: true };
+const periodic: QueueOptions = { expireInSeconds: 120, retryLimit: 0, retryDelay: 0, retryBackoff: false };
+
+export const queues: Record<JobName, QueueOptions> = {
+  'email.send': patient,
+  'stripe.call': patient,
+  'stripe.event': patient,
+  'directory.refresh': patient,
+  'booking.sweep': periodic,
+  'payment.sweep': periodic,
+  'outbox.sweep': periodic,
+  'directory.sweep': periodic,
+};
+
+/** Where jobs go that failed for good; an admin sees them. */
+export const deadLetterQueue = 'dead.letter';
+
+export const jobNames = Object.keys(queues) as JobName[];

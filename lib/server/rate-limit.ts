@@ -1,0 +1,16 @@
+import { db } from '@/lib/server/db/client';
+
+/**
+ * Counts one attempt against `key` (purpose, then address, account or target). True while at most `limit` fall
+ * into the present window of `windowSeconds`. One statement, so that parallel requests cannot slip through;
+ * when the database fails, so does the attempt.
+ */
+export async function isWithinLimit(key: string, limit: number, windowSeconds: number): Promise<boolean> {
+  const rows = await db().$queryRaw<{ count: number }[]>`
+    insert into rate_limit (key, window_start, count) values (${key}, clock_timestamp(), 1)
+    on conflict (key) do update set
+      count = case when rate_limit.window_start < clock_timestamp() - make_interval(secs => ${windowSeconds}) then 1 else rate_limit.count + 1 end,
+      window_start = case when rate_limit.window_start < clock_timestamp() - make_interval(secs => ${windowSeconds}) then clock_timestamp() else rate_limit.window_start end
+    returning count`;
+  return (rows[0]?.count ?? limit + 1) <= limit;
+}

@@ -1,0 +1,73 @@
+import type { AccountActor } from '@/lib/access/actor';
+import { type Database, db } from '@/lib/server/db/client';
+import { hashToken, newToken } from './token';
+
+export const sessionDays = 30;
+const dayMs = 24 * 3600 * 1000;
+/** Writing the last visit at each request would make every page a write. */
+const seenEveryMs = 5 * 60 * 1000;
+
+export type NewSession = { accountId: string; now: Date; address: string | null; userAgent: string | null };
+
+/** Opens a session and returns the secret for the cookie; the database keeps only its hash. */
+export async function openSession(
+  database: Database,
+  { accountId, now, address, userAgent }: NewSession,
+): Promise<string> {
+  const token = newToken();
+  const expiresAt = new Date(now.getTime() + sessionDays * dayMs);
+  await database.session.create({
+    data: {
+      tokenHash: hashToken(token),
+      accountId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      address,
+      userAgent: userAgent?.slice(0, 300) ?? null,
+    },
+    select: { id: true },
+  });
+  return token;
+}
+
+const actorSelect = {
+  id: true,
+  lastSeenAt: true,
+  expiresAt: true,
+  account: {
+    select: {
+      id: true,
+      isAdmin: true,
+      status: true,
+      emailVerifiedAt: true,
+      locale: true,
+      timeZone: true,
+      name: true,
+      email: true,
+      provider: { select: { id: true, kind: true, status: true, slug: true } },
+    },
+  },
+} as const;
+
+/** The account behind a cookie, or null when the session ended, expired or its account is no longer active. */
+export async function findActor(token: string, now: Date): Promise<AccountActor | null> {
+  const row = await db().session.findUnique({ where: { tokenHash: hashToken(token) }, select: actorSelect });
+  if (!row || row.expiresAt <= now || row.account.status !== 'active') return null;
+  if (now.getTime() - row.lastSeenAt.getTime() > seenEveryMs) {
+    await db().session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
+  }
+  const { id, emailVerifiedAt, status: _, ...account } = row.account;
+  return {
+    kind: 'account',
+    accountId: id,
+    sessionId: row.id,
+    isEmailVerified: emailVerifiedAt !== null,
+    ...account,
+  };
+}
+
+/** Ends the session of a cookie at once. */
+export async function closeSession(token: string): Promise<void> {
+  await db().session.deleteMany({ where: { tokenHash: hashToken(token) } });
+}
