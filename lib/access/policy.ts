@@ -22,18 +22,18 @@ type Subjects = {
 
 export type Permission = keyof Subjects;
 export type Subject<P extends Permission> = Subjects[P];
-type Rule<P extends Permission> = (actor: AccountActor, subject: Subjects[P]) => boolean;
+type Rule<S> = (actor: AccountActor, subject: S) => boolean;
 
-const isClient: Rule<'booking:view'> = (actor, booking) => booking.clientId === actor.accountId;
-const isProvider: Rule<'provider:manage'> = (actor, subject) => subject.providerId === actor.provider?.id;
-const isParty: Rule<'booking:view'> = (actor, booking) =>
+const isClient: Rule<BookingParties> = (actor, booking) => booking.clientId === actor.accountId;
+const isProvider: Rule<Owned> = (actor, subject) => subject.providerId === actor.provider?.id;
+const isParty: Rule<BookingParties> = (actor, booking) =>
   isClient(actor, booking) || isProvider(actor, booking);
 
 /**
  * Who may do what, and only here. What the table does not allow is refused; nobody who is not signed in may do
  * anything in it. A refusal is answered like something that does not exist.
  */
-export const policy: { readonly [P in Permission]: Rule<P> } = {
+export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   /** Own settings, own sessions. */
   'account:manage': (actor, account) => account.accountId === actor.accountId,
   /** An account that offers nothing yet may turn into a provider. */

@@ -1,0 +1,88 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Where this run listens and keeps its data; everything follows from PORT and CONSILIA_DATA_DIR. */
+export type Ports = { web: number[]; stripe: number; mail: number; postgres: number };
+
+export function readPorts(source: NodeJS.ProcessEnv): Ports {
+  const first = Number(source.PORT ?? 3000);
+  const processes = Number(source.WEB_PROCESSES ?? 1);
+  if (!Number.isInteger(first) || first < 1 || first > 65_000)
+    throw new Error('PORT must be a number from 1 to 65000.');
+  if (!Number.isInteger(processes) || processes < 1 || processes > 8)
+    throw new Error('WEB_PROCESSES must be 1 to 8.');
+  return {
+    web: Array.from({ length: processes }, (_, index) => first + 10 * index),
+    stripe: Number(source.STRIPE_SANDBOX_PORT ?? first + 1),
+    mail: Number(source.MAIL_SANDBOX_PORT ?? first + 2),
+    postgres: Number(source.PGPORT ?? first + 3),
+  };
+}
+
+export const dataFolder = () => resolve(process.env.CONSILIA_DATA_DIR ?? '.data');
+
+/**
+ * The cluster's folder. As root the server runs as another user, who may not enter root's folders: then it lies
+ * under /var/tmp, in a folder named after the project's.
+ */
+export function clusterFolder(name: string): string {
+  if (process.getuid?.() !== 0) return join(dataFolder(), name);
+  const digest = createHash('sha256').update(dataFolder()).digest('hex').slice(0, 12);
+  return join('/var/tmp', `consilia-${digest}`, name);
+}
+
+/** Secrets of the demo: made once, kept beside its data, different on each machine. */
+function demoSecrets(): Record<string, string> {
+  const file = join(dataFolder(), 'secrets.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const secret = () => randomBytes(24).toString('base64url');
+  const secrets = {
+    AUTH_SECRET: randomBytes(32).toString('base64url'),
+    STRIPE_SECRET_KEY: `sk_test_sandbox_${secret()}`,
+    STRIPE_WEBHOOK_SECRET: `whsec_${secret()}`,
+    STRIPE_CONNECT_WEBHOOK_SECRET: `whsec_${secret()}`,
+    RESEND_API_KEY: `re_sandbox_${secret()}`,
+  };
+  mkdirSync(dataFolder(), { recursive: true });
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}
+
+const serviceKeys = ['STRIPE_SECRET_KEY', 'RESEND_API_KEY'] as const;
+
+/** Whether the sandboxes are wanted: nothing of the outside services is configured. */
+export function wantsSandbox(source: NodeJS.ProcessEnv): boolean {
+  return serviceKeys.every((key) => !source[key]);
+}
+
+/** The environment of the web and worker processes. What is configured wins; what is missing is the sandbox's. */
+export function appEnvironment(
+  source: NodeJS.ProcessEnv,
+  ports: Ports,
+  databaseUrl: string,
+): NodeJS.ProcessEnv {
+  const common = {
+    ...source,
+    DATABASE_URL: databaseUrl,
+    APP_URL: source.APP_URL ?? `http://localhost:${ports.web[0]}`,
+    NEXT_TELEMETRY_DISABLED: '1',
+    TZ: 'UTC',
+  };
+  if (!wantsSandbox(source)) return common;
+  return {
+    ...common,
+    ...demoSecrets(),
+    STRIPE_API_HOST: '127.0.0.1',
+    STRIPE_API_PORT: String(ports.stripe),
+    STRIPE_API_PROTOCOL: 'http',
+    RESEND_BASE_URL: `http://127.0.0.1:${ports.mail}`,
+    EMAIL_FROM: source.EMAIL_FROM ?? 'Consilia <hello@consilia.example>',
+    MAIL_INBOX_URL: `http://localhost:${ports.mail}/`,
+    STRIPE_SANDBOX_PORT: String(ports.stripe),
+    MAIL_SANDBOX_PORT: String(ports.mail),
+    CONSILIA_DATA_DIR: dataFolder(),
+    CONSILIA_SANDBOX: '1',
+    CONSILIA_DEMO: '1',
+  };
+}

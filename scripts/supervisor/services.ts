@@ -1,0 +1,80 @@
+import { prepareJobs } from '@/lib/server/jobs/boss';
+import { applyMigrations } from '../db/migrate';
+import { type Service, startService, stopService, waitForHttp } from '../lib/processes';
+import { ensureDatabase, type PostgresServer, startPostgres } from '../services/postgres';
+import { appEnvironment, clusterFolder, type Ports, wantsSandbox } from './config';
+
+const tsx = ['--import', 'tsx'];
+const next = 'node_modules/next/dist/bin/next';
+
+export type Stack = {
+  environment: NodeJS.ProcessEnv;
+  databaseUrl: string;
+  isEmbedded: boolean;
+  services: Service[];
+  stop: () => Promise<void>;
+};
+
+export type StackOptions = {
+  ports: Ports;
+  /** Name of the database inside the embedded cluster, and of the cluster's folder. */
+  cluster: string;
+  database: string;
+  durable: boolean;
+};
+
+/** Brings up the database (embedded unless DATABASE_URL is set), migrates it, and starts the sandboxes. */
+export async function startStack(
+  source: NodeJS.ProcessEnv,
+  { ports, cluster, database, durable }: StackOptions,
+): Promise<Stack> {
+  let server: PostgresServer | undefined;
+  const services: Service[] = [];
+  const stop = async () => {
+    for (const service of [...services].reverse()) await stopService(service);
+    await server?.stop();
+  };
+  try {
+    if (!source.DATABASE_URL) {
+      server = await startPostgres({ folder: clusterFolder(cluster), port: ports.postgres, durable });
+      await ensureDatabase(server, database);
+    }
+    const databaseUrl = source.DATABASE_URL ?? server?.url(database) ?? '';
+    await applyMigrations(databaseUrl);
+    await prepareJobs(databaseUrl);
+    const environment = appEnvironment(source, ports, databaseUrl);
+    if (wantsSandbox(source)) {
+      services.push(startService('sandbox', process.execPath, [...tsx, 'sandbox/main.ts'], environment));
+      await waitForHttp(`http://127.0.0.1:${ports.mail}/`, 20_000);
+      await waitForHttp(`http://127.0.0.1:${ports.stripe}/_sandbox/requests`, 20_000);
+    }
+    return { environment, databaseUrl, isEmbedded: server !== undefined, services, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+export function startWorkerProcess(stack: Stack): Service {
+  const environment = { NODE_ENV: 'production', ...stack.environment };
+  const service = startService('worker', process.execPath, [...tsx, 'scripts/worker.ts'], environment);
+  stack.services.push(service);
+  return service;
+}
+
+/** One web process a port, all on the same database. `dev` compiles on demand. */
+export async function startWebProcesses(stack: Stack, ports: number[], mode: 'start' | 'dev'): Promise<void> {
+  const NODE_ENV = mode === 'start' ? 'production' : 'development';
+  for (const port of ports) {
+    const environment = { ...stack.environment, NODE_ENV, PORT: String(port) };
+    const service = startService(
+      `web:${port}`,
+      process.execPath,
+      [next, mode, '-p', String(port)],
+      environment,
+    );
+    stack.services.push(service);
+    const isAlive = () => service.process.exitCode === null && service.process.signalCode === null;
+    await waitForHttp(`http://localhost:${port}/api/health`, 120_000, isAlive);
+  }
+}
