@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { formatInstant, formatRelative, formatSpan, localDay } from './time-format';
+import { zoneName, zoneOffsetLabel } from './zone';
+
+const instant = new Date('2026-11-26T16:30:00Z');
+
+describe('formatInstant', () => {
+  it.each([
+    ['fr', 'jeu. 26 nov., 17:30'],
+    ['de', 'Do., 26. Nov., 17:30'],
+    ['ru', 'чт, 26 нояб., 17:30'],
+    ['en', 'Thu 26 Nov, 17:30'],
+  ])('writes day and time in %s', (locale, expected) => {
+    const written = formatInstant(instant, { locale, zone: 'Europe/Paris', style: 'dateTime' });
+    expect(written.replace('Thu, ', 'Thu ')).toBe(expected);
+  });
+
+  it('uses the clocks of the given zone, fixed offsets too', () => {
+    const at = (zone: string) => formatInstant(instant, { locale: 'en', zone, style: 'time' });
+    expect(at('America/Toronto')).toBe('11:30');
+    expect(at('UTC+05:45')).toBe('22:15');
+  });
+
+  it('gives the local date', () => {
+    expect(localDay(new Date('2026-11-26T23:30:00Z'), 'Europe/Paris')).toBe('2026-11-27');
+  });
+});
+
+describe('formatSpan', () => {
+  it('names the day of the end only past midnight', () => {
+    const options = { locale: 'en', zone: 'Europe/Paris' };
+    expect(formatSpan(instant, new Date('2026-11-26T17:20:00Z'), options)).toBe('17:30–18:20');
+    expect(formatSpan(instant, new Date('2026-11-27T01:00:00Z'), options)).toMatch(
+      /^17:30–Fri,? 27 Nov, 02:00$/,
+    );
+  });
+});
+
+describe('formatRelative', () => {
+  it('counts whole days, hours, minutes', () => {
+    const now = new Date('2026-11-23T16:00:00Z');
+    expect(formatRelative(instant, now, 'en')).toBe('in 3 days');
+    expect(formatRelative(new Date('2026-11-23T14:00:00Z'), now, 'de')).toBe('vor 2 Stunden');
+    expect(formatRelative(now, now, 'fr')).toBe('cette minute-ci');
+  });
+});
+
+describe('zone names', () => {
+  it.each([
+    ['Europe/Paris', 'ru', 'Париж'],
+    ['Europe/London', 'fr', 'Londres'],
+    ['America/New_York', 'en', 'New York'],
+    ['UTC-03:30', 'de', 'UTC−03:30'],
+  ])('%s in %s is %s', (zone, locale, expected) => {
+    expect(zoneName(zone, locale)).toBe(expected);
+  });
+
+  it('never shows a Latin city in Russian', () => {
+    expect(zoneName('America/Boise', 'ru')).not.toMatch(/[A-Za-z]/);
+  });
+
+  it('follows summer time', () => {
+    expect(zoneOffsetLabel('Europe/Paris', instant)).toBe('UTC+1');
+    expect(zoneOffsetLabel('Europe/Paris', new Date('2026-07-01T00:00:00Z'))).toBe('UTC+2');
+    expect(zoneOffsetLabel('America/St_Johns', instant)).toBe('UTC−3:30');
+  });
+});

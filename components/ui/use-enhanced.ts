@@ -1,0 +1,23 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+const wide = '(min-width: 48rem) and (pointer: fine)';
+
+function subscribe(change: () => void): () => void {
+  const query = matchMedia(wide);
+  query.addEventListener('change', change);
+  return () => query.removeEventListener('change', change);
+}
+
+/**
+ * Whether the richer control may take the place of the browser's own: false on the server, without
+ * script, on phones and with a coarse pointer.
+ */
+export function useEnhanced(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => matchMedia(wide).matches,
+    () => false,
+  );
+}
