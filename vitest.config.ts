@@ -37,6 +37,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           globalSetup: ['./prisma/test-database.ts'],
+          setupFiles: ['./prisma/test-worker.ts'],
         },
       },
     ],

@@ -9,12 +9,20 @@ const migrationsFolder = 'prisma/migrations';
 
 /** The adapter splits scripts at semicolons, which breaks functions; the driver itself takes them whole. */
 class WholeScripts extends PrismaPg {
+  readonly #opened: { dispose: () => Promise<void> }[] = [];
+
   override async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };
+    this.#opened.push(adapter);
     return adapter;
+  }
+
+  /** The engine leaves its connections open. */
+  async close() {
+    for (const adapter of this.#opened) await adapter.dispose();
   }
 }
 
@@ -22,12 +30,14 @@ type Engine = Awaited<ReturnType<typeof SchemaEngine.new>>;
 
 /** The schema engine as WebAssembly over our own database driver; its native build cannot be had offline. */
 async function withEngine<T>(url: string, run: (engine: Engine) => Promise<T>): Promise<T> {
-  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url }));
+  const driver = new WholeScripts({ connectionString: url });
+  const factory = bindMigrationAwareSqlAdapterFactory(driver);
   const engine = await SchemaEngine.new({ datamodels: readSchema() }, () => {}, factory);
   try {
     return await run(engine);
   } finally {
     engine.free();
+    await driver.close();
   }
 }
 

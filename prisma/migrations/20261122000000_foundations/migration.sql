@@ -813,13 +813,13 @@ CREATE TRIGGER "ledger_line_no_truncate" BEFORE TRUNCATE ON "ledger_line"
 
 CREATE FUNCTION "ledger_check_balance"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  id uuid := CASE TG_TABLE_NAME WHEN 'ledger_line' THEN NEW.transaction_id ELSE NEW.id END;
+  checked uuid := coalesce(to_jsonb(NEW) ->> 'transaction_id', to_jsonb(NEW) ->> 'id')::uuid;
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM ledger_line WHERE transaction_id = id) THEN
-    RAISE EXCEPTION 'ledger transaction % has no lines', id USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_balanced';
+  IF NOT EXISTS (SELECT 1 FROM ledger_line WHERE transaction_id = checked) THEN
+    RAISE EXCEPTION 'ledger transaction % has no lines', checked USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_balanced';
   END IF;
-  IF EXISTS (SELECT 1 FROM ledger_line WHERE transaction_id = id GROUP BY currency HAVING sum(amount) <> 0) THEN
-    RAISE EXCEPTION 'ledger transaction % does not sum to 0', id USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_balanced';
+  IF EXISTS (SELECT 1 FROM ledger_line WHERE transaction_id = checked GROUP BY currency HAVING sum(amount) <> 0) THEN
+    RAISE EXCEPTION 'ledger transaction % does not sum to 0', checked USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_balanced';
   END IF;
   RETURN NULL;
 END $$;

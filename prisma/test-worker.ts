@@ -1,0 +1,49 @@
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+
+/** A database of its own for each test file, copied from the template; dropped afterwards. */
+const template = new URL(inject('templateUrl'));
+const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+const admin = new URL(template);
+admin.pathname = '/postgres';
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: admin.href });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+await onServer(`create database ${name} template ${template.pathname.slice(1)}`);
+const own = new URL(template);
+own.pathname = `/${name}`;
+
+Object.assign(process.env, {
+  DATABASE_URL: own.href,
+  APP_URL: 'http://localhost:3000',
+  AUTH_SECRET: 'test-secret-test-secret-test-secret',
+  STRIPE_SECRET_KEY: 'sk_test_sandbox_test',
+  STRIPE_WEBHOOK_SECRET: 'whsec_test',
+  STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_connect_test',
+  STRIPE_API_HOST: '127.0.0.1',
+  STRIPE_API_PORT: '9',
+  STRIPE_API_PROTOCOL: 'http',
+  RESEND_API_KEY: 're_sandbox_test',
+  RESEND_BASE_URL: 'http://127.0.0.1:9',
+  EMAIL_FROM: 'Consilia <hello@consilia.example>',
+  CONSILIA_SANDBOX: '1',
+  LOG_LEVEL: 'silent',
+});
+
+afterAll(async () => {
+  const [{ closeDatabase }, { closeJobs }] = await Promise.all([
+    import('@/lib/server/db/client'),
+    import('@/lib/server/jobs/boss'),
+  ]);
+  await closeJobs();
+  await closeDatabase();
+  await onServer(`drop database ${name} with (force)`);
+});
