@@ -816,10 +816,10 @@ DECLARE
   checked uuid := coalesce(to_jsonb(NEW) ->> 'transaction_id', to_jsonb(NEW) ->> 'id')::uuid;
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM ledger_line WHERE transaction_id = checked) THEN
-    RAISE EXCEPTION 'ledger transaction % has no lines', checked USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_balanced';
+    RAISE EXCEPTION 'ledger_balanced: transaction % has no lines', checked USING ERRCODE = 'check_violation';
   END IF;
   IF EXISTS (SELECT 1 FROM ledger_line WHERE transaction_id = checked GROUP BY currency HAVING sum(amount) <> 0) THEN
-    RAISE EXCEPTION 'ledger transaction % does not sum to 0', checked USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_balanced';
+    RAISE EXCEPTION 'ledger_balanced: transaction % does not sum to 0', checked USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END $$;
