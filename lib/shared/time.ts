@@ -75,13 +75,14 @@ export function addLocalDays(date: LocalDate, days: number): LocalDate {
 
 /** Whether the text is an existing day written `YYYY-MM-DD`. */
 export function isLocalDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+  return epochDayOf(text) !== undefined;
 }
 
 /** Days from 1970-01-01 to that day of the calendar. Throws unless the day exists. */
 export function localDateToEpochDay(date: LocalDate): number {
-  if (!isLocalDate(date)) throw new RangeError(`not a date: ${date}`);
-  return Date.parse(`${date}T00:00:00Z`) / (24 * 60 * MINUTE);
+  const epochDay = epochDayOf(date);
+  if (epochDay === undefined) throw new RangeError(`not a date: ${date}`);
+  return epochDay;
 }
 
 /** The day of the calendar so many days after 1970-01-01. */
@@ -95,6 +96,13 @@ export function startOfLocalDay(date: LocalDate, zone: string): Date {
   return DateTime.fromISO(date, { zone: zoneOf(zone) })
     .startOf('day')
     .toJSDate();
+}
+
+function epochDayOf(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(time) || Number(text.slice(8)) !== new Date(time).getUTCDate()) return undefined;
+  return time / (24 * 60 * MINUTE);
 }
 
 function zoneOf(id: string): Zone {

@@ -1,0 +1,70 @@
+import type { DayRange, WeeklyRange } from '@/lib/availability/rules/opening-hours';
+import { isSameTerms, type Terms } from '@/lib/availability/rules/terms';
+import { err, ok, type Result } from '@/lib/shared/result';
+
+const DAY = 24 * 60;
+const WEEK = 7 * DAY;
+const MAX_RANGES_PER_DAY = 12;
+
+/** Minutes of a time of day `HH:MM` from 00:00 to 24:00; `availability.timeInvalid` for anything else. */
+export function parseTimeOfDay(text: string): Result<number> {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(text.trim());
+  if (match === null) return err('availability.timeInvalid');
+  const hours = Number(match[1]);
+  const minutes = Number(match[2]);
+  if (minutes > 59 || hours * 60 + minutes > DAY) return err('availability.timeInvalid');
+  return ok(hours * 60 + minutes);
+}
+
+/** A time of day as `HH:MM`; the end of the day is 24:00. */
+export function formatTimeOfDay(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/**
+ * One range as the editor sends it. An end before the start is after midnight, so 22:00 to 01:30 is fine,
+ * and 22:00 to 00:00 ends at midnight; equal times are `availability.rangeEmpty`. A start at 24:00 is
+ * `availability.timeInvalid`.
+ */
+export function parseRange(startText: string, endText: string): Result<DayRange> {
+  const start = parseTimeOfDay(startText);
+  if (!start.ok) return start;
+  const end = parseTimeOfDay(endText);
+  if (!end.ok) return end;
+  if (start.value === DAY) return err('availability.timeInvalid');
+  if (start.value === end.value) return err('availability.rangeEmpty');
+  return ok({ start: start.value, end: end.value === 0 ? DAY : end.value });
+}
+
+/**
+ * Whether a week may be saved. Ranges of different terms must not overlap, over midnight and from Sunday
+ * into Monday included: `availability.rangesOverlap` with the weekday of the later one. Ranges of the same
+ * terms may; they count as joined. Touching is always fine. At most 12 ranges start on one day.
+ */
+export function checkWeek(week: readonly WeeklyRange[], serviceTerms: Terms): Result<readonly WeeklyRange[]> {
+  for (const range of week) {
+    const isWithinDay = range.start >= 0 && range.start < DAY && range.end >= 0 && range.end <= DAY;
+    if (!isWithinDay || !Number.isInteger(range.start) || !Number.isInteger(range.end))
+      return err('availability.timeInvalid', { weekday: range.weekday });
+    if (range.start === range.end) return err('availability.rangeEmpty', { weekday: range.weekday });
+    if (week.filter((other) => other.weekday === range.weekday).length > MAX_RANGES_PER_DAY)
+      return err('availability.tooManyRanges', { weekday: range.weekday });
+  }
+  const placed = week.map((range) => place(range, serviceTerms)).sort((a, b) => a.start - b.start);
+  for (const [index, a] of placed.entries())
+    for (const b of placed.slice(index + 1))
+      if (!isSameTerms(a.terms, b.terms) && (b.start < a.end || b.end > a.start + WEEK))
+        return err('availability.rangesOverlap', { weekday: b.weekday });
+  return ok(week);
+}
+
+function place({ weekday, start, end, terms }: WeeklyRange, serviceTerms: Terms) {
+  const midnight = (weekday - 1) * DAY;
+  return {
+    weekday,
+    start: midnight + start,
+    end: midnight + (end > start ? end : end + DAY),
+    terms: terms ?? serviceTerms,
+  };
+}
