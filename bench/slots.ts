@@ -26,7 +26,7 @@ const step = 15;
 function weeklyHours(): WeeklyRange[] {
   const hours: WeeklyRange[] = [];
   for (const weekday of [1, 2, 3, 4, 5, 6] as const)
-    hours.push({ weekday, start: 480, end: 750 }, { weekday, start: 810, end: 1140 });
+    hours.push({ weekday, startMinute: 480, endMinute: 750 }, { weekday, startMinute: 810, endMinute: 1140 });
   return hours;
 }
 

@@ -59,10 +59,10 @@ function plan(
   let previous = Number.NEGATIVE_INFINITY;
   for (let day = firstDay; day <= lastDay; day += 1) {
     for (const { range, isException } of hours(day, epochDayToWeekday(day))) {
-      if (range.start === range.end) continue;
+      if (range.endMinute <= range.startMinute) continue;
       const midnight = day * DAY;
-      const start = clock.firstInstantOf(midnight + range.start);
-      const end = clock.endInstantOf(midnight + range.end + (range.end < range.start ? DAY : 0));
+      const start = clock.firstInstantOf(midnight + range.startMinute);
+      const end = clock.endInstantOf(midnight + range.endMinute);
       if (end <= start) continue;
       planned.push({ start, end, terms: range.terms ?? serviceTerms, isException });
       if (start < previous) isSorted = false;

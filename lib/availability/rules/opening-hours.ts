@@ -2,10 +2,11 @@ import type { Terms } from '@/lib/availability/rules/terms';
 import { type LocalDate, localDateToEpochDay, type Weekday } from '@/lib/shared/time';
 
 /**
- * Hours of one day in minutes of the wall clock: start 0 to 1439, end 1 to 1440 (24:00). An end at or before
- * the start lies on the next day (22:00 to 01:30); equal ends make an empty range, which offers nothing.
+ * Hours of one day in minutes of the wall clock: start 0 to 1439, end up to 1440 (24:00) and beyond, when the
+ * range runs past midnight (22:00 to 01:30 is 1320 to 1530), for less than a day after it. An end at or
+ * before the start makes an empty range, which offers nothing.
  */
-export type DayRange = { readonly start: number; readonly end: number; readonly terms?: Terms };
+export type DayRange = { readonly startMinute: number; readonly endMinute: number; readonly terms?: Terms };
 
 /** Hours that return each week; Monday is 1. */
 export type WeeklyRange = DayRange & { readonly weekday: Weekday };

@@ -26,7 +26,7 @@ const rangeOf = (terms: fc.Arbitrary<'none' | 'usual' | 'evening'>): fc.Arbitrar
   fc
     .record({ start: fc.integer({ min: 0, max: 95 }), end: fc.integer({ min: 0, max: 96 }), terms })
     .map(({ start, end, terms: kind }) => {
-      const range = { start: start * 15, end: end * 15 };
+      const range = { startMinute: start * 15, endMinute: end * 15 + (end < start ? DAY : 0) };
       if (kind === 'none') return range;
       return { ...range, terms: kind === 'usual' ? usualTerms : eveningTerms };
     });
@@ -140,9 +140,9 @@ function openMinutes(input: SlotsInput): Set<number> {
   const open = new Set<number>();
   const firstDay = localDateToEpochDay(localDate(input.from, input.zone)) - 2;
   for (let day = firstDay; day <= firstDay + 8; day += 1) {
-    for (const { start, end } of rangesOn(input, day)) {
-      if (start === end) continue;
-      const lastMinute = day * DAY + end + (end < start ? DAY : 0) - 1;
+    for (const { startMinute: start, endMinute } of rangesOn(input, day)) {
+      if (endMinute <= start) continue;
+      const lastMinute = day * DAY + endMinute - 1;
       const first = walls.indexOf(day * DAY + start);
       const last = walls.lastIndexOf(lastMinute);
       const opens = first === -1 ? afterGap(day * DAY + start) : from + first;

@@ -54,7 +54,7 @@ describe('weekly ranges', () => {
   });
 
   test('of no length offer nothing', () => {
-    expect(starts({ weekly: [{ weekday: 1, start: 540, end: 540 }] })).toEqual([]);
+    expect(starts({ weekly: [{ weekday: 1, startMinute: 540, endMinute: 540 }] })).toEqual([]);
   });
 
   test('that overlap are joined to one grid', () => {

@@ -25,14 +25,14 @@ test.each(['', '24:01', '25:00', '12:60', '12', '1:2', '-1:00', '12:00:00', 'noo
 );
 
 test('times are written with two digits each', () => {
-  expect([0, 485, 1440].map(formatTimeOfDay)).toEqual(['00:00', '08:05', '24:00']);
+  expect([0, 485, 1440, 1530].map(formatTimeOfDay)).toEqual(['00:00', '08:05', '24:00', '01:30']);
 });
 
 test.each([
-  ['08:00', '12:30', { start: 480, end: 750 }],
-  ['22:00', '01:30', { start: 1320, end: 90 }],
-  ['22:00', '00:00', { start: 1320, end: 1440 }],
-  ['00:00', '24:00', { start: 0, end: 1440 }],
+  ['08:00', '12:30', { startMinute: 480, endMinute: 750 }],
+  ['22:00', '01:30', { startMinute: 1320, endMinute: 1530 }],
+  ['22:00', '00:00', { startMinute: 1320, endMinute: 1440 }],
+  ['00:00', '24:00', { startMinute: 0, endMinute: 1440 }],
 ])('%s to %s', (start, end, expected) => {
   expect(parseRange(start, end)).toEqual({ ok: true, value: expected });
 });
@@ -60,7 +60,7 @@ describe('a week', () => {
     expect(refused([])).toBeUndefined();
     expect(refused([on(1, '08:00-12:00'), on(1, '12:00-14:00', eveningTerms)])).toBeUndefined();
     expect(refused([on(1, '08:00-12:00'), on(1, '10:00-14:00')])).toBeUndefined();
-    expect(refused([on(1, '08:00-12:00'), { weekday: 1, start: 600, end: 840 }])).toBeUndefined();
+    expect(refused([on(1, '08:00-12:00'), { weekday: 1, startMinute: 600, endMinute: 840 }])).toBeUndefined();
     expect(refused([on(7, '22:00-01:00'), on(1, '01:00-02:00', eveningTerms)])).toBeUndefined();
   });
 
@@ -69,21 +69,33 @@ describe('a week', () => {
     expect(refused([on(1, '08:00-12:00'), on(1, '11:59-14:00', eveningTerms)])).toEqual([overlap, 1]);
     expect(refused([on(3, '00:30-02:00', eveningTerms), on(2, '22:00-01:00')])).toEqual([overlap, 3]);
     expect(refused([on(1, '00:30-02:00', eveningTerms), on(7, '22:00-01:00')])).toEqual([overlap, 7]);
-    expect(refused([{ weekday: 1, start: 480, end: 720 }, on(1, '09:00-10:00', eveningTerms)])).toEqual([
-      overlap,
-      1,
-    ]);
+    expect(
+      refused([{ weekday: 1, startMinute: 480, endMinute: 720 }, on(1, '09:00-10:00', eveningTerms)]),
+    ).toEqual([overlap, 1]);
   });
 
   test('holds real times only, and not too many', () => {
-    expect(refused([{ weekday: 1, start: 1440, end: 60 }])).toEqual(['availability.timeInvalid', 1]);
-    expect(refused([{ weekday: 2, start: -1, end: 60 }])).toEqual(['availability.timeInvalid', 2]);
-    expect(refused([{ weekday: 2, start: 1.5, end: 60 }])).toEqual(['availability.timeInvalid', 2]);
-    expect(refused([{ weekday: 5, start: 60, end: 60 }])).toEqual(['availability.rangeEmpty', 5]);
+    expect(refused([{ weekday: 1, startMinute: 1440, endMinute: 1500 }])).toEqual([
+      'availability.timeInvalid',
+      1,
+    ]);
+    expect(refused([{ weekday: 2, startMinute: -1, endMinute: 60 }])).toEqual([
+      'availability.timeInvalid',
+      2,
+    ]);
+    expect(refused([{ weekday: 2, startMinute: 1.5, endMinute: 60 }])).toEqual([
+      'availability.timeInvalid',
+      2,
+    ]);
+    expect(refused([{ weekday: 3, startMinute: 60, endMinute: 1501 }])).toEqual([
+      'availability.timeInvalid',
+      3,
+    ]);
+    expect(refused([{ weekday: 5, startMinute: 60, endMinute: 60 }])).toEqual(['availability.rangeEmpty', 5]);
     const many = Array.from({ length: 13 }, (_, hour) => ({
       weekday: 4 as const,
-      start: hour * 60,
-      end: hour * 60 + 30,
+      startMinute: hour * 60,
+      endMinute: hour * 60 + 30,
     }));
     expect(refused(many)).toEqual(['availability.tooManyRanges', 4]);
     expect(refused(many.slice(1))).toBeUndefined();

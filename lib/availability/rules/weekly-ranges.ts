@@ -16,10 +16,11 @@ export function parseTimeOfDay(text: string): Result<number> {
   return ok(hours * 60 + minutes);
 }
 
-/** A time of day as `HH:MM`; the end of the day is 24:00. */
+/** A time of day as `HH:MM`; the end of the day is 24:00, and what lies beyond is a time of the next day. */
 export function formatTimeOfDay(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  const ofDay = minutes > DAY ? minutes - DAY : minutes;
+  const hours = Math.floor(ofDay / 60);
+  return `${String(hours).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`;
 }
 
 /**
@@ -34,7 +35,7 @@ export function parseRange(startText: string, endText: string): Result<DayRange>
   if (!end.ok) return end;
   if (start.value === DAY) return err('availability.timeInvalid');
   if (start.value === end.value) return err('availability.rangeEmpty');
-  return ok({ start: start.value, end: end.value === 0 ? DAY : end.value });
+  return ok({ startMinute: start.value, endMinute: end.value < start.value ? end.value + DAY : end.value });
 }
 
 /**
@@ -44,10 +45,11 @@ export function parseRange(startText: string, endText: string): Result<DayRange>
  */
 export function checkWeek(week: readonly WeeklyRange[], serviceTerms: Terms): Result<readonly WeeklyRange[]> {
   for (const range of week) {
-    const isWithinDay = range.start >= 0 && range.start < DAY && range.end >= 0 && range.end <= DAY;
-    if (!isWithinDay || !Number.isInteger(range.start) || !Number.isInteger(range.end))
+    const { startMinute, endMinute } = range;
+    const isTime = Number.isInteger(startMinute) && Number.isInteger(endMinute);
+    if (!isTime || startMinute < 0 || startMinute >= DAY || endMinute > startMinute + DAY)
       return err('availability.timeInvalid', { weekday: range.weekday });
-    if (range.start === range.end) return err('availability.rangeEmpty', { weekday: range.weekday });
+    if (endMinute <= startMinute) return err('availability.rangeEmpty', { weekday: range.weekday });
     if (week.filter((other) => other.weekday === range.weekday).length > MAX_RANGES_PER_DAY)
       return err('availability.tooManyRanges', { weekday: range.weekday });
   }
@@ -59,12 +61,7 @@ export function checkWeek(week: readonly WeeklyRange[], serviceTerms: Terms): Re
   return ok(week);
 }
 
-function place({ weekday, start, end, terms }: WeeklyRange, serviceTerms: Terms) {
+function place({ weekday, startMinute, endMinute, terms }: WeeklyRange, serviceTerms: Terms) {
   const midnight = (weekday - 1) * DAY;
-  return {
-    weekday,
-    start: midnight + start,
-    end: midnight + (end > start ? end : end + DAY),
-    terms: terms ?? serviceTerms,
-  };
+  return { weekday, start: midnight + startMinute, end: midnight + endMinute, terms: terms ?? serviceTerms };
 }

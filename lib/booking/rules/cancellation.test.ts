@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import {
+  cancellationFee,
+  cancellationLadder,
+  freeCancelUntil,
+  isCancellable,
+  isFreeToCancel,
+} from '@/lib/booking/rules/cancellation';
+
+const at = (text: string) => new Date(text);
+
+describe('the deadline', () => {
+  const early = at('2027-01-01T00:00Z');
+
+  test.each([
+    ['an ordinary week', '2027-03-10T09:00Z', '2027-03-08T09:00Z'],
+    [
+      'spring in Berlin: Monday 09:00 is Saturday 08:00 on the wall',
+      '2027-03-29T07:00Z',
+      '2027-03-27T07:00Z',
+    ],
+    ['autumn in Berlin', '2027-11-01T08:00Z', '2027-10-30T08:00Z'],
+  ])('is 48 elapsed hours before: %s', (_, start, deadline) => {
+    expect(freeCancelUntil(at(start), early)).toEqual(at(deadline));
+  });
+
+  test('does not exist for a booking made after it, and does at that instant', () => {
+    const start = at('2027-03-10T09:00Z');
+    expect(freeCancelUntil(start, at('2027-03-08T09:00:00.000Z'))).toEqual(at('2027-03-08T09:00Z'));
+    expect(freeCancelUntil(start, at('2027-03-08T09:00:00.001Z'))).toBeNull();
+  });
+
+  test('itself still counts as in time', () => {
+    const deadline = at('2027-03-08T09:00Z');
+    expect(isFreeToCancel(deadline, at('2027-03-08T09:00:00.000Z'))).toBe(true);
+    expect(isFreeToCancel(deadline, at('2027-03-08T09:00:00.001Z'))).toBe(false);
+    expect(isFreeToCancel(null, early)).toBe(false);
+  });
+});
+
+test('nothing is due in time, the full price later', () => {
+  const deadline = at('2027-03-08T09:00Z');
+  expect(cancellationFee(12000, deadline, deadline)).toBe(0);
+  expect(cancellationFee(12000, deadline, at('2027-03-08T09:01Z'))).toBe(12000);
+  expect(cancellationFee(12000, null, at('2027-03-01T00:00Z'))).toBe(12000);
+});
+
+test('cancelling ends with the start', () => {
+  const start = at('2027-03-10T09:00Z');
+  expect(isCancellable(start, at('2027-03-10T08:59:59.999Z'))).toBe(true);
+  expect(isCancellable(start, start)).toBe(false);
+});
+
+test('the ladder names every step', () => {
+  const start = at('2027-03-10T09:00Z');
+  expect(cancellationLadder(7000, start, at('2027-03-01T00:00Z'))).toEqual({
+    freeUntil: at('2027-03-08T09:00Z'),
+    lateAmount: 7000,
+    absenceAmount: 7000,
+  });
+  expect(cancellationLadder(7000, start, at('2027-03-09T00:00Z')).freeUntil).toBeNull();
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type BookingParty,
+  type BookingStatus,
+  type BookingTransition,
+  bookingMachine,
+  bookingParties,
+  bookingStatuses,
+  isClosed,
+  isOccupying,
+} from '@/lib/booking/rules/status';
+
+/** Every legal move; all others are refused. */
+const legal: readonly (readonly [BookingStatus, BookingTransition, BookingParty, BookingStatus])[] = [
+  ['held', 'requestPaid', 'system', 'pending'],
+  ['held', 'requestPaid', 'client', 'pending'],
+  ['held', 'confirmPaid', 'system', 'accepted'],
+  ['held', 'confirmPaid', 'client', 'accepted'],
+  ['expired', 'requestPaidLate', 'system', 'pending'],
+  ['expired', 'confirmPaidLate', 'system', 'accepted'],
+  ['held', 'holdOver', 'system', 'expired'],
+  ['held', 'abandon', 'client', 'expired'],
+  ['pending', 'accept', 'provider', 'accepted'],
+  ['pending', 'reject', 'provider', 'rejected'],
+  ['pending', 'answerTimeOver', 'system', 'rejected'],
+  ['pending', 'withdraw', 'client', 'cancelled'],
+  ['accepted', 'cancelByClient', 'client', 'cancelled'],
+  ['accepted', 'cancelByProvider', 'provider', 'cancelled'],
+  ['pending', 'cancelByAdmin', 'admin', 'cancelled'],
+  ['accepted', 'cancelByAdmin', 'admin', 'cancelled'],
+  ['accepted', 'complete', 'system', 'completed'],
+  ['accepted', 'complete', 'provider', 'completed'],
+  ['accepted', 'markMissed', 'system', 'missed'],
+  ['accepted', 'markMissed', 'provider', 'missed'],
+  ['accepted', 'providerNeverCame', 'system', 'cancelled'],
+  ['completed', 'correctToMissed', 'provider', 'missed'],
+  ['missed', 'correctToCompleted', 'provider', 'completed'],
+];
+
+const transitions = Object.keys(bookingMachine.transitions).filter(
+  (name): name is BookingTransition => name in bookingMachine.transitions,
+);
+
+test.each(legal)('%s: %s by the %s makes it %s', (from, transition, by, to) => {
+  expect(bookingMachine.next(from, transition, by)).toEqual({ ok: true, value: to });
+});
+
+test('nothing else is possible, for anybody', () => {
+  const known = new Set(legal.map(([from, transition, by]) => `${from} ${transition} ${by}`));
+  const possible = bookingStatuses.flatMap((from) =>
+    transitions.flatMap((transition) =>
+      bookingParties
+        .filter((by) => bookingMachine.canTransition(from, transition, by))
+        .map((by) => `${from} ${transition} ${by}`),
+    ),
+  );
+  expect(new Set(possible)).toEqual(known);
+});
+
+test('every public status can be reached, and rejected and cancelled are the end', () => {
+  const reached = new Set<string>(legal.map(([, , , to]) => to));
+  for (const status of bookingStatuses) if (status !== 'held') expect(reached).toContain(status);
+  const left = new Set<string>(legal.map(([from]) => from));
+  expect(left).not.toContain('rejected');
+  expect(left).not.toContain('cancelled');
+});
+
+describe('time is taken', () => {
+  const heldUntil = new Date('2027-03-01T10:15Z');
+
+  test('by a hold until its end, not at it', () => {
+    expect(isOccupying({ status: 'held', heldUntil }, new Date('2027-03-01T10:14:59.999Z'))).toBe(true);
+    expect(isOccupying({ status: 'held', heldUntil }, heldUntil)).toBe(false);
+    expect(isOccupying({ status: 'held', heldUntil: null }, heldUntil)).toBe(false);
+  });
+
+  test('by what is pending or accepted, and by nothing else', () => {
+    const taking = bookingStatuses.filter((status) => isOccupying({ status, heldUntil: null }, heldUntil));
+    expect(taking).toEqual(['pending', 'accepted']);
+  });
+});
+
+test('closed is what is neither held, pending nor accepted', () => {
+  expect(bookingStatuses.filter(isClosed)).toEqual([
+    'rejected',
+    'completed',
+    'cancelled',
+    'missed',
+    'expired',
+  ]);
+});
