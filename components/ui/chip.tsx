@@ -49,7 +49,7 @@ export function Tag({ children, size = 'sm', href, className }: TagProps) {
 /** Two-letter codes of spoken languages; their names are read aloud. */
 export function LanguageTags({ languages }: { languages: readonly { code: string; name: string }[] }) {
   return (
-    <span className="inline-flex flex-wrap gap-1">
+    <span className="inline-flex flex-wrap items-center gap-1">
       {languages.map(({ code, name }) => (
         <abbr
           key={code}

@@ -2,9 +2,9 @@ import clsx from 'clsx';
 import type { LucideIcon } from 'lucide-react';
 
 const sizes = {
-  sm: { className: 'size-3.5', strokeWidth: 2 },
-  md: { className: 'size-[1.125em]', strokeWidth: 1.75 },
-  lg: { className: 'size-6', strokeWidth: 1.5 },
+  sm: { className: 'icon-sm', strokeWidth: 2 },
+  md: { className: '', strokeWidth: 1.75 },
+  lg: { className: 'icon-lg', strokeWidth: 1.5 },
 } as const;
 
 type IconProps = { of: LucideIcon; size?: keyof typeof sizes; className?: string | undefined };
@@ -17,7 +17,7 @@ export function Icon({ of: Picture, size = 'md', className }: IconProps) {
       aria-hidden="true"
       focusable="false"
       strokeWidth={strokeWidth}
-      className={clsx('block flex-none', dimension, className)}
+      className={clsx('icon', dimension, className)}
     />
   );
 }

@@ -38,8 +38,8 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
               key={column.key}
               scope="col"
               className={clsx(
-                'border-b border-line px-3 py-2 text-start text-xs font-medium whitespace-nowrap text-ink-3 first:ps-0 last:pe-0',
-                column.numeric && 'text-end',
+                'border-b border-line px-3 py-2 text-xs font-medium whitespace-nowrap text-ink-3 first:ps-0 last:pe-0',
+                column.numeric ? 'text-end' : 'text-start',
               )}
             >
               {column.heading}

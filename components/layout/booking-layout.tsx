@@ -1,0 +1,39 @@
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { buttonStyles } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { Brand } from './brand';
+import { barLook } from './site-header';
+import { SkipLink } from './skip-link';
+import { ThemeToggle } from './theme-toggle';
+import { useHref } from './use-href';
+
+/** The way to a booking, without anything that leads away from it but leaving. */
+export function BookingLayout({ leaveHref, children }: { leaveHref: string; children: ReactNode }) {
+  const t = useTranslations('layout');
+  const href = useHref();
+  return (
+    <>
+      <SkipLink />
+      <header className={barLook}>
+        <div className="wrap flex min-h-17 max-w-[calc(66rem+2*var(--gutter))]! items-center justify-between gap-2">
+          <Brand href={href('/')} />
+          <div className="flex items-center gap-1">
+            <ThemeToggle />
+            <a href={leaveHref} className={buttonStyles({ variant: 'ghost' })}>
+              <Icon of={X} />
+              <span className="max-sm:sr-only">{t('leave')}</span>
+            </a>
+          </div>
+        </div>
+      </header>
+      <main
+        id="main"
+        className="wrap max-w-[calc(66rem+2*var(--gutter))]! pt-[clamp(1.25rem,3vw,2.5rem)] pb-(--section)"
+      >
+        {children}
+      </main>
+    </>
+  );
+}

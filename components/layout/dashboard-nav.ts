@@ -1,0 +1,59 @@
+import {
+  CalendarDays,
+  CircleUserRound,
+  Clock,
+  House,
+  Inbox,
+  LayoutDashboard,
+  type LucideIcon,
+  ScrollText,
+  Search,
+  Settings,
+  Tag,
+  Wallet,
+} from 'lucide-react';
+import type { Href } from '@/lib/i18n/navigation';
+
+export type DashboardArea = 'client' | 'provider';
+
+export type DashboardKey =
+  | 'home'
+  | 'appointments'
+  | 'advisors'
+  | 'settings'
+  | 'practice'
+  | 'requests'
+  | 'sessions'
+  | 'availability'
+  | 'services'
+  | 'profile'
+  | 'earnings'
+  | 'plan';
+
+export type DashboardEntry = {
+  key: DashboardKey;
+  page: Href;
+  icon: LucideIcon;
+  group?: 'practice' | 'money';
+};
+
+/** The pages of each side in the order of the menu; the first four stay in the bar of a phone. */
+export const dashboardEntries: Readonly<Record<DashboardArea, readonly DashboardEntry[]>> = {
+  client: [
+    { key: 'home', page: '/home', icon: House },
+    { key: 'appointments', page: '/appointments', icon: CalendarDays },
+    { key: 'advisors', page: '/advisors', icon: Search },
+    { key: 'settings', page: '/settings', icon: Settings },
+  ],
+  provider: [
+    { key: 'practice', page: '/practice', icon: LayoutDashboard },
+    { key: 'requests', page: '/practice/requests', icon: Inbox },
+    { key: 'sessions', page: '/practice/appointments', icon: CalendarDays },
+    { key: 'earnings', page: '/practice/earnings', icon: Wallet, group: 'money' },
+    { key: 'plan', page: '/practice/plan', icon: ScrollText, group: 'money' },
+    { key: 'availability', page: '/practice/availability', icon: Clock, group: 'practice' },
+    { key: 'services', page: '/practice/services', icon: Tag, group: 'practice' },
+    { key: 'profile', page: '/practice/profile', icon: CircleUserRound, group: 'practice' },
+    { key: 'settings', page: '/settings', icon: Settings },
+  ],
+};

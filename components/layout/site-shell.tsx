@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { Href } from '@/lib/i18n/navigation';
+import { SiteFooter } from './site-footer';
+import { SiteHeader } from './site-header';
+import { SkipLink } from './skip-link';
+
+type SiteShellProps = {
+  /** The page one is on, with its parameters, so that the language switch stays there. */
+  page: Href;
+  current?: 'advisors';
+  demoInboxHref?: string | undefined;
+  children: ReactNode;
+};
+
+/** Header, main part and footer of a public page. */
+export function SiteShell({ page, current, demoInboxHref, children }: SiteShellProps) {
+  return (
+    <>
+      <SkipLink />
+      <SiteHeader page={page} current={current} />
+      <main id="main">{children}</main>
+      <SiteFooter page={page} demoInboxHref={demoInboxHref} />
+    </>
+  );
+}
