@@ -1,11 +1,27 @@
 import { join } from 'node:path';
 import { startMailSandbox } from '@/sandbox/mail/server';
+import { sandboxDefaults } from '@/sandbox/stripe/config';
+import { startStripeSandbox } from '@/sandbox/stripe/server';
 
-const dataDir = process.env.CONSILIA_DATA_DIR ?? '.data';
-const webPort = Number(process.env.PORT ?? 3000);
-const mailPort = Number(process.env.MAIL_SANDBOX_PORT ?? webPort + 2);
+const { env } = process;
+const state = join(env.CONSILIA_DATA_DIR ?? '.data', 'sandbox');
+const webPort = Number(env.PORT ?? 3000);
 
-const mail = await startMailSandbox({ port: mailPort, file: join(dataDir, 'sandbox', 'mail.sqlite') });
+const stripe = await startStripeSandbox({
+  port: Number(env.STRIPE_SANDBOX_PORT ?? webPort + 1),
+  file: join(state, 'stripe.sqlite'),
+  secretKey: env.STRIPE_SECRET_KEY ?? sandboxDefaults.secretKey,
+  appUrl: env.APP_URL ?? `http://127.0.0.1:${webPort}`,
+  webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? sandboxDefaults.webhookSecret,
+  connectWebhookSecret: env.STRIPE_CONNECT_WEBHOOK_SECRET ?? sandboxDefaults.connectWebhookSecret,
+  retryBaseMs: sandboxDefaults.retryBaseMs,
+});
+process.stdout.write(`stripe sandbox listening on ${stripe.url}\n`);
+
+const mail = await startMailSandbox({
+  port: Number(env.MAIL_SANDBOX_PORT ?? webPort + 2),
+  file: join(state, 'mail.sqlite'),
+});
 process.stdout.write(`mail sandbox listening on ${mail.url}\n`);
 
 let stopping = false;
@@ -13,7 +29,7 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await mail.close();
+  await Promise.all([stripe.close(), mail.close()]);
   process.exit(0);
 }
 

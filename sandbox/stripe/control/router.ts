@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { faultInput } from '@/sandbox/http/faults';
+import { inTransaction } from '@/sandbox/http/database';
+import { jsonReply, type Reply } from '@/sandbox/http/reply';
+import type { Incoming } from '@/sandbox/http/server';
+import { fundsOf, moveFunds } from '@/sandbox/stripe/balance';
+import { internalCall, type Sandbox } from '@/sandbox/stripe/call';
+import { seed } from '@/sandbox/stripe/control/seed';
+import { seedInput } from '@/sandbox/stripe/control/seed-input';
+import {
+  countUnfinished,
+  enqueueDelivery,
+  hurryDeliveries,
+  readDeliveryMode,
+  writeDeliveryMode,
+} from '@/sandbox/stripe/deliveries';
+import { newStripeId } from '@/sandbox/stripe/ids';
+import { listRequests } from '@/sandbox/stripe/request-log';
+import { renderEvent, renderThinEvent } from '@/sandbox/stripe/resources/event-view';
+import { sweep } from '@/sandbox/stripe/sweep';
+import type { WebhookSender } from '@/sandbox/stripe/webhooks';
+
+type Control = { sandbox: Sandbox; sender: WebhookSender; incoming: Incoming; body: unknown };
+
+const clockInput = z.union([
+  z.strictObject({ advanceSeconds: z.int() }),
+  z.strictObject({ advanceDays: z.number() }),
+  z.strictObject({ set: z.iso.datetime({ offset: true }) }),
+]);
+
+function moveClock({ sandbox, body }: Control): object {
+  const given = clockInput.parse(body);
+  if ('set' in given) sandbox.clock.set(new Date(given.set));
+  else
+    sandbox.clock.advance(
+      'advanceDays' in given ? Math.round(given.advanceDays * 86_400) : given.advanceSeconds,
+    );
+  inTransaction(sandbox.store.db, () => sweep(internalCall(sandbox)));
+  return showClock(sandbox);
+}
+
+function showClock(sandbox: Sandbox): object {
+  return { now: new Date(sandbox.clock.now() * 1000).toISOString() };
+}
+
+const modeInput = z.strictObject({
+  hold: z.boolean().optional(),
+  delayMs: z.int().min(0).optional(),
+  copies: z.int().min(1).max(10).optional(),
+});
+
+function setDeliveryMode({ sandbox, body }: Control): object {
+  const given = modeInput.parse(body);
+  const old = readDeliveryMode(sandbox.store);
+  const mode = {
+    hold: given.hold ?? old.hold,
+    delayMs: given.delayMs ?? old.delayMs,
+    copies: given.copies ?? old.copies,
+  };
+  writeDeliveryMode(sandbox.store, mode);
+  return mode;
+}
+
+async function release({ sender, body }: Control): Promise<object> {
+  const { order } = z.strictObject({ order: z.enum(['created', 'reversed']).default('created') }).parse(body);
+  return { delivered: await sender.release(order) };
+}
+
+function resend({ sandbox, body }: Control): object {
+  const { event, copies } = z
+    .strictObject({ event: z.string(), copies: z.int().min(1).default(1) })
+    .parse(body);
+  const record = sandbox.store.events.find(event);
+  if (record === undefined) return { queued: 0 };
+  const endpoint = record.thin || record.account !== null ? 'connect' : 'platform';
+  for (let copy = 0; copy < copies; copy += 1) enqueueDelivery(sandbox.store, event, endpoint);
+  return { queued: copies };
+}
+
+function listEvents({ sandbox, incoming }: Control): object {
+  const type = incoming.query.get('type') ?? '';
+  const events = sandbox.store.events.all().filter((event) => event.type.includes(type));
+  return {
+    data: events
+      .reverse()
+      .slice(0, Number(incoming.query.get('limit') ?? 200))
+      .map((event) => (event.thin ? renderThinEvent(event) : renderEvent(sandbox.store, event))),
+    unfinishedDeliveries: countUnfinished(sandbox.store),
+  };
+}
+
+/** The connected account's automatic payout to its bank: empties what is available. */
+function payOut({ sandbox, body }: Control): object {
+  const given = z.strictObject({ account: z.string(), currency: z.string().default('eur') }).parse(body);
+  const call = internalCall(sandbox);
+  const { available } = fundsOf(sandbox.store, given.account, given.currency, call.now);
+  if (available <= 0) return { paidOut: 0 };
+  moveFunds(call, {
+    account: given.account,
+    type: 'payout',
+    amount: -available,
+    currency: given.currency,
+    availableOn: call.now,
+    source: newStripeId('po'),
+    description: 'STRIPE PAYOUT',
+  });
+  return { paidOut: available };
+}
+
+const calls: Record<string, (control: Control) => object | Promise<object>> = {
+  'GET /_sandbox/clock': ({ sandbox }) => showClock(sandbox),
+  'POST /_sandbox/clock': moveClock,
+  'POST /_sandbox/fail': ({ sandbox, body }) => {
+    sandbox.faults.plan(faultInput.parse(body));
+    return { planned: sandbox.faults.list() };
+  },
+  'POST /_sandbox/webhooks': setDeliveryMode,
+  'POST /_sandbox/webhooks/release': release,
+  'POST /_sandbox/webhooks/resend': resend,
+  'POST /_sandbox/webhooks/hurry': ({ sandbox }) => {
+    hurryDeliveries(sandbox.store);
+    return { unfinishedDeliveries: countUnfinished(sandbox.store) };
+  },
+  'GET /_sandbox/events': listEvents,
+  'GET /_sandbox/requests': ({ sandbox, incoming }) => ({
+    data: listRequests(
+      sandbox.store,
+      incoming.query.get('path') ?? '',
+      Number(incoming.query.get('limit') ?? 200),
+    ),
+  }),
+  'POST /_sandbox/payout': payOut,
+  'POST /_sandbox/seed': ({ sandbox, body }) => seed(sandbox, seedInput.parse(body)),
+  'POST /_sandbox/reset': ({ sandbox }) => {
+    sandbox.store.reset();
+    sandbox.faults.clear();
+    return { reset: true };
+  },
+};
+
+/** Control calls under `/_sandbox/`; reachable from this machine only, as the whole server is. */
+export async function handleControl(
+  sandbox: Sandbox,
+  sender: WebhookSender,
+  incoming: Incoming,
+): Promise<Reply> {
+  const run = calls[`${incoming.method} ${incoming.path}`];
+  if (run === undefined) return jsonReply(404, { error: 'unknown control call' });
+  try {
+    const body: unknown = incoming.body === '' ? {} : JSON.parse(incoming.body);
+    return jsonReply(200, await run({ sandbox, sender, incoming, body }));
+  } catch (error) {
+    return jsonReply(400, { error: error instanceof Error ? error.message : 'failed' });
+  }
+}

@@ -1,0 +1,258 @@
+import { inTransaction } from '@/sandbox/http/database';
+import { cardFee, moveFunds } from '@/sandbox/stripe/balance';
+import { type Call, internalCall, type Sandbox } from '@/sandbox/stripe/call';
+import { authorisationLifetime, availabilityDelay } from '@/sandbox/stripe/clock';
+import type { Seed } from '@/sandbox/stripe/control/seed-input';
+import { newSecret } from '@/sandbox/stripe/ids';
+import type { PaymentMethodRecord } from '@/sandbox/stripe/records';
+import { newAccount } from '@/sandbox/stripe/resources/accounts';
+import { renderBalance, renderBalanceTransaction } from '@/sandbox/stripe/resources/balance';
+import { createReversal, writeTransfer } from '@/sandbox/stripe/transfer-flow';
+
+function seedAccount(call: Call, given: Seed['accounts'][number]): void {
+  const { id, email, displayName, country, metadata: data } = given;
+  call.store.accounts.save({
+    ...newAccount(call, id),
+    email,
+    displayName,
+    country,
+    metadata: data,
+    dashboard: 'express',
+    responsibilities: {
+      fees_collector: 'application',
+      losses_collector: 'application',
+      requirements_collector: 'stripe',
+    },
+    entityType: 'individual',
+    recipientRequested: true,
+    transfersRequested: true,
+    person: given.onboarded
+      ? {
+          givenName: given.givenName,
+          surname: given.surname,
+          line1: '12 rue des Lilas',
+          postalCode: '75011',
+          city: 'Paris',
+          birth: { year: 1985, month: 4, day: 12 },
+          ibanLast4: '3000',
+        }
+      : null,
+  });
+}
+
+function seedMethod(
+  call: Call,
+  id: string,
+  customer: string | null,
+  name: string,
+  email: string,
+): PaymentMethodRecord {
+  return call.store.paymentMethods.save({
+    id,
+    account: null,
+    created: call.now,
+    customer,
+    number: '4242424242424242',
+    expMonth: 12,
+    expYear: 2034,
+    email,
+    name,
+    metadata: {},
+    setUp: true,
+  });
+}
+
+function seedCustomer(call: Call, given: Seed['customers'][number]): void {
+  const { id, email, name, metadata: data } = given;
+  call.store.customers.save({
+    id,
+    account: null,
+    created: call.now,
+    email,
+    name,
+    phone: null,
+    description: null,
+    metadata: data,
+    locales: [],
+    defaultPaymentMethod: null,
+    deleted: false,
+  });
+  if (given.paymentMethod !== undefined) seedMethod(call, given.paymentMethod, id, name, email);
+}
+
+function seedPayment(call: Call, given: Seed['payments'][number]): void {
+  const paid = given.status === 'succeeded';
+  const capturedAt = given.capturedAt ?? given.created;
+  const methodId = given.paymentMethod ?? `pm_${given.charge.slice(3)}`;
+  if (call.store.paymentMethods.find(methodId) === undefined) seedMethod(call, methodId, null, '', '');
+  const captureBefore = paid ? null : given.created + authorisationLifetime;
+  const shared = {
+    account: null,
+    created: given.created,
+    amount: given.amount,
+    currency: given.currency,
+    customer: given.customer ?? null,
+    paymentMethod: methodId,
+    description: given.description ?? null,
+    receiptEmail: null,
+    metadata: given.metadata,
+    transferGroup: given.transferGroup ?? null,
+    failure: null,
+    captureBefore,
+  };
+  const balance = paid
+    ? moveFunds(
+        { ...call, now: capturedAt },
+        {
+          ...(given.balanceTransaction === undefined ? {} : { id: given.balanceTransaction }),
+          account: null,
+          type: 'charge',
+          amount: given.amount,
+          fee: cardFee(given.amount),
+          currency: given.currency,
+          availableOn: capturedAt + availabilityDelay,
+          source: given.charge,
+          description: given.description ?? null,
+        },
+      )
+    : null;
+  call.store.charges.save({
+    ...shared,
+    id: given.charge,
+    intent: given.id,
+    amountCaptured: paid ? given.amount : 0,
+    amountRefunded: 0,
+    captured: paid,
+    status: 'succeeded',
+    balanceTransaction: balance?.id ?? null,
+    sourceTransfer: null,
+    authenticated: false,
+  });
+  call.store.intents.save({
+    ...shared,
+    id: given.id,
+    status: given.status,
+    captureMethod: given.manualCapture || !paid ? 'manual' : 'automatic_async',
+    setupFutureUsage: null,
+    statementDescriptorSuffix: null,
+    amountReceived: paid ? given.amount : 0,
+    latestCharge: given.charge,
+    canceledAt: null,
+    cancellationReason: null,
+    returnUrl: null,
+    clientSecret: newSecret(given.id),
+    checkout: null,
+    automaticMethods: false,
+  });
+}
+
+function seedRefund(call: Call, given: Seed['refunds'][number]): void {
+  const charge = call.store.charges.find(given.charge);
+  if (charge === undefined) throw new Error(`refund ${given.id}: no charge ${given.charge}`);
+  if (charge.amountRefunded + given.amount > charge.amountCaptured) {
+    throw new Error(`refund ${given.id}: more than was captured`);
+  }
+  const balance = moveFunds(call, {
+    ...(given.balanceTransaction === undefined ? {} : { id: given.balanceTransaction }),
+    account: null,
+    type: 'refund',
+    amount: -given.amount,
+    currency: charge.currency,
+    availableOn: call.now,
+    source: given.id,
+    description: 'REFUND FOR CHARGE',
+  });
+  call.store.charges.save({ ...charge, amountRefunded: charge.amountRefunded + given.amount });
+  call.store.refunds.save({
+    id: given.id,
+    account: null,
+    created: call.now,
+    charge: charge.id,
+    intent: charge.intent,
+    amount: given.amount,
+    currency: charge.currency,
+    status: 'succeeded',
+    reason: 'requested_by_customer',
+    metadata: given.metadata,
+    balanceTransaction: balance.id,
+  });
+}
+
+function seedTransfer(call: Call, given: Seed['transfers'][number]): void {
+  if (call.store.accounts.find(given.destination) === undefined) {
+    throw new Error(`transfer ${given.id}: no account ${given.destination}`);
+  }
+  const source =
+    given.sourceTransaction === undefined ? undefined : call.store.charges.find(given.sourceTransaction);
+  const funding = source?.balanceTransaction
+    ? call.store.balances.find(source.balanceTransaction)
+    : undefined;
+  writeTransfer(
+    call,
+    {
+      amount: given.amount,
+      currency: given.currency,
+      destination: given.destination,
+      sourceTransaction: given.sourceTransaction ?? null,
+      transferGroup: given.transferGroup ?? null,
+      description: null,
+      metadata: given.metadata,
+    },
+    { id: given.id, availableOn: Math.max(call.now, funding?.availableOn ?? call.now), silent: true },
+  );
+}
+
+function seedReversal(call: Call, given: Seed['reversals'][number]): void {
+  const transfer = call.store.transfers.find(given.transfer);
+  if (transfer === undefined) throw new Error(`reversal ${given.id}: no transfer ${given.transfer}`);
+  createReversal(call, transfer, {
+    amount: given.amount,
+    metadata: given.metadata,
+    id: given.id,
+    silent: true,
+  });
+}
+
+type Step = { id: string; created: number; run: (call: Call) => void };
+
+function stepsOf(given: Seed): Step[] {
+  const step =
+    <T extends { id: string; created: number }>(write: (call: Call, item: T) => void) =>
+    (item: T): Step => ({ id: item.id, created: item.created, run: (call) => write(call, item) });
+  return [
+    ...given.accounts.map(step(seedAccount)),
+    ...given.customers.map(step(seedCustomer)),
+    ...given.payments.map(step(seedPayment)),
+    ...given.refunds.map(step(seedRefund)),
+    ...given.transfers.map(step(seedTransfer)),
+    ...given.reversals.map(step(seedReversal)),
+  ];
+}
+
+/** Books the prepared past in one transaction and answers the resulting balance. */
+export function seed(sandbox: Sandbox, given: Seed): object {
+  const call = internalCall(sandbox);
+  let written = 0;
+  inTransaction(sandbox.store.db, () => {
+    const known = sandbox.store.db.prepare('SELECT 1 FROM records WHERE id = ?');
+    for (const item of stepsOf(given)) {
+      if (known.get(item.id) !== undefined) continue;
+      item.run({ ...call, now: item.created });
+      written += 1;
+    }
+  });
+  const sources = new Set([
+    ...given.payments.map((item) => item.charge),
+    ...given.refunds.map((item) => item.id),
+    ...given.transfers.map((item) => item.id),
+    ...given.reversals.map((item) => item.id),
+  ]);
+  const booked = sandbox.store.balances
+    .all()
+    .filter((record) => record.account === null && record.source !== null && sources.has(record.source));
+  return {
+    written,
+    balance: renderBalance(sandbox.store, null, call.now),
+    balanceTransactions: booked.map((record) => renderBalanceTransaction(record, call.now)),
+  };
+}
