@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type CommissionTerms,
+  emptyMonth,
+  invoiceMonth,
+  refundSplit,
+  type Split,
+  splitPrice,
+} from '@/lib/payments/rules/commission';
+import { roundHalfUp } from '@/lib/shared/money';
+
+const terms = (commissionBps: number, differs: Partial<CommissionTerms> = {}): CommissionTerms => ({
+  commissionBps,
+  isVatIncluded: false,
+  vatBps: 1900,
+  isReverseCharge: false,
+  ...differs,
+});
+const basic = terms(1500);
+const open = terms(1000, { isVatIncluded: true });
+const sum = ({ commission, vat, advisor }: Split) => commission + vat + advisor;
+
+describe('120.00 on each plan', () => {
+  test.each([
+    ['Basic', basic, 1800, 342, 9858],
+    ['Basic PLUS', terms(1000), 1200, 228, 10572],
+    ['Open', open, 1008, 192, 10800],
+    ['Premium', terms(0), 0, 0, 12000],
+    ['Basic, reverse charge', { ...basic, isReverseCharge: true }, 1800, 0, 10200],
+    ['Basic PLUS, reverse charge', terms(1000, { isReverseCharge: true }), 1200, 0, 10800],
+    ['Open, reverse charge', { ...open, isReverseCharge: true }, 1200, 0, 10800],
+  ])('%s', (_, plan, commission, vat, advisor) => {
+    expect(splitPrice(12000, plan, emptyMonth).split).toEqual({ commission, vat, advisor });
+  });
+});
+
+describe('VAT over a month', () => {
+  function vats(prices: readonly number[], plan: CommissionTerms): number[] {
+    let month = emptyMonth;
+    return prices.map((price) => {
+      const booked = splitPrice(price, plan, month);
+      month = booked.month;
+      return booked.split.vat;
+    });
+  }
+
+  test('is rounded cumulatively', () => {
+    expect(vats([4999, 4999], basic)).toEqual([143, 142]);
+    expect(
+      vats(
+        Array.from({ length: 10 }, () => 2500),
+        basic,
+      ),
+    ).toEqual([71, 72, 71, 71, 71, 72, 71, 71, 71, 72]);
+  });
+
+  test('sums to the VAT on the sum, whatever the prices', () => {
+    const prices = fc.array(fc.integer({ min: 100, max: 200_000 }), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(prices, fc.constantFrom(500, 1000, 1500, 3333), (list, bps) => {
+        let month = emptyMonth;
+        for (const price of list) month = splitPrice(price, terms(bps), month).month;
+        expect(month.vat).toBe(roundHalfUp(month.commission * 1900, 10_000));
+        let included = emptyMonth;
+        for (const price of list)
+          included = splitPrice(price, terms(bps, { isVatIncluded: true }), included).month;
+        expect(included.vat).toBe(roundHalfUp((included.commission + included.vat) * 1900, 11_900));
+      }),
+    );
+  });
+
+  test('of another who owes it themselves, the month stays as it is', () => {
+    const month = { commission: 500, vat: 95 };
+    expect(splitPrice(12000, { ...basic, isReverseCharge: true }, month).month).toEqual(month);
+  });
+});
+
+const anyTerms = fc.record({
+  commissionBps: fc.integer({ min: 0, max: 5000 }),
+  isVatIncluded: fc.boolean(),
+  vatBps: fc.constantFrom(0, 770, 1900, 2500),
+  isReverseCharge: fc.boolean(),
+});
+const anyMonth = fc.integer({ min: 0, max: 1_000_000 }).map((commission) => ({
+  commission,
+  vat: roundHalfUp(commission * 1900, 10_000),
+}));
+
+test('the parts are never negative and always sum to the price', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10_000_000 }), anyTerms, (price, plan) => {
+      const { split, month } = splitPrice(price, plan, emptyMonth);
+      expect(sum(split)).toBe(price);
+      expect(Math.min(split.commission, split.vat, split.advisor)).toBeGreaterThanOrEqual(0);
+      if (!plan.isReverseCharge) expect(month).toEqual({ commission: split.commission, vat: split.vat });
+    }),
+  );
+});
+
+test.each([
+  [-1, basic],
+  [0.5, basic],
+  [100, terms(10_000)],
+  [100, terms(-1)],
+])('price %d and these terms are bugs', (price, plan) => {
+  expect(() => splitPrice(price, plan, emptyMonth)).toThrow(RangeError);
+});
+
+describe('a refund', () => {
+  const booked = splitPrice(12000, basic, emptyMonth);
+
+  test('of a part takes its share from each, alone in its month', () => {
+    expect(refundSplit(3600, booked.split, basic, booked.month)).toEqual({
+      split: { commission: 540, vat: 103, advisor: 2957 },
+      month: { commission: 1260, vat: 239 },
+    });
+  });
+
+  test('in a later month is booked there, below zero', () => {
+    expect(refundSplit(3600, booked.split, basic, emptyMonth).month).toEqual({ commission: -540, vat: -103 });
+  });
+
+  test('of all gives back exactly what was booked, whatever else the month holds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500_000 }), anyTerms, anyMonth, (price, plan, month) => {
+        const { split } = splitPrice(price, plan, month);
+        expect(refundSplit(price, split, plan, month).split).toEqual(split);
+      }),
+    );
+  });
+
+  test('in steps never takes more from anybody than they have, and ends at nothing', () => {
+    const steps = fc.array(fc.integer({ min: 1, max: 40_000 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100_000 }),
+        anyTerms,
+        anyMonth,
+        steps,
+        (price, plan, start, refunds) => {
+          const first = splitPrice(price, plan, start);
+          let left = first.split;
+          let month = first.month;
+          for (const wanted of [...refunds, price]) {
+            const refund = Math.min(wanted, sum(left));
+            if (refund === 0) break;
+            const { split: taken, month: after } = refundSplit(refund, left, plan, month);
+            expect(sum(taken)).toBe(refund);
+            left = {
+              commission: left.commission - taken.commission,
+              vat: left.vat - taken.vat,
+              advisor: left.advisor - taken.advisor,
+            };
+            month = after;
+            expect(Math.min(left.commission, left.vat, left.advisor)).toBeGreaterThanOrEqual(0);
+            expect(Math.min(taken.commission, taken.vat, taken.advisor)).toBeGreaterThanOrEqual(0);
+          }
+          expect(sum(left)).toBe(0);
+          if (!plan.isReverseCharge) expect(month).toEqual(start);
+        },
+      ),
+    );
+  });
+
+  test.each([0, -1, 12001, 0.5])('of %d is a bug', (refund) => {
+    expect(() => refundSplit(refund, booked.split, basic, booked.month)).toThrow(RangeError);
+  });
+});
+
+test('the invoice month is that of the operator’s zone', () => {
+  const instant = new Date('2027-03-31T22:30Z');
+  expect(invoiceMonth(instant, 'Europe/Berlin')).toBe('2027-04');
+  expect(invoiceMonth(instant, 'UTC')).toBe('2027-03');
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
+
+test('each call has its key, and each new attempt another', () => {
+  const keys = [
+    idempotencyKey.checkout('p', 1),
+    idempotencyKey.checkout('p', 2),
+    idempotencyKey.setup('p', 1),
+    idempotencyKey.capture('p'),
+    idempotencyKey.cancelAuthorisation('p'),
+    idempotencyKey.offSession('p', 1),
+    idempotencyKey.refund('p', 1),
+    idempotencyKey.transfer('p', 1),
+    idempotencyKey.reversal('p', 1),
+  ];
+  expect(keys).toEqual([
+    'co:p:1',
+    'co:p:2',
+    'cs:p:1',
+    'cap:p',
+    'void:p',
+    'off:p:1',
+    'rf:p:1',
+    'tr:p:1',
+    'rv:p:1',
+  ]);
+});

@@ -1,0 +1,22 @@
+/**
+ * Keys under which the payment service knows our calls. A key is stored before its call and used at each
+ * try, so that nothing happens twice; a number rises only where a new attempt is wanted.
+ */
+export const idempotencyKey = {
+  /** Hosted checkout, the n-th of this payment. */
+  checkout: (paymentId: string, attempt: number) => `co:${paymentId}:${attempt}`,
+  /** Storing a card. */
+  setup: (paymentId: string, attempt: number) => `cs:${paymentId}:${attempt}`,
+  /** Collecting an authorised amount: once. */
+  capture: (paymentId: string) => `cap:${paymentId}`,
+  /** Giving an authorised amount up: once. */
+  cancelAuthorisation: (paymentId: string) => `void:${paymentId}`,
+  /** Charging the stored card. */
+  offSession: (paymentId: string, attempt: number) => `off:${paymentId}:${attempt}`,
+  /** The k-th refund. */
+  refund: (paymentId: string, number: number) => `rf:${paymentId}:${number}`,
+  /** The transfer to the advisor; the number rises only after the service said that one failed. */
+  transfer: (paymentId: string, attempt: number) => `tr:${paymentId}:${attempt}`,
+  /** The k-th reversal. */
+  reversal: (paymentId: string, number: number) => `rv:${paymentId}:${number}`,
+} as const;

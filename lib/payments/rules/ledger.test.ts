@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { emptyMonth, refundSplit, splitPrice } from '@/lib/payments/rules/commission';
+import {
+  balancesOf,
+  type Entry,
+  entryE1,
+  entryE2,
+  entryE3,
+  entryE4,
+  entryE5,
+  entryE6,
+  entryE8,
+  entryE9,
+  entryE10,
+  entryE12Refund,
+  entryE12Reversal,
+  entryE12WriteOff,
+} from '@/lib/payments/rules/ledger';
+
+const currency = 'EUR' as const;
+const terms = { commissionBps: 1500, isVatIncluded: false, vatBps: 1900, isReverseCharge: false };
+const split = { commission: 1800, vat: 342, advisor: 9858 };
+const taken = { commission: 540, vat: 103, advisor: 2957 };
+const of = { paymentId: 'pay-1', currency };
+const moved = (balanceTransactionId: string) => ({ balanceTransactionId, currency });
+
+const linesOf = (entry: Entry) =>
+  Object.fromEntries(entry.lines.map(({ account, amount }) => [account, amount]));
+
+describe('the entries of a session of 120.00 on Basic', () => {
+  test.each([
+    ['E1', entryE1({ ...moved('txn_1'), amount: 12000, fee: 205 }), { SP: 11795, XF: 205, CP: -12000 }],
+    ['E2', entryE2({ ...moved('txn_1'), net: 11795 }), { SA: 11795, SP: -11795 }],
+    ['E3', entryE3({ ...of, split }), { CP: 12000, AH: -9858, RC: -1800, VO: -342 }],
+    ['E4', entryE4({ ...of, advisor: 9858 }), { AH: 9858, AP: -9858 }],
+    [
+      'E5',
+      entryE5({ ...of, payable: 4106, clawback: 2957, balanceTransactionId: 'txn_2' }),
+      { AP: 4106, AR: -2957, SA: -1149 },
+    ],
+    ['E6', entryE6({ ...moved('txn_3'), amount: 12000 }), { CP: 12000, SA: -12000 }],
+    ['E8', entryE8({ ...of, fee: 205 }), { AR: 205, XF: -205 }],
+    ['E9', entryE9({ ...moved('txn_4'), split }), { AH: 9858, RC: 1800, VO: 342, SA: -12000 }],
+    [
+      'E9',
+      entryE9({ ...moved('txn_4'), split, isReleased: true }),
+      { AP: 9858, RC: 1800, VO: 342, SA: -12000 },
+    ],
+    ['E10', entryE10({ ...moved('txn_5'), taken }), { AH: 2957, RC: 540, VO: 103, SA: -3600 }],
+    [
+      'E10',
+      entryE10({ ...moved('txn_5'), taken, isReleased: true }),
+      { AP: 2957, RC: 540, VO: 103, SA: -3600 },
+    ],
+    ['E12', entryE12Refund({ ...moved('txn_6'), taken: split }), { AR: 9858, RC: 1800, VO: 342, SA: -12000 }],
+    ['E12', entryE12Reversal({ ...moved('txn_7'), amount: 9858 }), { SA: 9858, AR: -9858 }],
+    ['E12', entryE12WriteOff({ ...of, amount: 9858 }), { XB: 9858, AR: -9858 }],
+  ])('%s', (kind, entry, lines) => {
+    expect(entry.kind).toBe(kind);
+    expect(linesOf(entry)).toEqual(lines);
+    expect(entry.lines.reduce((total, { amount }) => total + amount, 0)).toBe(0);
+  });
+});
+
+test('each has a reference of its own, which does not change from try to try', () => {
+  const references = [
+    entryE1({ ...moved('txn_1'), amount: 12000, fee: 205 }),
+    entryE2({ ...moved('txn_1'), net: 11795 }),
+    entryE3({ ...of, split }),
+    entryE4({ ...of, advisor: 9858 }),
+    entryE5({ ...of, payable: 9858, clawback: 0, balanceTransactionId: 'txn_2' }),
+    entryE5({ ...of, payable: 9858, clawback: 9858, balanceTransactionId: null }),
+    entryE8({ ...of, fee: 205 }),
+    entryE12WriteOff({ ...of, amount: 1 }),
+  ].map(({ externalRef }) => externalRef);
+  expect(new Set(references).size).toBe(references.length);
+  expect(entryE3({ ...of, split }).externalRef).toBe('E3:pay-1');
+});
+
+test('a line of nothing is not written', () => {
+  const free = { commission: 0, vat: 0, advisor: 12000 };
+  expect(linesOf(entryE3({ ...of, split: free }))).toEqual({ CP: 12000, AH: -12000 });
+});
+
+test('amounts below zero, and a fee above the amount, are bugs', () => {
+  expect(() => entryE1({ ...moved('t'), amount: 100, fee: 101 })).toThrow(RangeError);
+  expect(() => entryE4({ ...of, advisor: -1 })).toThrow(RangeError);
+  expect(() => entryE5({ ...of, payable: 5, clawback: 6, balanceTransactionId: null })).toThrow(RangeError);
+  expect(() => entryE3({ ...of, split: { ...split, vat: 0.5 } })).toThrow(RangeError);
+});
+
+describe('a closed booking leaves nothing in prepayment, held and payable', () => {
+  const price = fc.integer({ min: 1, max: 500_000 });
+  const month = fc
+    .integer({ min: 0, max: 100_000 })
+    .map((commission) => ({ commission, vat: Math.round(commission * 0.19) }));
+  const leftOf = (entries: readonly Entry[]) => {
+    for (const { lines } of entries) expect(lines.reduce((total, { amount }) => total + amount, 0)).toBe(0);
+    const balances = balancesOf(entries);
+    return ['CP', 'AH', 'AP', 'AR'].map((account) => {
+      const found = [...balances].find(([name]) => name === account);
+      return found?.[1] ?? 0;
+    });
+  };
+  const charged = (amount: number) => {
+    const fee = Math.min(amount, Math.round(amount * 0.015) + 25);
+    return [entryE1({ ...moved('txn_1'), amount, fee }), entryE2({ ...moved('txn_1'), net: amount - fee })];
+  };
+
+  test('paid out', () => {
+    fc.assert(
+      fc.property(price, month, (amount, start) => {
+        const booked = splitPrice(amount, terms, start).split;
+        const end = { ...of, payable: booked.advisor, clawback: 0, balanceTransactionId: 'txn_2' };
+        expect(
+          leftOf([
+            ...charged(amount),
+            entryE3({ ...of, split: booked }),
+            entryE4({ ...of, advisor: booked.advisor }),
+            entryE5(end),
+          ]),
+        ).toEqual([0, 0, 0, 0]);
+      }),
+    );
+  });
+
+  test('given back before it was earned', () => {
+    fc.assert(
+      fc.property(price, (amount) => {
+        expect(leftOf([...charged(amount), entryE6({ ...moved('txn_2'), amount })])).toEqual([0, 0, 0, 0]);
+      }),
+    );
+  });
+
+  test('given back in two parts after it was earned', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 500_000 }),
+        fc.integer({ min: 1, max: 499_999 }),
+        (amount, wanted) => {
+          const part = Math.min(wanted, amount - 1);
+          const booked = splitPrice(amount, terms, emptyMonth);
+          const first = refundSplit(part, booked.split, terms, booked.month);
+          const left = {
+            commission: booked.split.commission - first.split.commission,
+            vat: booked.split.vat - first.split.vat,
+            advisor: booked.split.advisor - first.split.advisor,
+          };
+          expect(
+            leftOf([
+              ...charged(amount),
+              entryE3({ ...of, split: booked.split }),
+              entryE10({ ...moved('txn_2'), taken: first.split }),
+              entryE9({ ...moved('txn_3'), split: left }),
+            ]),
+          ).toEqual([0, 0, 0, 0]);
+        },
+      ),
+    );
+  });
+
+  test('given back after it was paid out', () => {
+    const entries = [
+      ...charged(12000),
+      entryE3({ ...of, split }),
+      entryE4({ ...of, advisor: 9858 }),
+      entryE5({ ...of, payable: 9858, clawback: 0, balanceTransactionId: 'txn_2' }),
+      entryE12Refund({ ...moved('txn_3'), taken: split }),
+      entryE12Reversal({ ...moved('txn_4'), amount: 9858 }),
+    ];
+    expect(leftOf(entries)).toEqual([0, 0, 0, 0]);
+  });
+});

@@ -1,0 +1,206 @@
+import type { Split } from '@/lib/payments/rules/commission';
+import type { Currency } from '@/lib/shared/money';
+
+/**
+ * Accounts of the ledger. Assets SP Stripe pending, SA Stripe available, BK bank, DR dispute receivable, AR
+ * advisor receivable. Liabilities CP client prepayment, AH advisor held, AP advisor payable, VO output VAT,
+ * DF deferred revenue. Revenue RC commission, RS subscriptions. Expense XF Stripe fees, XD dispute fees, XB
+ * bad debt.
+ */
+export const ledgerAccounts = [
+  'SP',
+  'SA',
+  'BK',
+  'DR',
+  'AR',
+  'CP',
+  'AH',
+  'AP',
+  'VO',
+  'DF',
+  'RC',
+  'RS',
+  'XF',
+  'XD',
+  'XB',
+] as const;
+export type LedgerAccount = (typeof ledgerAccounts)[number];
+
+/** Signed minor units: a debit is above 0, a credit below. */
+export type LedgerLine = {
+  readonly account: LedgerAccount;
+  readonly amount: number;
+  readonly currency: Currency;
+};
+
+export const entryKinds = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E8', 'E9', 'E10', 'E12'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/**
+ * One transaction of the ledger, lines summing to 0. `externalRef` is unique: writing an entry twice is
+ * refused by the database. Where money moves at Stripe it is the id of the balance transaction, so that the
+ * nightly check matches both ways.
+ */
+export type Entry = {
+  readonly kind: EntryKind;
+  readonly externalRef: string;
+  readonly lines: readonly LedgerLine[];
+};
+
+/** The payment that an entry is about; its price in parts is handed in where it matters. */
+type Of = { readonly paymentId: string; readonly currency: Currency };
+type Moved = { readonly balanceTransactionId: string; readonly currency: Currency };
+
+/** E1, charged: the client's money is with Stripe, less its fee, which is the platform's cost. */
+export function entryE1({
+  balanceTransactionId,
+  currency,
+  amount,
+  fee,
+}: Moved & { amount: number; fee: number }): Entry {
+  assertAmounts(amount, fee, amount - fee);
+  return entry('E1', balanceTransactionId, currency, { SP: amount - fee, XF: fee }, { CP: amount });
+}
+
+/** E2, the charge became available: what Stripe held back, net of the fee, can be used. */
+export function entryE2({ balanceTransactionId, currency, net }: Moved & { net: number }): Entry {
+  assertAmounts(net);
+  return entry('E2', `${balanceTransactionId}:available`, currency, { SA: net }, { SP: net });
+}
+
+/** E3, started, cancelled late or absent: the price is earned, by the advisor and by the platform. */
+export function entryE3({ paymentId, currency, split }: Of & { split: Split }): Entry {
+  const price = totalOf(split);
+  return entry(
+    'E3',
+    `E3:${paymentId}`,
+    currency,
+    { CP: price },
+    { AH: split.advisor, RC: split.commission, VO: split.vat },
+  );
+}
+
+/** E4, the claim window is over or a claim was declined: what is held becomes payable. */
+export function entryE4({ paymentId, currency, advisor }: Of & { advisor: number }): Entry {
+  assertAmounts(advisor);
+  return entry('E4', `E4:${paymentId}`, currency, { AH: advisor }, { AP: advisor });
+}
+
+/**
+ * E5, paid out: one transfer of a booking's payable, lowered by what the advisor owes us from before
+ * (`clawback`). When nothing is left to transfer, the payment itself is the reference.
+ */
+export function entryE5({
+  paymentId,
+  currency,
+  payable,
+  clawback,
+  balanceTransactionId,
+}: Of & { payable: number; clawback: number; balanceTransactionId: string | null }): Entry {
+  assertAmounts(payable, clawback, payable - clawback);
+  const reference = balanceTransactionId ?? `E5:${paymentId}`;
+  return entry('E5', reference, currency, { AP: payable }, { AR: clawback, SA: payable - clawback });
+}
+
+/** E6, given back before it was earned: free cancellation, provider's cancellation or absence. Our fee stays a cost. */
+export function entryE6({ balanceTransactionId, currency, amount }: Moved & { amount: number }): Entry {
+  assertAmounts(amount);
+  return entry('E6', balanceTransactionId, currency, { CP: amount }, { SA: amount });
+}
+
+/** E8, the provider cancelled and the operator charges it Stripe's fee (switched off as shipped). */
+export function entryE8({ paymentId, currency, fee }: Of & { fee: number }): Entry {
+  assertAmounts(fee);
+  return entry('E8', `E8:${paymentId}`, currency, { AR: fee }, { XF: fee });
+}
+
+/**
+ * E9, given back in full after it was earned and before it was paid out; `split` is all that was booked. It
+ * comes out of what is held, or out of what is payable once it was released.
+ */
+export function entryE9({
+  balanceTransactionId,
+  currency,
+  split,
+  isReleased = false,
+}: Moved & { split: Split; isReleased?: boolean }): Entry {
+  return takenBack('E9', isReleased ? 'AP' : 'AH', balanceTransactionId, currency, split);
+}
+
+/** E10, given back in part before it was paid out; `taken` is what the refund takes from each part. */
+export function entryE10({
+  balanceTransactionId,
+  currency,
+  taken,
+  isReleased = false,
+}: Moved & { taken: Split; isReleased?: boolean }): Entry {
+  return takenBack('E10', isReleased ? 'AP' : 'AH', balanceTransactionId, currency, taken);
+}
+
+/** E12, given back after the transfer: the advisor owes us its part until the transfer is reversed. */
+export function entryE12Refund({ balanceTransactionId, currency, taken }: Moved & { taken: Split }): Entry {
+  return takenBack('E12', 'AR', balanceTransactionId, currency, taken);
+}
+
+/** E12, the transfer was reversed: the debt is settled. */
+export function entryE12Reversal({
+  balanceTransactionId,
+  currency,
+  amount,
+}: Moved & { amount: number }): Entry {
+  assertAmounts(amount);
+  return entry('E12', balanceTransactionId, currency, { SA: amount }, { AR: amount });
+}
+
+/** E12, written off: the advisor will not pay its debt. */
+export function entryE12WriteOff({ paymentId, currency, amount }: Of & { amount: number }): Entry {
+  assertAmounts(amount);
+  return entry('E12', `E12:${paymentId}:written-off`, currency, { XB: amount }, { AR: amount });
+}
+
+/** Sum of the lines of each account. */
+export function balancesOf(entries: readonly Entry[]): ReadonlyMap<LedgerAccount, number> {
+  const balances = new Map<LedgerAccount, number>();
+  for (const { lines } of entries)
+    for (const { account, amount } of lines) balances.set(account, (balances.get(account) ?? 0) + amount);
+  return balances;
+}
+
+type Amounts = Partial<Record<LedgerAccount, number>>;
+
+function takenBack(
+  kind: EntryKind,
+  from: 'AH' | 'AP' | 'AR',
+  reference: string,
+  currency: Currency,
+  taken: Split,
+): Entry {
+  const debits = { [from]: taken.advisor, RC: taken.commission, VO: taken.vat };
+  return entry(kind, reference, currency, debits, { SA: totalOf(taken) });
+}
+
+function totalOf(split: Split): number {
+  assertAmounts(split.advisor, split.commission, split.vat);
+  return split.advisor + split.commission + split.vat;
+}
+
+function entry(
+  kind: EntryKind,
+  externalRef: string,
+  currency: Currency,
+  debits: Amounts,
+  credits: Amounts,
+): Entry {
+  const lines: LedgerLine[] = [];
+  for (const account of ledgerAccounts) {
+    const amount = (debits[account] ?? 0) - (credits[account] ?? 0);
+    if (amount !== 0) lines.push({ account, amount, currency });
+  }
+  return { kind, externalRef, lines };
+}
+
+function assertAmounts(...amounts: readonly number[]): void {
+  for (const amount of amounts)
+    if (!Number.isSafeInteger(amount) || amount < 0)
+      throw new RangeError(`not an amount of the ledger: ${amount}`);
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { claimUntil, isClaimInTime, isReleasable } from '@/lib/payments/rules/release';
+
+const at = (text: string) => new Date(text);
+const end = at('2027-03-26T10:00Z');
+
+test('the claim window is 72 elapsed hours after the end, the later of the two', () => {
+  expect(claimUntil(end)).toEqual(at('2027-03-29T10:00Z'));
+  expect(claimUntil(end, at('2027-03-26T10:20Z'))).toEqual(at('2027-03-29T10:20Z'));
+  expect(claimUntil(end, at('2027-03-26T09:00Z'))).toEqual(at('2027-03-29T10:00Z'));
+});
+
+test('its last instant is in time for the claim, and too early for the release', () => {
+  const until = claimUntil(end);
+  const calm = { claimUntil: until, hasOpenClaim: false, isDisputed: false };
+  expect([isClaimInTime(until, until), isReleasable(calm, until)]).toEqual([true, false]);
+  const later = at('2027-03-29T10:00:00.001Z');
+  expect([isClaimInTime(until, later), isReleasable(calm, later)]).toEqual([false, true]);
+});
+
+test('a claim or a dispute freezes', () => {
+  const later = at('2027-04-29T10:00Z');
+  expect(isReleasable({ claimUntil: end, hasOpenClaim: true, isDisputed: false }, later)).toBe(false);
+  expect(isReleasable({ claimUntil: end, hasOpenClaim: false, isDisputed: true }, later)).toBe(false);
+});
