@@ -14,7 +14,10 @@ describe('pagePath', () => {
   });
 
   it('keeps the query and leaves out what is empty', () => {
-    const page = { pathname: '/advisors', query: { q: 'Schlaf & Angst', language: ['de', 'ru'], cursor: '' } } as const;
+    const page = {
+      pathname: '/advisors',
+      query: { q: 'Schlaf & Angst', language: ['de', 'ru'], cursor: '' },
+    } as const;
     expect(pagePath({ ...page, query: { ...page.query, language: [...page.query.language] } }, 'en')).toBe(
       '/en/advisors?q=Schlaf+%26+Angst&language=de&language=ru',
     );

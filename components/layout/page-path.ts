@@ -19,7 +19,9 @@ function queryOf(query: unknown): string {
  */
 export function pagePath(page: Href, locale: Locale): string {
   const { pathname, params, query } =
-    typeof page === 'string' ? { pathname: page, params: undefined, query: undefined } : { params: undefined, ...page };
+    typeof page === 'string'
+      ? { pathname: page, params: undefined, query: undefined }
+      : { params: undefined, ...page };
   const template = pathnames[pathname];
   const localised = typeof template === 'string' ? template : template[locale];
   const values: Readonly<Record<string, unknown>> = { ...params };
