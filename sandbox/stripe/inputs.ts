@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** A parameter schema may name only what the SDK can send: `{…} satisfies ParamsOf<Stripe.RefundCreateParams>`. */
+export type ParamsOf<P> = Partial<Record<keyof P, z.ZodType>>;
+
 /** Building blocks of the parameter schemas: form bodies carry text only. */
 export const text = z.string().max(5_000);
 

@@ -66,7 +66,7 @@ export function checkoutPage(view: CheckoutView): Html {
   const isPayment = session.mode === 'payment';
   const title = isPayment ? texts.titlePay : texts.titleSave;
   const body = html`<div class="sheet">${summary(view, texts)}<main class="work"><div>
-${isPayment ? html`<h1>${texts.titlePay}</h1>` : html`<h2>${texts.cardNumber}</h2>`}
+${isPayment && html`<h1>${texts.titlePay}</h1>`}
 <p class="notice" style="margin:0">${texts.sandboxNotice}</p>${alertOf(view, texts)}
 <form method="post" action="/c/pay/${session.id}" class="stack" novalidate>
 ${

@@ -24,11 +24,7 @@ function showForm(
   declineCode: string | null = null,
 ): Reply {
   const locale = pickLocale(visit.session.locale, visit.incoming.headers['accept-language']);
-  const isBad = problems.size > 0 || declineCode !== null;
-  return pageReply(
-    isBad ? 422 : 200,
-    checkoutPage({ session: visit.session, locale, fields, problems, declineCode }),
-  );
+  return pageReply(200, checkoutPage({ session: visit.session, locale, fields, problems, declineCode }));
 }
 
 function conclude(visit: Visit, outcome: CheckoutOutcome, fields: CheckoutFields): Reply {
@@ -78,7 +74,7 @@ export function checkoutPages(sandbox: Sandbox, incoming: Incoming): Reply {
     if (session.status === 'complete') return redirectReply(successUrl(session));
     if (session.status === 'expired') {
       return pageReply(
-        410,
+        200,
         expiredPage(session, pickLocale(session.locale, incoming.headers['accept-language'])),
       );
     }

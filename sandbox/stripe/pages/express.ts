@@ -26,7 +26,7 @@ function dashboard(sandbox: Sandbox, account: AccountRecord, locale: PageLocale)
   return pageLayout(
     locale,
     texts.dashboard,
-    html`<main class="wide"><p class="brand">Consilia</p><h1>${texts.dashboard}</h1>
+    html`<main class="column"><p class="brand">Consilia</p><h1>${texts.dashboard}</h1>
 <div class="pair"><div class="card"><span class="meta">${texts.available}</span><h2 class="tnum">${money(funds.available)}</h2></div>
 <div class="card"><span class="meta">${texts.pending}</span><h2 class="tnum">${money(funds.pending)}</h2></div></div>
 <p class="meta" style="margin:0">${texts.account}: •••• ${account.person?.ibanLast4 ?? ''}</p>

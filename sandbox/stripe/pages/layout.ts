@@ -14,7 +14,7 @@ const css = `
 .work{padding:clamp(1.5rem,1rem + 4vw,5rem) clamp(1rem,0.4rem + 4vw,5rem)}
 .work>div{max-width:26rem;display:grid;gap:1.25rem}
 .narrow{min-height:100vh;display:grid;place-items:center;padding:1.5rem}.narrow .card{width:min(100%,30rem);display:grid;gap:1.25rem}
-.wide{max-width:36rem;margin:0 auto;padding:clamp(1.5rem,1rem + 3vw,4rem) 1rem;display:grid;gap:1.5rem}
+.column{max-width:36rem;margin:0 auto;padding:clamp(1.5rem,1rem + 3vw,4rem) 1rem;display:grid;gap:1.5rem}
 .brand{font:400 1.375rem/1 "Source Serif 4",Georgia,serif;margin:0}
 details{border-top:1px solid var(--line);padding-top:1rem}summary{cursor:pointer;color:var(--accent-ink);font-weight:500;min-height:1.75rem}
 .cards{list-style:none;margin:0.5rem 0 0;padding:0;display:grid}

@@ -50,7 +50,7 @@ export function onboardingPage(view: OnboardingView): Html {
       ...extra,
     });
   };
-  const body = html`<main class="wide"><p class="brand">Consilia</p><h1>${texts.title}</h1>
+  const body = html`<main class="column"><p class="brand">Consilia</p><h1>${texts.title}</h1>
 <p style="margin:0">${texts.intro}</p><p class="notice" style="margin:0">${texts.sandboxNotice}</p>
 <form method="post" action="${view.action}" class="stack card" novalidate>
 <div class="pair">${input('givenName', texts.givenName, 'given-name')}${input('surname', texts.surname, 'family-name')}</div>

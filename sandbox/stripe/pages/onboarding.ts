@@ -28,7 +28,7 @@ function show(
 ): Reply {
   const locale = pickLocale(visit.account.locales[0], visit.incoming.headers['accept-language']);
   const action = `/onboarding/${visit.link.id}`;
-  return pageReply(problems.size > 0 ? 422 : 200, onboardingPage({ action, locale, values, problems }));
+  return pageReply(200, onboardingPage({ action, locale, values, problems }));
 }
 
 function firstValues(account: AccountRecord): OnboardingValues {

@@ -1,9 +1,10 @@
+import type { Stripe } from 'stripe';
 import { z } from 'zod';
 import type { Call } from '@/sandbox/stripe/call';
 import { invalidRequest, StripeFault } from '@/sandbox/stripe/errors';
 import { emitThin } from '@/sandbox/stripe/events';
 import { newStripeId, newToken } from '@/sandbox/stripe/ids';
-import { mergeMetadata, metadata, none, text } from '@/sandbox/stripe/inputs';
+import { mergeMetadata, metadata, none, text, type ParamsOf } from '@/sandbox/stripe/inputs';
 import type { AccountRecord } from '@/sandbox/stripe/records';
 import { renderAccount } from '@/sandbox/stripe/resources/account-view';
 import { renderAccountLink, renderLoginLink } from '@/sandbox/stripe/resources/account-link-view';
@@ -65,7 +66,7 @@ const parts = {
     })
     .optional(),
   include,
-};
+} satisfies ParamsOf<Stripe.V2.Core.AccountCreateParams>;
 
 const input = z.strictObject(parts);
 
@@ -136,7 +137,6 @@ function apply(account: AccountRecord, given: z.output<typeof input>): AccountRe
 }
 
 const linkOptions = z.strictObject({
-  configurations: z.array(z.enum(['recipient', 'merchant', 'customer'])).optional(),
   collection_options: z
     .strictObject({
       fields: z.enum(['currently_due', 'eventually_due']).optional(),

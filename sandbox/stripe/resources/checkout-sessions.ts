@@ -13,6 +13,7 @@ import {
   none,
   paging,
   text,
+  type ParamsOf,
 } from '@/sandbox/stripe/inputs';
 import type { CheckoutRecord, LineRecord } from '@/sandbox/stripe/records';
 import { renderCheckout, renderLine, totalOf } from '@/sandbox/stripe/resources/checkout-view';
@@ -48,7 +49,7 @@ const intentData = z.strictObject({
   setup_future_usage: z.enum(['off_session', 'on_session']).optional(),
   receipt_email: text.optional(),
   statement_descriptor_suffix: text.optional(),
-});
+} satisfies ParamsOf<Stripe.Checkout.SessionCreateParams.PaymentIntentData>);
 
 const createInput = z.strictObject({
   mode: z.enum(['payment', 'setup']),
@@ -64,7 +65,7 @@ const createInput = z.strictObject({
   locale: text.optional(),
   metadata: metadata.optional(),
   expires_at: integer.optional(),
-  payment_method_types: z.array(z.enum(['card'])).optional(),
+  allowed_payment_method_types: z.array(z.enum(['card'])).optional(),
   payment_intent_data: intentData.optional(),
   setup_intent_data: z
     .strictObject({ metadata: metadata.optional(), description: text.optional() })
@@ -74,7 +75,7 @@ const createInput = z.strictObject({
     .strictObject({ submit: z.strictObject({ message: z.string().max(1_200) }).optional() })
     .optional(),
   adaptive_pricing: z.strictObject({ enabled: flag }).optional(),
-});
+} satisfies ParamsOf<Stripe.Checkout.SessionCreateParams>);
 
 type CreateInput = z.output<typeof createInput>;
 
@@ -102,7 +103,11 @@ function checkTerms(call: Call, given: CreateInput): void {
       param: 'payment_intent_data',
     });
   }
-  if (given.mode === 'setup' && given.currency === undefined && given.payment_method_types === undefined) {
+  if (
+    given.mode === 'setup' &&
+    given.currency === undefined &&
+    given.allowed_payment_method_types === undefined
+  ) {
     throw invalidParameter('parameter_missing', 'currency', 'Missing required param: currency.');
   }
   const lifetime = (given.expires_at ?? call.now + day) - call.now;

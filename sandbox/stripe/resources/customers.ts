@@ -4,7 +4,7 @@ import type { Call } from '@/sandbox/stripe/call';
 import { invalidRequest, missingObject, missingReference } from '@/sandbox/stripe/errors';
 import { emit } from '@/sandbox/stripe/events';
 import { newStripeId } from '@/sandbox/stripe/ids';
-import { clearable, mergeMetadata, metadata, paging, text } from '@/sandbox/stripe/inputs';
+import { clearable, mergeMetadata, metadata, paging, text, type ParamsOf } from '@/sandbox/stripe/inputs';
 import type { CustomerRecord } from '@/sandbox/stripe/records';
 import { renderList } from '@/sandbox/stripe/resources/lists';
 import { defineRoute, type Route } from '@/sandbox/stripe/router';
@@ -90,7 +90,7 @@ const input = z.strictObject({
   metadata: metadata.optional(),
   preferred_locales: z.array(text).optional(),
   invoice_settings: z.strictObject({ default_payment_method: clearable.optional() }).optional(),
-});
+} satisfies ParamsOf<Stripe.CustomerCreateParams>);
 
 function toDetails(old: CustomerRecord | null, given: z.output<typeof input>): Partial<CustomerRecord> {
   return {

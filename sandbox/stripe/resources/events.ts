@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Call } from '@/sandbox/stripe/call';
+import { countPending } from '@/sandbox/stripe/deliveries';
 import { missingObject, StripeFault } from '@/sandbox/stripe/errors';
-import { integer, none, paging, text } from '@/sandbox/stripe/inputs';
+import { flag, integer, none, paging, text } from '@/sandbox/stripe/inputs';
 import type { EventRecord, SnapshotEventRecord, ThinEventRecord } from '@/sandbox/stripe/records';
 import { renderEvent, renderThinEvent } from '@/sandbox/stripe/resources/event-view';
 import { defineRoute, type Route } from '@/sandbox/stripe/router';
@@ -10,7 +11,13 @@ const v1List = z.strictObject({
   ...paging,
   type: text.optional(),
   types: z.array(text).max(20).optional(),
+  delivery_success: flag.optional(),
 });
+
+/** Whether an event reached the app; a list may ask for those that did not. */
+function isWanted(call: Call, event: EventRecord, delivered: boolean | undefined): boolean {
+  return delivered === undefined || delivered === (countPending(call.store, event.id) === 0);
+}
 
 function matches(type: string, patterns: string[] | undefined): boolean {
   return (
@@ -63,7 +70,8 @@ export const eventRoutes: Route[] = [
     const page = collect(
       call,
       { ...given, startingAfter: given.starting_after, endingBefore: given.ending_before },
-      (event): event is SnapshotEventRecord => !event.thin && matches(event.type, patterns),
+      (event): event is SnapshotEventRecord =>
+        !event.thin && matches(event.type, patterns) && isWanted(call, event, given.delivery_success),
     );
     return {
       object: 'list',

@@ -12,6 +12,7 @@ import {
   metadata,
   paging,
   text,
+  type ParamsOf,
 } from '@/sandbox/stripe/inputs';
 import {
   attemptPayment,
@@ -55,14 +56,14 @@ const common = {
   statement_descriptor_suffix: text.optional(),
   customer: text.optional(),
   payment_method: text.optional(),
-};
+} satisfies ParamsOf<Stripe.PaymentIntentUpdateParams>;
 
 const confirmation = {
   payment_method: text.optional(),
   off_session: flag.optional(),
   return_url: text.optional(),
   error_on_requires_action: flag.optional(),
-};
+} satisfies ParamsOf<Stripe.PaymentIntentConfirmParams>;
 
 type Confirmation = z.output<z.ZodObject<typeof confirmation>>;
 
@@ -114,11 +115,11 @@ const createInput = z.strictObject({
   ...confirmation,
   capture_method: z.enum(['automatic', 'automatic_async', 'manual']).default('automatic_async'),
   confirm: flag.optional(),
-  payment_method_types: z.array(text).optional(),
+  allowed_payment_method_types: z.array(text).optional(),
   automatic_payment_methods: z
     .strictObject({ enabled: flag, allow_redirects: z.enum(['always', 'never']).optional() })
     .optional(),
-});
+} satisfies ParamsOf<Stripe.PaymentIntentCreateParams>);
 
 export const paymentIntentRoutes: Route[] = [
   defineRoute('POST', '/v1/payment_intents', createInput, (call, _path, given) => {
@@ -140,7 +141,7 @@ export const paymentIntentRoutes: Route[] = [
       transferGroup: given.transfer_group ?? null,
       setupFutureUsage: given.setup_future_usage ?? null,
       statementDescriptorSuffix: given.statement_descriptor_suffix ?? null,
-      automaticMethods: given.payment_method_types === undefined,
+      automaticMethods: given.allowed_payment_method_types === undefined,
     });
     return given.confirm ? confirm(call, intent, given) : view(call, intent);
   }),

@@ -5,7 +5,7 @@ import type { Call } from '@/sandbox/stripe/call';
 import { invalidParameter, invalidRequest, missingObject, missingReference } from '@/sandbox/stripe/errors';
 import { emit } from '@/sandbox/stripe/events';
 import { newStripeId } from '@/sandbox/stripe/ids';
-import { amount, mergeMetadata, metadata, paging, text } from '@/sandbox/stripe/inputs';
+import { amount, mergeMetadata, metadata, paging, text, type ParamsOf } from '@/sandbox/stripe/inputs';
 import type { ChargeRecord, RefundRecord } from '@/sandbox/stripe/records';
 import { renderCharge } from '@/sandbox/stripe/resources/charge-view';
 import { renderList } from '@/sandbox/stripe/resources/lists';
@@ -98,7 +98,7 @@ const createInput = z.strictObject({
   amount: amount.optional(),
   reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
   metadata: metadata.optional(),
-});
+} satisfies ParamsOf<Stripe.RefundCreateParams>);
 
 function createRefund(call: Call, given: z.output<typeof createInput>): RefundRecord {
   const charge = refundedCharge(call, given);

@@ -1,7 +1,17 @@
+import type { Stripe } from 'stripe';
 import { z } from 'zod';
 import type { Call } from '@/sandbox/stripe/call';
 import { missingObject } from '@/sandbox/stripe/errors';
-import { amount, currency, mergeMetadata, metadata, none, paging, text } from '@/sandbox/stripe/inputs';
+import {
+  amount,
+  currency,
+  mergeMetadata,
+  metadata,
+  none,
+  paging,
+  text,
+  type ParamsOf,
+} from '@/sandbox/stripe/inputs';
 import type { TransferRecord } from '@/sandbox/stripe/records';
 import { renderList } from '@/sandbox/stripe/resources/lists';
 import { renderReversal, renderTransfer } from '@/sandbox/stripe/resources/transfer-view';
@@ -22,7 +32,7 @@ const createInput = z.strictObject({
   transfer_group: text.optional(),
   description: text.optional(),
   metadata: metadata.optional(),
-});
+} satisfies ParamsOf<Stripe.TransferCreateParams>);
 
 const reversalInput = z.strictObject({
   amount: amount.optional(),

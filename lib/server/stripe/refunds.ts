@@ -1,0 +1,62 @@
+import type { Stripe } from 'stripe';
+import { idOf } from '@/lib/server/stripe/client';
+import { attempt, type StripeOutcome } from '@/lib/server/stripe/outcome';
+
+export type RefundView = {
+  id: string;
+  /** `pending` while the platform's balance is too low; Stripe pays it later by itself. */
+  status: 'succeeded' | 'pending' | 'failed';
+  amount: number;
+  chargeId: string | null;
+  intentId: string | null;
+  balanceTransactionId: string | null;
+};
+
+export type RefundInput = {
+  key: string;
+  intentId: string;
+  /** Minor units; all that is left when absent. */
+  amount?: number;
+  metadata: Record<string, string>;
+};
+
+function toStatus(status: string | null): RefundView['status'] {
+  if (status === 'succeeded') return 'succeeded';
+  return status === 'failed' || status === 'canceled' ? 'failed' : 'pending';
+}
+
+function toView(refund: Stripe.Refund): RefundView {
+  return {
+    id: refund.id,
+    status: toStatus(refund.status),
+    amount: refund.amount,
+    chargeId: idOf(refund.charge),
+    intentId: idOf(refund.payment_intent),
+    balanceTransactionId: idOf(refund.balance_transaction),
+  };
+}
+
+export type RefundVerbs = {
+  /** Gives money back to the card. Never touches a transfer: that is a reversal of its own. */
+  refund: (input: RefundInput) => Promise<StripeOutcome<RefundView>>;
+  retrieveRefund: (refundId: string) => Promise<RefundView>;
+};
+
+export function refundVerbs(client: Stripe): RefundVerbs {
+  return {
+    refund: (input) =>
+      attempt(async () =>
+        toView(
+          await client.refunds.create(
+            {
+              payment_intent: input.intentId,
+              ...(input.amount === undefined ? {} : { amount: input.amount }),
+              metadata: input.metadata,
+            },
+            { idempotencyKey: input.key },
+          ),
+        ),
+      ),
+    retrieveRefund: async (refundId) => toView(await client.refunds.retrieve(refundId)),
+  };
+}
