@@ -65,7 +65,7 @@ export const errorCodes = {
   'account.passwordWrong': 403,
   /** The new password equals the old one. */
   'account.passwordUnchanged': 400,
-  /** A user name has 3 to 30 characters: small letters, digits, dot, hyphen, underscore. */
+  /** A user name has 3 to 30 characters: small Latin letters, digits, dots and hyphens, a letter first. */
   'account.userNameInvalid': 400,
   /** The user name belongs to another account, or is reserved. */
   'account.userNameTaken': 409,
