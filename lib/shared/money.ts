@@ -2,6 +2,13 @@
 export const currencies = ['EUR', 'CHF', 'GBP', 'USD', 'PLN', 'CZK', 'SEK', 'NOK', 'DKK'] as const;
 export type Currency = (typeof currencies)[number];
 
+/** Reads a currency code as the database holds it. Throws on one that no instance may run in. */
+export function toCurrency(code: string): Currency {
+  const currency = currencies.find((known) => known === code);
+  if (currency === undefined) throw new TypeError(`unknown currency: ${code}`);
+  return currency;
+}
+
 /** An amount in minor units (cents), a safe integer of either sign, with its currency. */
 export type Money = { readonly amount: number; readonly currency: Currency };
 

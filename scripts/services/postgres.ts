@@ -48,11 +48,8 @@ async function loadBinaries(folder: string): Promise<Binaries> {
 }
 
 function asServerUser(cwd: string) {
-  return {
-    cwd,
-    env: { LC_ALL: 'C', TZ: 'UTC', PATH: process.env.PATH ?? '' },
-    ...(isRoot ? unprivileged : {}),
-  };
+  const environment = { LC_ALL: 'C', TZ: 'UTC', PATH: process.env.PATH, NODE_ENV: 'production' as const };
+  return { cwd, env: environment, ...(isRoot ? unprivileged : {}) };
 }
 
 function giveToServerUser(path: string): void {

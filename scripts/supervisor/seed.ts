@@ -4,7 +4,7 @@ import type { Stack } from './services';
 function runSeed(stack: Stack, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'prisma/seed/main.ts', ...args], {
-      env: { NODE_ENV: 'production', ...stack.environment },
+      env: { ...stack.environment, NODE_ENV: 'production' },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('Seeding failed.'))));

@@ -56,7 +56,7 @@ export async function startStack(
 }
 
 export function startWorkerProcess(stack: Stack): Service {
-  const environment = { NODE_ENV: 'production', ...stack.environment };
+  const environment = { ...stack.environment, NODE_ENV: 'production' as const };
   const service = startService('worker', process.execPath, [...tsx, 'scripts/worker.ts'], environment);
   stack.services.push(service);
   return service;
@@ -66,7 +66,7 @@ export function startWorkerProcess(stack: Stack): Service {
 export async function startWebProcesses(stack: Stack, ports: number[], mode: 'start' | 'dev'): Promise<void> {
   const NODE_ENV = mode === 'start' ? 'production' : 'development';
   for (const port of ports) {
-    const environment = { ...stack.environment, NODE_ENV, PORT: String(port) };
+    const environment: NodeJS.ProcessEnv = { ...stack.environment, NODE_ENV, PORT: String(port) };
     const service = startService(
       `web:${port}`,
       process.execPath,

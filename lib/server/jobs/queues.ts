@@ -9,8 +9,6 @@ export type JobPayloads = {
   'booking.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
   'outbox.sweep': Record<string, never>;
-  'directory.refresh': { providerId: string };
-  'directory.sweep': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -29,11 +27,9 @@ export const queues: Record<JobName, QueueOptions> = {
   'email.send': patient,
   'stripe.call': patient,
   'stripe.event': patient,
-  'directory.refresh': patient,
   'booking.sweep': periodic,
   'payment.sweep': periodic,
   'outbox.sweep': periodic,
-  'directory.sweep': periodic,
 };
 
 /** Where jobs go that failed for good; an admin sees them. */

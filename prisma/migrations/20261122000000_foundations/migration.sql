@@ -267,6 +267,7 @@ CREATE TABLE "payment" (
     "transfer_attempt" INTEGER NOT NULL DEFAULT 0,
     "transfer_id" TEXT,
     "transferred_at" TIMESTAMPTZ(3),
+    "return_cause" TEXT,
     "transfer_failure" TEXT,
     "available_on" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -772,7 +773,6 @@ ALTER TABLE "weekly_range"
   ADD CONSTRAINT "weekly_range_weekday" CHECK ("weekday" BETWEEN 1 AND 7),
   ADD CONSTRAINT "weekly_range_minutes" CHECK (
     "start_minute" BETWEEN 0 AND 1439 AND "end_minute" > "start_minute" AND "end_minute" <= 2880
-    AND "end_minute" - "start_minute" <= 1440
   );
 
 ALTER TABLE "service"

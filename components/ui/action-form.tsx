@@ -1,0 +1,105 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ComponentProps, createContext, type ReactNode, use, useActionState, useEffect, useId, useRef } from 'react';
+import type { AppError } from '@/lib/shared/errors';
+import { Banner } from './banner';
+import { Checkbox } from './choices';
+import { FieldError } from './field';
+import { SelectField, TextAreaField, TextField } from './text-field';
+
+type State =
+  | { status: 'idle' }
+  | { status: 'done'; value?: unknown }
+  | { status: 'failed'; error: AppError; values: Record<string, string> };
+
+type FormAnswer = { fields: Readonly<Record<string, string>>; values: Readonly<Record<string, string>>; prefix: string };
+
+const Answer = createContext<FormAnswer>({ fields: {}, values: {}, prefix: '' });
+
+type ActionFormProps = Omit<ComponentProps<'form'>, 'action' | 'children'> & {
+  action: (state: never, form: FormData) => Promise<State>;
+  /** Shown once it worked; without it the form stays as it is. */
+  done?: ReactNode;
+  /** Replace the form by `done`. */
+  replace?: boolean;
+  children: ReactNode;
+};
+
+/**
+ * A form with its answer: what was wrong is named at its field and once above, what was typed stays, and the
+ * first wrong field gets the focus. Works as a plain post without JavaScript.
+ */
+export function ActionForm({ action, done, replace = false, children, ...rest }: ActionFormProps) {
+  const t = useTranslations('errors');
+  const [state, dispatch] = useActionState<State, FormData>(action as (state: State, form: FormData) => Promise<State>, {
+    status: 'idle',
+  });
+  const form = useRef<HTMLFormElement>(null);
+  const prefix = useId();
+  useEffect(() => {
+    if (state.status === 'failed') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [state]);
+  const codes = state.status === 'failed' ? (state.error.fields ?? {}) : {};
+  const fields = Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, t(code)]));
+  const values = state.status === 'failed' ? state.values : {};
+  if (state.status === 'done' && replace) return <div role="status">{done}</div>;
+  return (
+    <Answer value={{ fields, values, prefix }}>
+      <form ref={form} action={dispatch} noValidate {...rest}>
+        {state.status === 'failed' && (
+          <Banner tone="danger" live>
+            {t(state.error.code)}
+          </Banner>
+        )}
+        {state.status === 'done' && done && (
+          <Banner tone="info" live>
+            {done}
+          </Banner>
+        )}
+        {children}
+      </form>
+    </Answer>
+  );
+}
+
+function useAnswer(name: string) {
+  const { fields, values, prefix } = use(Answer);
+  return { id: `${prefix}-${name}`, error: fields[name], typed: values[name] };
+}
+
+type Named<P> = Omit<P, 'id' | 'error'> & { name: string };
+
+/** Text input of an `ActionForm`: knows its error and what was typed. */
+export function FormTextField({ name, defaultValue, ...rest }: Named<ComponentProps<typeof TextField>>) {
+  const { id, error, typed } = useAnswer(name);
+  return <TextField {...rest} id={id} name={name} error={error} defaultValue={typed ?? defaultValue} key={typed ?? ''} />;
+}
+
+export function FormTextArea({ name, defaultValue, ...rest }: Named<ComponentProps<typeof TextAreaField>>) {
+  const { id, error, typed } = useAnswer(name);
+  return <TextAreaField {...rest} id={id} name={name} error={error} defaultValue={typed ?? defaultValue} key={typed ?? ''} />;
+}
+
+export function FormSelect({ name, defaultValue, ...rest }: Named<ComponentProps<typeof SelectField>>) {
+  const { id, error, typed } = useAnswer(name);
+  return <SelectField {...rest} id={id} name={name} error={error} defaultValue={typed ?? defaultValue} key={typed ?? ''} />;
+}
+
+/** A box that must be ticked by hand; its error stands below it. */
+export function FormCheckbox({ name, children, ...rest }: Named<ComponentProps<typeof Checkbox>>) {
+  const { id, error, typed } = useAnswer(name);
+  return (
+    <div className="grid gap-1.5">
+      <Checkbox
+        {...rest}
+        name={name}
+        defaultChecked={typed !== undefined}
+        {...(error && { 'aria-invalid': true, 'aria-describedby': `${id}-error` })}
+      >
+        {children}
+      </Checkbox>
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </div>
+  );
+}

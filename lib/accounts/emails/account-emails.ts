@@ -1,0 +1,36 @@
+import { getPathname } from '@/lib/i18n/navigation';
+import { wordsFor } from '@/lib/i18n/worker';
+import { type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
+import { env } from '@/lib/server/env';
+import { linkToken } from '../link-token';
+
+type AccountEmail = { kind: string; locale: string; params: Record<string, string> };
+
+const pages = {
+  'account.verify_email': '/verify',
+  'account.reset_password': '/reset',
+  'account.already_registered': '/sign-in',
+} as const;
+
+function isAccountKind(kind: string): kind is keyof typeof pages {
+  return kind in pages;
+}
+
+/** The mails that bring a link: verification, new password, "you have an account already". */
+export async function renderAccountEmail({ kind, locale, params }: AccountEmail): Promise<RenderedEmail> {
+  if (!isAccountKind(kind)) throw new Error(`no template for ${kind}`);
+  const { t, locale: language } = await wordsFor(locale, 'UTC');
+  const { tokenId, next } = params;
+  const query = { ...(tokenId ? { token: linkToken(tokenId) } : {}), ...(next ? { next } : {}) };
+  const path = getPathname({ href: { pathname: pages[kind], query }, locale: language });
+  const key = `emails.${kind}`;
+  const subject = t(`${key}.subject`);
+  return renderLetter(subject, {
+    locale: language,
+    preview: t(`${key}.text`),
+    heading: t(`${key}.heading`),
+    paragraphs: [t(`${key}.text`)],
+    action: { label: t(`${key}.action`), href: `${env().APP_URL}${path}` },
+    footer: t('emails.footer.notYou'),
+  });
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { isLocale, locales } from '@/lib/i18n/routing';
+import { isZone } from '@/lib/shared/time';
+import { safeNext } from './rules/next-address';
+
+const email = z
+  .string('account.emailInvalid')
+  .trim()
+  .toLowerCase()
+  .max(254, 'common.tooLong')
+  .pipe(z.email('account.emailInvalid'));
+const name = z.string('account.nameMissing').trim().min(1, 'account.nameMissing').max(80, 'common.tooLong');
+const password = z.string('common.required').min(1, 'common.required').max(200, 'account.passwordTooLong');
+const timeZone = z.string('account.timeZoneMissing').refine(isZone, 'account.timeZoneInvalid');
+const locale = z.string().refine(isLocale, 'account.localeInvalid');
+const next = z
+  .string()
+  .optional()
+  .transform((address) => safeNext(address, locales));
+const token = z.string('auth.linkInvalid').min(20, 'auth.linkInvalid').max(200, 'auth.linkInvalid');
+
+export const registerSchema = z.object({
+  name,
+  email,
+  password,
+  locale,
+  next,
+  terms: z.literal('on', 'account.termsNotAccepted'),
+});
+export type RegisterInput = z.output<typeof registerSchema>;
+
+export const signInSchema = z.object({
+  identifier: z.string('common.required').trim().min(1, 'common.required').max(254, 'common.tooLong'),
+  password,
+  next,
+});
+export const verifySchema = z.object({ token, next });
+export const resetRequestSchema = z.object({ email });
+export const resetSchema = z.object({ token, newPassword: password });
+export const settingsSchema = z.object({ name, locale, timeZone });
+export type SettingsInput = z.output<typeof settingsSchema>;
+export const timeZoneSchema = z.object({ timeZone, next });
+export const passwordSchema = z.object({ currentPassword: password, newPassword: password });
+export type PasswordInput = z.output<typeof passwordSchema>;
+export const endSessionSchema = z.object({ sessionId: z.uuid('common.notFound') });
+export const nextSchema = z.object({ next });

@@ -1,0 +1,63 @@
+import { confirmTime, freeTime } from '@/lib/availability/occupy-time';
+import { type BookingParty, type BookingTransition, bookingMachine } from '@/lib/booking/rules/status';
+import { recordAudit } from '@/lib/server/audit/audit';
+import type { Tx } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { addMinutes, type Interval } from '@/lib/shared/time';
+import { updateStatus } from './repository';
+import type { BookingRecord } from './types';
+
+export type Mover = { party: BookingParty; accountId: string | null };
+
+type Move = {
+  booking: BookingRecord;
+  transition: BookingTransition;
+  by: Mover;
+  now: Date;
+  /** What else is written with the new status. */
+  data?: Prisma.BookingUncheckedUpdateManyInput;
+};
+
+/** The specialist's time that a booking takes, buffers included. */
+export function occupiedBy(booking: BookingRecord): Interval {
+  return {
+    start: addMinutes(booking.startsAt, -booking.bufferBeforeMinutes),
+    end: addMinutes(booking.endsAt, booking.bufferAfterMinutes),
+  };
+}
+
+/**
+ * The one way to a new status: the machine allows it, compare-and-set writes it, the audit log tells it, and the
+ * specialist's time is taken or given back as the new status says. `booking.statusChanged` when somebody was faster.
+ */
+export async function changeStatus(
+  tx: Tx,
+  { booking, transition, by, now, data }: Move,
+): Promise<Result<BookingRecord>> {
+  const next = bookingMachine.next(booking.status, transition, by.party);
+  if (!next.ok) return next.error.code === 'common.conflict' ? err('booking.statusChanged') : next;
+  const status = next.value;
+  if (!(await updateStatus(tx, booking, { ...data, status }))) return err('booking.statusChanged');
+  await recordAudit(tx, {
+    at: now,
+    party: by.party,
+    accountId: by.accountId,
+    action: `booking.${transition}`,
+    subjectType: 'booking',
+    subjectId: booking.id,
+    from: booking.status,
+    to: status,
+  });
+  await settleTime(tx, { ...booking, status }, now);
+  return ok({ ...booking, status, version: booking.version + 1 });
+}
+
+async function settleTime(tx: Tx, booking: BookingRecord, now: Date): Promise<void> {
+  const { specialistId, id: sourceId, status } = booking;
+  if (status === 'pending' || status === 'accepted') {
+    await confirmTime(tx, { ...occupiedBy(booking), specialistId, sourceId, kind: 'booking' }, now);
+  } else if (status !== 'completed' && status !== 'missed') {
+    await freeTime(tx, sourceId);
+  }
+}

@@ -1,0 +1,107 @@
+import { getPathname } from '@/lib/i18n/navigation';
+import { type Words, wordsFor } from '@/lib/i18n/worker';
+import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { type Fact, type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
+import { env } from '@/lib/server/env';
+import { findBookingView } from '../repository';
+import type { BookingView } from '../types';
+import { calendarFile } from './calendar';
+
+type BookingEmail = { kind: string; locale: string; params: Record<string, string> };
+type Reader = { party: 'client' | 'provider'; zone: string; otherZone: string; otherName: string };
+
+function readerOf(booking: BookingView, party: string | undefined): Reader {
+  const clientZone = booking.client.timeZone ?? booking.clientTimeZone;
+  const providerZone = booking.provider.timeZone;
+  return party === 'provider'
+    ? { party: 'provider', zone: providerZone, otherZone: clientZone, otherName: booking.client.name }
+    : { party: 'client', zone: clientZone, otherZone: providerZone, otherName: booking.provider.displayName };
+}
+
+function whenIn(zone: string, booking: BookingView, { format }: Words): string {
+  const day = format.dateTime(booking.startsAt, {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  const time = { timeZone: zone, hour: '2-digit', minute: '2-digit' } as const;
+  return `${day}, ${format.dateTime(booking.startsAt, time)} – ${format.dateTime(booking.endsAt, time)} (${zone})`;
+}
+
+function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
+  const { t, format } = words;
+  const price = format.number(booking.priceAmount / 100, { style: 'currency', currency: booking.currency });
+  const facts: Fact[] = [
+    { label: t('emails.facts.service'), value: booking.serviceTitle },
+    { label: t(`emails.facts.${reader.party === 'client' ? 'advisor' : 'client'}`), value: reader.otherName },
+    { label: t('emails.facts.yourTime'), value: whenIn(reader.zone, booking, words) },
+  ];
+  if (reader.otherZone !== reader.zone) {
+    facts.push({
+      label: t('emails.facts.otherTime', { name: reader.otherName }),
+      value: whenIn(reader.otherZone, booking, words),
+    });
+  }
+  facts.push({
+    label: t('emails.facts.price'),
+    value: booking.priceAmount === 0 ? t('emails.facts.free') : price,
+  });
+  const { freeCancelUntil: until, answerBy, status } = booking;
+  const stamp = (date: Date) =>
+    format.dateTime(date, { timeZone: reader.zone, dateStyle: 'long', timeStyle: 'short' });
+  if (status === 'pending' && answerBy)
+    facts.push({ label: t('emails.facts.answerBy'), value: stamp(answerBy) });
+  if (status === 'pending' || status === 'accepted') {
+    facts.push({
+      label: t('emails.facts.freeCancel'),
+      value: until ? stamp(until) : t('emails.facts.noFreeCancel'),
+    });
+  }
+  return facts;
+}
+
+function linkOf(booking: BookingView, reader: Reader, words: Words): string {
+  const pathname =
+    reader.party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
+  const path = getPathname({ href: { pathname, params: { bookingId: booking.id } }, locale: words.locale });
+  return `${env().APP_URL}${path}`;
+}
+
+/** The bare address inside `Name <address>`. */
+function senderAddress(): string {
+  return /<([^>]+)>/.exec(env().EMAIL_FROM)?.[1] ?? env().EMAIL_FROM;
+}
+
+/** Any piece of booking news in the reader's language and zone, with the calendar file of the booking's state. */
+export async function renderBookingEmail({ kind, locale, params }: BookingEmail): Promise<RenderedEmail> {
+  const booking = await findBookingView(db(), params.bookingId ?? '');
+  if (!booking) throw new Error(`mail about an unknown booking ${params.bookingId}`);
+  const reader = readerOf(booking, params.party);
+  const words = await wordsFor(locale, reader.zone);
+  const key = `emails.${kind}.${reader.party}`;
+  const url = linkOf(booking, reader, words);
+  const letter = await renderLetter(words.t(`${key}.subject`, { name: reader.otherName }), {
+    locale: words.locale,
+    preview: words.t(`${key}.text`, { name: reader.otherName }),
+    heading: words.t(`${key}.heading`),
+    paragraphs: [words.t(`${key}.text`, { name: reader.otherName })],
+    facts: factsOf(booking, reader, words),
+    action: { label: words.t('emails.open'), href: url },
+    footer: words.t('emails.footer.why'),
+  });
+  const attachment = calendarFile({
+    bookingId: booking.id,
+    sequence: Number(params.sequence ?? booking.calendarSequence),
+    status: booking.status,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    now: await clock(),
+    summary: words.t('emails.calendarTitle', { name: reader.otherName }),
+    url,
+    organizer: { name: env().OPERATOR_NAME, email: senderAddress() },
+  });
+  return { ...letter, attachments: [attachment] };
+}

@@ -1,0 +1,44 @@
+import { isTimeTaken } from '@/lib/availability/occupy-time';
+import { applyFacts } from '@/lib/payments/apply-facts';
+import { returnMoney } from '@/lib/payments/return-money';
+import { deliverPayment } from '@/lib/payments/deliver-payment';
+import type { PaymentFacts } from '@/lib/payments/types';
+import type { Tx } from '@/lib/server/db/client';
+import { inTransaction } from '@/lib/server/db/transaction';
+import { confirmHeldBooking } from './confirm-held-booking';
+import { lockBooking } from './repository';
+import { tellParties } from './tell-parties';
+
+/**
+ * What the payment service says of a booking's money, applied in one transaction with what follows for the booking.
+ * Paid while held, or late while the time is still free: pending or accepted. Paid when the time is taken, or the
+ * booking is over otherwise: everything goes back and the client is told.
+ */
+export async function followPayment(facts: PaymentFacts, now: Date): Promise<void> {
+  try {
+    await inTransaction((tx) => follow(tx, facts, now, false));
+  } catch (error) {
+    if (!isTimeTaken(error)) throw error;
+    await inTransaction((tx) => follow(tx, facts, now, true));
+  }
+}
+
+async function follow(tx: Tx, facts: PaymentFacts, now: Date, isTaken: boolean): Promise<void> {
+  const booking = await lockBooking(tx, facts.bookingId);
+  if (!booking) throw new Error(`payment of an unknown booking ${facts.bookingId}`);
+  const change = await applyFacts(tx, facts, now);
+  if (change !== 'secured') return;
+  const isWaiting = booking.status === 'held' || booking.status === 'expired';
+  if (isWaiting && !isTaken && booking.startsAt > now) {
+    const confirmed = await confirmHeldBooking(tx, booking, { party: 'system', accountId: null }, now);
+    if (confirmed.ok) return;
+  }
+  if (booking.status === 'pending' || booking.status === 'accepted') return;
+  if (booking.status === 'completed' || booking.status === 'missed') {
+    const cause = booking.status;
+    await deliverPayment(tx, { bookingId: booking.id, cause, endsAt: booking.endsAt, now });
+    return;
+  }
+  await returnMoney(tx, { bookingId: booking.id, cause: 'tooLate', now });
+  if (isWaiting) await tellParties(tx, booking.id, 'paymentReturned', 'client');
+}

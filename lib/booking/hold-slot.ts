@@ -1,0 +1,137 @@
+import type { Actor } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
+import { isTimeTaken, occupyTime } from '@/lib/availability/occupy-time';
+import type { Slot } from '@/lib/availability/rules/slots';
+import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
+import { newHold } from '@/lib/booking/rules/hold';
+import { openPayment } from '@/lib/payments/open-payment';
+import { recordAudit } from '@/lib/server/audit/audit';
+import { now as clock } from '@/lib/server/clock';
+import { db, type Tx } from '@/lib/server/db/client';
+import { isConstraintViolation } from '@/lib/server/db/errors';
+import { inTransaction } from '@/lib/server/db/transaction';
+import { env } from '@/lib/server/env';
+import { isWithinLimit } from '@/lib/server/rate-limit';
+import { findFreeTime, readOffer } from '@/lib/services/free-times';
+import type { Offer } from '@/lib/services/types';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { addMinutes } from '@/lib/shared/time';
+import { changeStatus, occupiedBy } from './change-status';
+import { insertBooking, listHoldsOfClient } from './repository';
+import type { HoldInput } from './schema';
+import type { BookingRecord } from './types';
+
+type Client = { accountId: string; locale: string; timeZone: string };
+
+/**
+ * Holds a free time for the client for 15 minutes and copies the terms of the sale onto the booking. One hold a
+ * client: a new one ends the old. Judged by the same rules as the offer; between parallel requests the database
+ * decides, and the losers hear `booking.slotTaken`.
+ */
+export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{ bookingId: string }>> {
+  const offer = await readOffer(db(), input.serviceId);
+  if (!offer) return err('common.notFound');
+  if (actor.kind !== 'account') return err('auth.signInRequired');
+  if (actor.provider?.id === offer.providerId) return err('booking.ownService');
+  if (!actor.isEmailVerified) return err('auth.emailNotVerified');
+  if (!actor.timeZone) return err('account.timeZoneMissing');
+  if (!can(actor, 'booking:hold', { providerId: offer.providerId })) return err('common.forbidden');
+  if (!(await isWithinLimit(`hold/${actor.accountId}`, 60, 3600))) return err('common.rateLimited');
+  const now = await clock();
+  const slot = await findFreeTime(db(), offer, input.start, now);
+  if (!slot) return err(offer.isSellable ? 'booking.slotTaken' : 'provider.notBookable');
+  const channel = input.channel ?? slot.channels[0];
+  if (!channel || !slot.channels.includes(channel)) return err('booking.channelNotOffered');
+  const client = { accountId: actor.accountId, locale: actor.locale, timeZone: actor.timeZone };
+  try {
+    return await inTransaction((tx) => writeHold(tx, { offer, slot, channel, client, now }));
+  } catch (error) {
+    // Two parallel holds of one client meet in the unique index: the later one lost a race with itself.
+    if (isTimeTaken(error) || isConstraintViolation(error, 'booking_one_hold_a_client'))
+      return err('booking.slotTaken');
+    throw error;
+  }
+}
+
+type HoldData = { offer: Offer; slot: Slot; channel: BookingRecord['channel']; client: Client; now: Date };
+
+async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: string }>> {
+  const { client, now } = data;
+  await endOtherHolds(tx, client.accountId, now);
+  const booking = await insertBooking(tx, { ...termsOf(data), ...newHoldData(data) });
+  const occupation = { ...occupiedBy(booking), specialistId: booking.specialistId, sourceId: booking.id };
+  await occupyTime(tx, { ...occupation, kind: 'hold', heldUntil: booking.heldUntil }, now);
+  await openPayment(tx, {
+    bookingId: booking.id,
+    clientId: booking.clientId,
+    providerId: booking.providerId,
+    amount: booking.priceAmount,
+    currency: booking.currency,
+  });
+  await recordAudit(tx, {
+    at: now,
+    party: 'client',
+    accountId: client.accountId,
+    action: 'booking.hold',
+    subjectType: 'booking',
+    subjectId: booking.id,
+    to: 'held',
+  });
+  return ok({ bookingId: booking.id });
+}
+
+async function endOtherHolds(tx: Tx, clientId: string, now: Date): Promise<void> {
+  for (const booking of await listHoldsOfClient(tx, clientId)) {
+    await changeStatus(tx, {
+      booking,
+      transition: 'abandon',
+      by: { party: 'client', accountId: clientId },
+      now,
+    });
+  }
+}
+
+function newHoldData({ offer, slot, channel, client, now }: HoldData) {
+  return {
+    clientId: client.accountId,
+    providerId: offer.providerId,
+    specialistId: slot.specialistIds[0] ?? offer.specialistId,
+    serviceId: offer.serviceId,
+    status: 'held' as const,
+    startsAt: slot.start,
+    endsAt: addMinutes(slot.start, offer.durationMinutes),
+    channel,
+    clientTimeZone: client.timeZone,
+    serviceTitle:
+      offer.titles[client.locale] ??
+      offer.titles[offer.provider.mainLocale] ??
+      Object.values(offer.titles)[0] ??
+      '',
+    heldUntil: newHold(now).heldUntil,
+    freeCancelUntil: freeCancelUntil(slot.start, now),
+    createdAt: now,
+  };
+}
+
+/** The terms as they are now; a later change of price, plan or rule does not reach this booking. */
+function termsOf({ offer, slot }: HoldData) {
+  return {
+    priceAmount: slot.price.amount,
+    currency: slot.price.currency,
+    bufferBeforeMinutes: offer.bufferBeforeMinutes,
+    bufferAfterMinutes: offer.bufferAfterMinutes,
+    confirmationMode: offer.confirmationMode,
+    paymentMode: offer.paymentMode,
+    providerTimeZone: offer.provider.timeZone,
+    planCode: offer.plan.code,
+    commissionBps: offer.plan.commissionBps,
+    commissionVatIncluded: offer.plan.commissionVatIncluded,
+    commissionVatBps: env().COMMISSION_VAT_BPS,
+    reverseCharge: offer.provider.reverseCharge,
+    vatRegime: offer.provider.vatRegime,
+    vatBps: offer.vatBps,
+    sellerName: offer.provider.sellerName,
+    sellerAddress: offer.provider.sellerAddress,
+    answerHours: offer.provider.answerHours,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Actor } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
+import { isHeld } from '@/lib/booking/rules/hold';
+import { defaultLocale, isLocale } from '@/lib/i18n/routing';
+import { openCheckout } from '@/lib/payments/open-checkout';
+import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { inTransaction } from '@/lib/server/db/transaction';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { confirmHeldBooking } from './confirm-held-booking';
+import { findBookingView, lockBooking, updateOrder } from './repository';
+import type { OrderInput } from './schema';
+
+/** Version of the words beside the order button; stored with the order. */
+export const orderTermsVersion = 'order-2026-11';
+
+export type OrderResult = { bookingId: string; checkoutUrl: string | null };
+export type ReturnAddresses = { success: string; cancel: string };
+
+/**
+ * The order button: records what was agreed to and opens the hosted checkout, or confirms at once when nothing is
+ * to be paid. Money and status follow from the payment service's word, never from the way back to our page.
+ */
+export async function orderBooking(
+  actor: Actor,
+  input: OrderInput,
+  addresses: (bookingId: string) => ReturnAddresses,
+): Promise<Result<OrderResult>> {
+  const now = await clock();
+  const recorded = await inTransaction(async (tx) => {
+    const booking = await lockBooking(tx, input.bookingId);
+    if (!booking || !can(actor, 'booking:pay', booking)) return err('common.notFound');
+    if (booking.status !== 'held' || !booking.heldUntil) return err('booking.holdExpired');
+    if (!isHeld({ heldUntil: booking.heldUntil, extendedAt: booking.holdExtendedAt }, now))
+      return err('booking.holdExpired');
+    await updateOrder(tx, booking.id, {
+      orderTerms: orderTermsVersion,
+      orderedAt: now,
+      clientNote: input.note,
+    });
+    if (booking.priceAmount > 0) return ok({ isFree: false });
+    const confirmed = await confirmHeldBooking(
+      tx,
+      booking,
+      { party: 'client', accountId: booking.clientId },
+      now,
+    );
+    return confirmed.ok ? ok({ isFree: true }) : confirmed;
+  });
+  if (!recorded.ok) return recorded;
+  if (recorded.value.isFree) return ok({ bookingId: input.bookingId, checkoutUrl: null });
+  return payAtCheckout(input.bookingId, addresses(input.bookingId), now);
+}
+
+async function payAtCheckout(
+  bookingId: string,
+  { success, cancel }: ReturnAddresses,
+  now: Date,
+): Promise<Result<OrderResult>> {
+  const booking = await findBookingView(db(), bookingId);
+  if (!booking) return err('common.notFound');
+  const opened = await openCheckout({
+    bookingId,
+    capture: booking.confirmationMode === 'request' ? 'manual' : 'automatic',
+    locale: isLocale(booking.client.locale) ? booking.client.locale : defaultLocale,
+    customer: { accountId: booking.clientId, email: booking.client.email, name: booking.client.name },
+    title: booking.serviceTitle,
+    description: booking.provider.displayName,
+    successUrl: success,
+    cancelUrl: cancel,
+    now,
+  });
+  return opened.ok ? ok({ bookingId, checkoutUrl: opened.value.url }) : opened;
+}

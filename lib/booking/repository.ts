@@ -1,0 +1,193 @@
+import type { BookingStatus } from '@/lib/booking/rules/status';
+import type { Database, Tx } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import type { BookingRecord, BookingView } from './types';
+
+export const recordSelect = {
+  id: true,
+  clientId: true,
+  providerId: true,
+  specialistId: true,
+  serviceId: true,
+  status: true,
+  version: true,
+  startsAt: true,
+  endsAt: true,
+  bufferBeforeMinutes: true,
+  bufferAfterMinutes: true,
+  channel: true,
+  confirmationMode: true,
+  priceAmount: true,
+  currency: true,
+  heldUntil: true,
+  holdExtendedAt: true,
+  freeCancelUntil: true,
+  answerHours: true,
+  answerBy: true,
+  calendarSequence: true,
+} as const satisfies Prisma.BookingSelect;
+
+const viewSelect = {
+  ...recordSelect,
+  serviceTitle: true,
+  clientTimeZone: true,
+  providerTimeZone: true,
+  sellerName: true,
+  sellerAddress: true,
+  vatRegime: true,
+  vatBps: true,
+  commissionBps: true,
+  clientNote: true,
+  reason: true,
+  closedBy: true,
+  requestedAt: true,
+  decidedAt: true,
+  closedAt: true,
+  client: { select: { id: true, name: true, email: true, locale: true, timeZone: true } },
+  provider: {
+    select: {
+      slug: true,
+      displayName: true,
+      portrait: true,
+      accountId: true,
+      timeZone: true,
+      vatNote: true,
+      account: { select: { id: true, email: true, locale: true, name: true } },
+    },
+  },
+  payment: {
+    select: {
+      id: true,
+      status: true,
+      paidAmount: true,
+      refundedAmount: true,
+      advisorAmount: true,
+      claimUntil: true,
+    },
+  },
+} as const satisfies Prisma.BookingSelect;
+
+export function findBooking(database: Database, id: string): Promise<BookingRecord | null> {
+  return database.booking.findUnique({ where: { id }, select: recordSelect });
+}
+
+export function findBookingView(database: Database, id: string): Promise<BookingView | null> {
+  return database.booking.findUnique({ where: { id }, select: viewSelect });
+}
+
+/** Reads the row and keeps others from changing it until the transaction ends. */
+export async function lockBooking(tx: Tx, id: string): Promise<BookingRecord | null> {
+  await tx.$queryRaw`select 1 from booking where id = ${id}::uuid for update`;
+  return findBooking(tx, id);
+}
+
+export async function insertBooking(
+  tx: Tx,
+  data: Prisma.BookingUncheckedCreateInput,
+): Promise<BookingRecord> {
+  return tx.booking.create({ data, select: recordSelect });
+}
+
+/** Compare-and-set on status and version; false when another request was faster. */
+export async function updateStatus(
+  tx: Tx,
+  booking: Pick<BookingRecord, 'id' | 'status' | 'version'>,
+  data: Prisma.BookingUncheckedUpdateManyInput & { status: BookingStatus },
+): Promise<boolean> {
+  const { count } = await tx.booking.updateMany({
+    where: { id: booking.id, status: booking.status, version: booking.version },
+    data: { ...data, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+export async function updateHold(
+  tx: Tx,
+  booking: BookingRecord,
+  data: { heldUntil: Date; holdExtendedAt: Date | null },
+): Promise<boolean> {
+  const { count } = await tx.booking.updateMany({
+    where: { id: booking.id, status: 'held', version: booking.version },
+    data: { ...data, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+export async function updateOrder(
+  tx: Tx,
+  id: string,
+  data: { orderTerms: string; orderedAt: Date; clientNote: string | null },
+): Promise<void> {
+  await tx.booking.update({ where: { id }, data, select: { id: true } });
+}
+
+export function listHoldsOfClient(tx: Tx, clientId: string): Promise<BookingRecord[]> {
+  return tx.booking.findMany({ where: { clientId, status: 'held' }, select: recordSelect });
+}
+
+/** Bookings whose hold or answer time is over, oldest first; rows that another worker holds are passed over. */
+export async function lockDue(tx: Tx, now: Date, limit: number): Promise<BookingRecord[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from booking
+    where (status = 'held' and held_until <= ${now}) or (status = 'pending' and answer_by <= ${now})
+    order by coalesce(held_until, answer_by) limit ${limit} for update skip locked`;
+  return tx.booking.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: recordSelect });
+}
+
+/** Accepted bookings that ended, for the outcome. In person the provider has 24 h to say it first. */
+export async function listEnded(
+  database: Database,
+  now: Date,
+  inPersonBefore: Date,
+  limit: number,
+): Promise<BookingRecord[]> {
+  return database.booking.findMany({
+    where: {
+      status: 'accepted',
+      OR: [
+        { channel: { not: 'in_person' }, endsAt: { lte: now } },
+        { channel: 'in_person', endsAt: { lte: inPersonBefore } },
+      ],
+    },
+    select: recordSelect,
+    orderBy: { endsAt: 'asc' },
+    take: limit,
+  });
+}
+
+export type BookingFilter = { clientId: string } | { providerId: string };
+export type BookingPage = {
+  statuses: BookingStatus[];
+  from?: Date;
+  before?: Date;
+  order: 'asc' | 'desc';
+  take: number;
+  skip?: number;
+};
+
+export function listBookingViews(
+  database: Database,
+  filter: BookingFilter,
+  page: BookingPage,
+): Promise<BookingView[]> {
+  const { from, before } = page;
+  return database.booking.findMany({
+    where: {
+      ...filter,
+      status: { in: page.statuses },
+      endsAt: { ...(from ? { gt: from } : {}), ...(before ? { lte: before } : {}) },
+    },
+    select: viewSelect,
+    orderBy: [{ startsAt: page.order }, { id: page.order }],
+    take: page.take,
+    skip: page.skip ?? 0,
+  });
+}
+
+export function countBookings(
+  database: Database,
+  filter: BookingFilter,
+  statuses: BookingStatus[],
+): Promise<number> {
+  return database.booking.count({ where: { ...filter, status: { in: statuses } } });
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { channels } from '@/lib/availability/rules/terms';
+
+const bookingId = z.uuid('common.notFound');
+const reason = z
+  .string()
+  .trim()
+  .max(1000, 'common.tooLong')
+  .optional()
+  .transform((text) => text || null);
+
+export const holdSchema = z.object({
+  serviceId: z.uuid('common.notFound'),
+  start: z.iso.datetime({ error: 'common.invalidDate', offset: true }).transform((text) => new Date(text)),
+  channel: z.enum(channels, 'booking.channelNotOffered').optional(),
+});
+export type HoldInput = z.output<typeof holdSchema>;
+
+export const bookingSchema = z.object({ bookingId });
+export type BookingInput = z.output<typeof bookingSchema>;
+
+export const orderSchema = z.object({ bookingId, note: reason });
+export type OrderInput = z.output<typeof orderSchema>;
+
+export const reasonSchema = z.object({ bookingId, reason });
+export type ReasonInput = z.output<typeof reasonSchema>;

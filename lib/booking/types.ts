@@ -1,0 +1,63 @@
+import type { Channel } from '@/lib/availability/rules/terms';
+import type { BookingStatus } from '@/lib/booking/rules/status';
+
+/** A booking as the use cases need it. */
+export type BookingRecord = {
+  id: string;
+  clientId: string;
+  providerId: string;
+  specialistId: string;
+  serviceId: string;
+  status: BookingStatus;
+  version: number;
+  startsAt: Date;
+  endsAt: Date;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  channel: Channel;
+  confirmationMode: 'request' | 'instant';
+  priceAmount: number;
+  currency: string;
+  heldUntil: Date | null;
+  holdExtendedAt: Date | null;
+  freeCancelUntil: Date | null;
+  answerHours: number;
+  answerBy: Date | null;
+  calendarSequence: number;
+};
+
+/** What the two sides see of a booking, without anything that is only the other's. */
+export type BookingView = BookingRecord & {
+  serviceTitle: string;
+  clientTimeZone: string;
+  providerTimeZone: string;
+  sellerName: string;
+  sellerAddress: string;
+  vatRegime: 'exempt' | 'small_business' | 'standard';
+  vatBps: number;
+  commissionBps: number;
+  clientNote: string | null;
+  reason: string | null;
+  closedBy: 'client' | 'provider' | 'system' | 'admin' | null;
+  requestedAt: Date | null;
+  decidedAt: Date | null;
+  closedAt: Date | null;
+  client: { id: string; name: string; email: string; locale: string; timeZone: string | null };
+  provider: {
+    slug: string;
+    displayName: string;
+    portrait: string | null;
+    accountId: string;
+    timeZone: string;
+    vatNote: string | null;
+    account: { id: string; email: string; locale: string; name: string };
+  };
+  payment: {
+    id: string;
+    status: string;
+    paidAmount: number;
+    refundedAmount: number;
+    advisorAmount: number;
+    claimUntil: Date | null;
+  } | null;
+};

@@ -1,0 +1,29 @@
+import type { Tx } from '@/lib/server/db/client';
+import { queueEmail } from '@/lib/server/email/outbox';
+
+export type News = {
+  accountId: string;
+  email: string;
+  locale: string;
+  /** Domain and event, for instance `booking.accepted`; also the name of the mail's template. */
+  kind: string;
+  bookingId: string;
+  /** Ids and codes only; the words are made by the reader's language when it is read or sent. */
+  params: Record<string, string>;
+  /** What makes this piece of news one: it is told once per account, kind and occasion. */
+  occasion: string;
+};
+
+/** Tells somebody in the app and by e-mail, as part of the transaction in which it happened. */
+export async function tell(tx: Tx, news: News): Promise<void> {
+  const { accountId, kind, bookingId, params } = news;
+  await tx.notification.createMany({ data: [{ accountId, kind, bookingId, params }], skipDuplicates: true });
+  await queueEmail(tx, {
+    accountId,
+    recipient: news.email,
+    locale: news.locale,
+    kind,
+    params: { ...params, bookingId },
+    idempotencyKey: `${kind}/${news.occasion}/${accountId}`,
+  });
+}

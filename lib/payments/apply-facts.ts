@@ -1,0 +1,161 @@
+import { entryE1, entryE6 } from '@/lib/payments/rules/ledger';
+import { checkPaid } from '@/lib/payments/rules/refund';
+import type { PaymentTransition } from '@/lib/payments/rules/status';
+import type { Tx } from '@/lib/server/db/client';
+import { log } from '@/lib/server/log';
+import { money } from '@/lib/shared/money';
+import { earn } from './deliver-payment';
+import { movePayment } from './move-payment';
+import { findPayment, findRefund, insertEntry, lockPayment, updatePayment, updateRefund } from './repository';
+import { type ReturnCause, refundAll } from './return-money';
+import type { PaymentFacts, PaymentRecord } from './types';
+
+/** `secured`: the client's money is authorised or charged for the first time; the booking must follow. */
+export type PaymentChange = 'secured' | 'nothing';
+
+/**
+ * Brings a payment to what the payment service says: legal transitions only, and the ledger entries that belong to
+ * them. Facts in any order, doubled or days late end in the same place.
+ */
+export async function applyFacts(tx: Tx, facts: PaymentFacts, now: Date): Promise<PaymentChange> {
+  const payment = await lockPayment(tx, facts.bookingId);
+  if (!payment) throw new Error(`facts about an unknown payment ${facts.paymentId}`);
+  const change = await applyIntent(tx, payment, facts, now);
+  const current = await findPayment(tx, { id: payment.id });
+  if (current) await applyRefunds(tx, current, facts, now);
+  return change;
+}
+
+async function applyIntent(
+  tx: Tx,
+  payment: PaymentRecord,
+  facts: PaymentFacts,
+  now: Date,
+): Promise<PaymentChange> {
+  const { intent } = facts;
+  if (intent.status === 'requires_capture') return applyAuthorised(tx, payment, facts, now);
+  if (intent.status === 'succeeded' && facts.charge) return applyCharged(tx, payment, facts, now);
+  if (intent.status === 'processing' && payment.status === 'checkout_open') {
+    await movePayment(tx, {
+      payment,
+      transition: 'startProcessing',
+      now,
+      data: { paymentIntentId: intent.id },
+    });
+  }
+  if (intent.status === 'canceled' && payment.status === 'authorised') {
+    await movePayment(tx, { payment, transition: 'releaseAuthorisation', now });
+  }
+  return 'nothing';
+}
+
+async function applyAuthorised(
+  tx: Tx,
+  payment: PaymentRecord,
+  facts: PaymentFacts,
+  now: Date,
+): Promise<PaymentChange> {
+  const transition =
+    payment.status === 'checkout_open' ? 'authorise' : payment.status === 'none' ? 'authoriseLate' : null;
+  if (!transition || isKnown(payment, facts)) return 'nothing';
+  const data = {
+    paymentIntentId: facts.intent.id,
+    paymentMethodId: facts.intent.paymentMethodId,
+    authorisedAt: now,
+  };
+  await movePayment(tx, { payment, transition, now, data });
+  return 'secured';
+}
+
+/** A released authorisation is told again by late events: its intent is known and nothing follows. */
+function isKnown(payment: PaymentRecord, facts: PaymentFacts): boolean {
+  return payment.status === 'none' && payment.paymentIntentId === facts.intent.id;
+}
+
+const paidBy: Partial<Record<PaymentRecord['status'], PaymentTransition>> = {
+  authorised: 'capture',
+  checkout_open: 'pay',
+  processing: 'pay',
+  none: 'payLate',
+};
+
+async function applyCharged(
+  tx: Tx,
+  payment: PaymentRecord,
+  facts: PaymentFacts,
+  now: Date,
+): Promise<PaymentChange> {
+  const { intent, charge } = facts;
+  const transition = paidBy[payment.status];
+  if (!transition || !charge) return 'nothing';
+  const of = { paymentId: payment.id, providerId: payment.providerId };
+  const { currency } = payment;
+  const entry = entryE1({
+    balanceTransactionId: charge.balanceTransactionId,
+    currency,
+    amount: charge.amount,
+    fee: charge.fee,
+  });
+  if (!(await insertEntry(tx, entry, of, now))) return 'nothing';
+  const data = {
+    paymentIntentId: intent.id,
+    paymentMethodId: intent.paymentMethodId,
+    chargeId: charge.id,
+    paidAmount: charge.amount,
+    stripeFee: charge.fee,
+    chargedAt: now,
+    availableOn: charge.availableOn,
+  };
+  const paid = { ...(await movePayment(tx, { payment, transition, now, data })), paidAmount: charge.amount };
+  if (!checkPaid(money(payment.amount, currency), { amount: charge.amount, currency: intent.currency }).ok) {
+    log.error(
+      { payment: payment.id, due: payment.amount, paid: charge.amount },
+      'payment differs from what is due',
+    );
+    await refundAll(tx, paid, 'mismatch', now);
+    return 'nothing';
+  }
+  if (payment.returnCause) {
+    await refundAll(tx, paid, payment.returnCause as ReturnCause, now);
+    return 'nothing';
+  }
+  if (payment.deliveredAt && payment.claimUntil) {
+    await earn(tx, paid, { deliveredAt: payment.deliveredAt, claimUntil: payment.claimUntil }, now);
+    return 'nothing';
+  }
+  return payment.status === 'authorised' ? 'nothing' : 'secured';
+}
+
+async function applyRefunds(
+  tx: Tx,
+  payment: PaymentRecord,
+  { refunds }: PaymentFacts,
+  now: Date,
+): Promise<void> {
+  let refundedAmount = payment.refundedAmount;
+  for (const refund of refunds) {
+    const known = await findRefund(tx, payment.id, refund.number);
+    if (!known || known.status === 'succeeded') continue;
+    const isSettled = refund.status === 'succeeded' && refund.balanceTransactionId !== null;
+    await updateRefund(tx, known.id, {
+      status: isSettled ? 'succeeded' : refund.status === 'failed' ? 'failed' : 'pending',
+      stripeRefundId: refund.id,
+      ...(isSettled ? { settledAt: now } : {}),
+    });
+    if (!isSettled || !refund.balanceTransactionId) continue;
+    const { currency } = payment;
+    const entry = entryE6({
+      balanceTransactionId: refund.balanceTransactionId,
+      currency,
+      amount: refund.amount,
+    });
+    await insertEntry(tx, entry, { paymentId: payment.id, providerId: payment.providerId }, now);
+    refundedAmount += refund.amount;
+  }
+  if (refundedAmount === payment.refundedAmount) return;
+  if (payment.status === 'refunding' && refundedAmount === payment.paidAmount) {
+    await movePayment(tx, { payment, transition: 'refunded', now, data: { refundedAmount } });
+  } else {
+    await updatePayment(tx, payment, { refundedAmount });
+  }
+}

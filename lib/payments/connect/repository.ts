@@ -1,0 +1,44 @@
+import type { Database } from '@/lib/server/db/client';
+
+export type ConnectAccountRecord = {
+  providerId: string;
+  stripeAccountId: string;
+  transfersActive: boolean;
+  detailsComplete: boolean;
+  requirements: string[];
+};
+
+const select = {
+  providerId: true,
+  stripeAccountId: true,
+  transfersActive: true,
+  detailsComplete: true,
+  requirements: true,
+} as const;
+
+export function findConnectAccount(
+  database: Database,
+  providerId: string,
+): Promise<ConnectAccountRecord | null> {
+  return database.connectAccount.findUnique({ where: { providerId }, select });
+}
+
+export async function insertConnectAccount(
+  database: Database,
+  providerId: string,
+  stripeAccountId: string,
+  now: Date,
+): Promise<void> {
+  await database.connectAccount.createMany({
+    data: [{ providerId, stripeAccountId, createdAt: now, requirements: [] }],
+    skipDuplicates: true,
+  });
+}
+
+export async function updateConnectAccount(
+  database: Database,
+  stripeAccountId: string,
+  data: { transfersActive: boolean; detailsComplete: boolean; requirements: string[]; refreshedAt: Date },
+): Promise<void> {
+  await database.connectAccount.updateMany({ where: { stripeAccountId }, data });
+}

@@ -1,0 +1,58 @@
+import { invoiceMonth, splitPrice } from '@/lib/payments/rules/commission';
+import { entryE3 } from '@/lib/payments/rules/ledger';
+import { claimUntil } from '@/lib/payments/rules/release';
+import type { Tx } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
+import { movePayment } from './move-payment';
+import {
+  insertEntry,
+  lockCommissionMonth,
+  lockPayment,
+  updateCommissionMonth,
+  updatePayment,
+} from './repository';
+import type { PaymentRecord } from './types';
+
+type Delivery = { bookingId: string; cause: 'completed' | 'missed' | 'lateCancel'; endsAt: Date; now: Date };
+
+/**
+ * The full price is due: the session took place, or the client cancelled late or did not come. Splits it into
+ * commission, VAT and the advisor's part (E3), held until 72 h after the end. While the charge is still under way, only
+ * notes that it is due.
+ */
+export async function deliverPayment(tx: Tx, { bookingId, endsAt, now }: Delivery): Promise<void> {
+  const payment = await lockPayment(tx, bookingId);
+  if (!payment) return;
+  const until = claimUntil(endsAt);
+  if (payment.status === 'paid_held') await earn(tx, payment, { deliveredAt: now, claimUntil: until }, now);
+  if (payment.status === 'authorised' || payment.status === 'processing') {
+    await updatePayment(tx, payment, { deliveredAt: now, claimUntil: until });
+  }
+}
+
+/** Books E3 for a charge that is held; also when the charge comes only after the price was earned. */
+export async function earn(
+  tx: Tx,
+  payment: PaymentRecord,
+  times: { deliveredAt: Date; claimUntil: Date },
+  now: Date,
+): Promise<void> {
+  const month = invoiceMonth(now, env().OPERATOR_TIME_ZONE);
+  const sofar = await lockCommissionMonth(tx, payment.providerId, month);
+  const booked = splitPrice(payment.amount, payment.terms, sofar);
+  await updateCommissionMonth(tx, payment.providerId, month, booked.month);
+  const { split } = booked;
+  const entry = entryE3({ paymentId: payment.id, currency: payment.currency, split });
+  await insertEntry(tx, entry, { paymentId: payment.id, providerId: payment.providerId }, now);
+  await movePayment(tx, {
+    payment,
+    transition: 'deliver',
+    now,
+    data: {
+      ...times,
+      commissionAmount: split.commission,
+      commissionVat: split.vat,
+      advisorAmount: split.advisor,
+    },
+  });
+}

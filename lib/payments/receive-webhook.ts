@@ -1,0 +1,48 @@
+import { db } from '@/lib/server/db/client';
+import { inTransaction } from '@/lib/server/db/transaction';
+import { enqueue } from '@/lib/server/jobs/boss';
+import { stripeGateway, type WebhookEndpoint } from '@/lib/server/stripe/gateway';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { now as clock } from '@/lib/server/clock';
+
+/**
+ * Takes an event: checks the signature on the raw body, then writes its id (unique) and the job that looks into it in
+ * one transaction. An event that was taken before is answered the same and does nothing.
+ */
+export async function receiveWebhook(
+  endpoint: WebhookEndpoint,
+  body: string,
+  signature: string | null,
+): Promise<Result<{ isNew: boolean }>> {
+  const event = stripeGateway().verifyWebhook(endpoint, body, signature);
+  if (!event) return err('common.invalidSignature');
+  const { id, type, createdAt } = event;
+  return inTransaction(async (tx) => {
+    const rows = await tx.webhookEvent.createManyAndReturn({
+      data: [{ id, type, source: endpoint, objectId: event.objectId, createdAt }],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    if (rows.length > 0) await enqueue(tx, 'stripe.event', { eventId: id });
+    return ok({ isNew: rows.length > 0 });
+  });
+}
+
+export function findEvent(id: string) {
+  return db().webhookEvent.findUnique({
+    where: { id },
+    select: { id: true, type: true, objectId: true, status: true, source: true, attempts: true },
+  });
+}
+
+export async function closeEvent(
+  id: string,
+  status: 'processed' | 'parked',
+  lastError: string | null = null,
+): Promise<void> {
+  await db().webhookEvent.update({
+    where: { id },
+    data: { status, lastError, processedAt: await clock(), attempts: { increment: 1 } },
+    select: { id: true },
+  });
+}

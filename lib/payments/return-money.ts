@@ -1,0 +1,77 @@
+import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
+import { refundAmount, type RefundCause } from '@/lib/payments/rules/refund';
+import type { Tx } from '@/lib/server/db/client';
+import { movePayment } from './move-payment';
+import { insertRefund, lockPayment, updatePayment } from './repository';
+import { scheduleCall } from './stripe-calls';
+import type { PaymentRecord } from './types';
+
+/** Why a booking gives its money back, and what the refund is then called. */
+const causes = {
+  holdOver: 'lateForTime',
+  tooLate: 'lateForTime',
+  rejected: 'freeCancellation',
+  unanswered: 'freeCancellation',
+  withdrawn: 'freeCancellation',
+  freeCancel: 'freeCancellation',
+  providerCancelled: 'providerCancelled',
+  providerNeverCame: 'providerNeverCame',
+  mismatch: 'mismatch',
+} as const satisfies Record<string, RefundCause>;
+
+export type ReturnCause = keyof typeof causes;
+
+/**
+ * Gives everything back, by whatever way the money has come so far: an open checkout ends, an authorisation is let go,
+ * a charge is refunded. What is under way at the payment service goes back as soon as it is there.
+ */
+export async function returnMoney(
+  tx: Tx,
+  { bookingId, cause, now }: { bookingId: string; cause: ReturnCause; now: Date },
+): Promise<void> {
+  const payment = await lockPayment(tx, bookingId);
+  if (!payment) return;
+  if (payment.status === 'checkout_open') return endCheckout(tx, payment, now);
+  if (payment.status === 'authorised' || payment.status === 'processing')
+    return letGo(tx, payment, cause, now);
+  if (payment.status === 'paid_held') return refundAll(tx, payment, cause, now);
+}
+
+async function endCheckout(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
+  await movePayment(tx, { payment, transition: 'holdOver', now });
+  const { checkoutSessionId } = payment;
+  if (!checkoutSessionId) return;
+  await scheduleCall(tx, {
+    paymentId: payment.id,
+    kind: 'expireCheckout',
+    idempotencyKey: `ex:${payment.id}:${payment.checkoutAttempt}`,
+    input: { checkoutSessionId },
+    now,
+  });
+}
+
+async function letGo(tx: Tx, payment: PaymentRecord, cause: ReturnCause, now: Date): Promise<void> {
+  await updatePayment(tx, payment, { returnCause: cause });
+  const key = idempotencyKey.cancelAuthorisation(payment.id);
+  await scheduleCall(tx, { paymentId: payment.id, kind: 'releaseAuthorisation', idempotencyKey: key, now });
+}
+
+/** A charge that was not earned yet goes back in full. */
+export async function refundAll(
+  tx: Tx,
+  payment: PaymentRecord,
+  cause: ReturnCause,
+  now: Date,
+): Promise<void> {
+  const amount = refundAmount(causes[cause], payment);
+  if (!amount.ok) throw new Error(`payment ${payment.id}: nothing to give back`);
+  const moved = await movePayment(tx, { payment, transition: 'refund', now, data: { returnCause: cause } });
+  const number = await insertRefund(tx, moved, amount.value, causes[cause], now);
+  await scheduleCall(tx, {
+    paymentId: payment.id,
+    kind: 'refund',
+    idempotencyKey: idempotencyKey.refund(payment.id, number),
+    input: { number, amount: amount.value },
+    now,
+  });
+}

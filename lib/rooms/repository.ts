@@ -1,0 +1,45 @@
+import type { Stay } from '@/lib/booking/rules/attendance';
+import type { Database } from '@/lib/server/db/client';
+
+export type PartyOfRoom = 'client' | 'provider';
+export type Attendances = { clientStays: Stay[]; providerStays: Stay[] };
+
+export async function findOpenStay(database: Database, bookingId: string, accountId: string, since: Date) {
+  return database.attendance.findFirst({
+    where: { bookingId, accountId, leftAt: null, lastSeenAt: { gte: since } },
+    select: { id: true },
+    orderBy: { joinedAt: 'desc' },
+  });
+}
+
+export async function insertStay(
+  database: Database,
+  data: { bookingId: string; accountId: string; party: PartyOfRoom; now: Date },
+): Promise<void> {
+  const { now, ...stay } = data;
+  await database.attendance.create({
+    data: { ...stay, joinedAt: now, lastSeenAt: now },
+    select: { id: true },
+  });
+}
+
+export async function updateStay(
+  database: Database,
+  id: string,
+  data: { lastSeenAt: Date; leftAt?: Date },
+): Promise<void> {
+  await database.attendance.update({ where: { id }, data, select: { id: true } });
+}
+
+/** Who was in the room of a booking, by side. */
+export async function listStays(database: Database, bookingId: string): Promise<Attendances> {
+  const rows = await database.attendance.findMany({
+    where: { bookingId },
+    select: { party: true, joinedAt: true, leftAt: true, lastSeenAt: true },
+    orderBy: { joinedAt: 'asc' },
+  });
+  return {
+    clientStays: rows.filter(({ party }) => party === 'client'),
+    providerStays: rows.filter(({ party }) => party === 'provider'),
+  };
+}

@@ -1,0 +1,66 @@
+import { findSlot, freeSlots, type Slot, type SlotsInput } from '@/lib/availability/rules/slots';
+import { readSpecialistTimes } from '@/lib/availability/read-specialist-time';
+import type { Database } from '@/lib/server/db/client';
+import { addMinutes, type Interval } from '@/lib/shared/time';
+import { findOffer } from './repository';
+import type { Offer } from './types';
+
+type Question = Omit<SlotsInput, 'from' | 'to'>;
+
+/** What lies just outside a window still blocks: sessions and buffers reach at most this far. */
+const reachMinutes = 24 * 60;
+
+async function askAbout(
+  database: Database,
+  offer: Offer,
+  { start, end }: Interval,
+  now: Date,
+): Promise<Question> {
+  const around = { start: addMinutes(start, -reachMinutes), end: addMinutes(end, reachMinutes) };
+  return {
+    now,
+    zone: offer.provider.timeZone,
+    service: {
+      durationMinutes: offer.durationMinutes,
+      stepMinutes: offer.slotStepMinutes,
+      alignment: offer.isPacked ? 'packed' : 'fixed',
+      bufferBeforeMinutes: offer.bufferBeforeMinutes,
+      bufferAfterMinutes: offer.bufferAfterMinutes,
+      noticeMinutes: offer.noticeMinutes,
+      horizonDays: offer.horizonDays,
+      terms: { price: offer.price, channels: offer.channels },
+    },
+    specialists: await readSpecialistTimes(database, [offer.specialistId], around),
+  };
+}
+
+/** The free starts of an offer with `start <= slot < end`; none while it is not sold. */
+export async function listFreeTimes(
+  database: Database,
+  offer: Offer,
+  window: Interval,
+  now: Date,
+): Promise<Slot[]> {
+  if (!offer.isSellable) return [];
+  const question = await askAbout(database, offer, window, now);
+  return freeSlots({ ...question, from: window.start, to: window.end });
+}
+
+/** The slot that starts at this instant, judged by the same rules as the list; undefined when it is not free. */
+export async function findFreeTime(
+  database: Database,
+  offer: Offer,
+  start: Date,
+  now: Date,
+): Promise<Slot | undefined> {
+  if (!offer.isSellable) return undefined;
+  const question = await askAbout(
+    database,
+    offer,
+    { start, end: addMinutes(start, offer.durationMinutes) },
+    now,
+  );
+  return findSlot(question, start);
+}
+
+export { findOffer as readOffer };

@@ -1,0 +1,39 @@
+import type { Channel } from '@/lib/availability/rules/terms';
+import type { Money } from '@/lib/shared/money';
+
+/** A service with all that is needed to offer and to sell it. */
+export type Offer = {
+  serviceId: string;
+  providerId: string;
+  specialistId: string;
+  kind: 'introductory' | 'video' | 'voice' | 'in_person';
+  isSellable: boolean;
+  titles: Record<string, string>;
+  durationMinutes: number;
+  price: Money;
+  channels: readonly Channel[];
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  noticeMinutes: number;
+  horizonDays: number;
+  slotStepMinutes: number | null;
+  isPacked: boolean;
+  confirmationMode: 'request' | 'instant';
+  paymentMode: 'at_booking' | 'before_entry' | 'off_platform';
+  vatBps: number;
+  provider: {
+    slug: string;
+    displayName: string;
+    portrait: string | null;
+    timeZone: string;
+    mainLocale: string;
+    answerHours: number;
+    sellerName: string;
+    sellerAddress: string;
+    vatRegime: 'exempt' | 'small_business' | 'standard';
+    vatNote: string | null;
+    reverseCharge: boolean;
+    accountId: string;
+  };
+  plan: { code: string; commissionBps: number; commissionVatIncluded: boolean };
+};

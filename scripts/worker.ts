@@ -1,0 +1,43 @@
+import { renderAccountEmail } from '@/lib/accounts/emails/account-emails';
+import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
+import { carryOutStripeCall, expireDueBookings, handleStripeEvent } from '@/lib/booking/jobs';
+import { requeueForgottenEmails } from '@/lib/notifications/jobs';
+import { sendQueuedEmail } from '@/lib/notifications/send-email';
+import { requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
+import { settleEndedSessions } from '@/lib/rooms/jobs';
+import { closeDatabase } from '@/lib/server/db/client';
+import { closeJobs } from '@/lib/server/jobs/boss';
+import { type JobHandlers, startWorker } from '@/lib/server/jobs/worker';
+import { log } from '@/lib/server/log';
+
+const renderers = { account: renderAccountEmail, booking: renderBookingEmail };
+
+const handlers: JobHandlers = {
+  'email.send': ({ emailId }) => sendQueuedEmail(emailId, renderers),
+  'stripe.call': carryOutStripeCall,
+  'stripe.event': handleStripeEvent,
+  'booking.sweep': async () => {
+    await expireDueBookings();
+    await settleEndedSessions();
+  },
+  'payment.sweep': sweepMoney,
+  'outbox.sweep': async () => {
+    await requeueForgottenEmails();
+    await requeueForgotten();
+  },
+};
+
+const worker = await startWorker(handlers);
+log.info('worker started');
+
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await worker.stop();
+    await closeJobs();
+    await closeDatabase();
+    process.exit(0);
+  });
+}
