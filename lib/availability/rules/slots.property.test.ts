@@ -188,7 +188,7 @@ describe('free slots', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -255,7 +255,7 @@ describe('free slots', () => {
           expect(pieces).toEqual(freeSlots(input));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 

@@ -138,6 +138,27 @@ describe('terms of a range', () => {
     ]);
   });
 
+  test('the exception wins also over a weekly range that starts later', () => {
+    const exceptions = [
+      { date: '2027-01-11', kind: 'extra' as const, ranges: [hours('08:00-10:00', eveningTerms)] },
+    ];
+    expect(slotsOf({ weekly: weekly('09:00-12:00', [1]), exceptions, service })).toEqual([
+      ['07:00', 9000, 'in_person'],
+      ['08:00', 9000, 'in_person'],
+      ['09:00', 6000, 'video,voice'],
+      ['10:00', 6000, 'video,voice'],
+    ]);
+  });
+
+  test('two that touch within a conflict still keep their grids', () => {
+    const loser = { ...hours('08:30-11:00', eveningTerms), weekday: 1 as const };
+    expect(slotsOf({ weekly: [loser, ...weekly('09:00-10:30 10:30-12:00', [1])], service })).toEqual([
+      ['08:00', 6000, 'video,voice'],
+      ['09:00', 6000, 'video,voice'],
+      ['09:30', 6000, 'video,voice'],
+    ]);
+  });
+
   test('then the later start', () => {
     const week = [
       ...weekly('09:00-13:00', [1]),

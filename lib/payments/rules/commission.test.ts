@@ -130,6 +130,27 @@ describe('a refund', () => {
     );
   });
 
+  test('in whatever month never takes below zero from anybody', () => {
+    const month = fc.record({
+      commission: fc.integer({ min: -900, max: 900 }),
+      vat: fc.integer({ min: -300, max: 300 }),
+    });
+    const price = fc.integer({ min: 1, max: 3000 });
+    fc.assert(
+      fc.property(price, price, anyTerms, month, (amount, wanted, plan, later) => {
+        const { split } = splitPrice(amount, plan, emptyMonth);
+        const refund = Math.min(wanted, amount);
+        const taken = refundSplit(refund, split, plan, later).split;
+        expect(sum(taken)).toBe(refund);
+        for (const part of ['commission', 'vat', 'advisor'] as const) {
+          expect(taken[part]).toBeGreaterThanOrEqual(0);
+          expect(taken[part]).toBeLessThanOrEqual(split[part]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('in steps never takes more from anybody than they have, and ends at nothing', () => {
     const steps = fc.array(fc.integer({ min: 1, max: 40_000 }), { minLength: 1, maxLength: 6 });
     fc.assert(

@@ -54,8 +54,7 @@ export function refundSplit(
   const price = booked.commission + booked.vat + booked.advisor;
   if (!Number.isSafeInteger(refund) || refund <= 0 || refund > price)
     throw new RangeError(`cannot take ${refund} back from ${price}`);
-  const isAll = refund === price;
-  const kept = isAll ? { commission: 0, vat: 0 } : keptAfter(price - refund, booked, terms, month);
+  const kept = keptAfter(price - refund, booked, terms, month);
   const commission = booked.commission - kept.commission;
   const vat = booked.vat - kept.vat;
   return {
