@@ -1,0 +1,99 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useHref } from '@/components/layout/use-href';
+import { ButtonLink, buttonStyles } from '@/components/ui/button';
+import { Count } from '@/components/ui/chip';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
+import type { Option } from '@/components/ui/input';
+import { Pagination } from '@/components/ui/pagination';
+import { zoneName } from '@/components/ui/zone';
+import { AdvisorCard, type AdvisorCardView } from './advisor-card';
+import { type ActiveFilter, ActiveFilters, FilterPanel, type FilterOptions } from './filters';
+import { SearchBar } from './search-bar';
+
+export type DirectoryView = FilterOptions & {
+  /** The speciality searched for, or nothing: then the general title. */
+  heading?: string;
+  words: string;
+  speciality: string;
+  specialities: readonly Option[];
+  activeFilters: readonly ActiveFilter[];
+  /** How many match in all. */
+  total: number;
+  advisors: readonly AdvisorCardView[];
+  /** The reader's zone and date. */
+  zone: string;
+  today: string;
+  previousHref?: string;
+  nextHref?: string;
+};
+
+function ResultsHead({ view }: { view: DirectoryView }) {
+  const t = useTranslations('directory');
+  const locale = useLocale();
+  const format = useFormatter();
+  const active = view.activeFilters.length;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+      <p>
+        <b className="tnum font-medium">{t('results', { count: view.total })}</b>{' '}
+        <span className="text-sm text-ink-3">{t('zone', { zone: zoneName(view.zone, locale) })}</span>
+      </p>
+      <button
+        type="button"
+        popoverTarget="filters"
+        className={`${buttonStyles({ variant: 'secondary', size: 'sm' })} lg:hidden`}
+      >
+        <Icon of={SlidersHorizontal} />
+        {t('filters.heading')}
+        {active > 0 && <Count value={active} label={t('filters.active', { count: format.number(active) })} />}
+      </button>
+    </div>
+  );
+}
+
+/** Search, filters and results; one plain form whose every field is in the address. */
+export function DirectoryPage({ view }: { view: DirectoryView }) {
+  const t = useTranslations('directory');
+  const href = useHref();
+  return (
+    <div className="wrap pt-6 pb-(--section)">
+      <search>
+        <form action={href('/advisors')}>
+          <div className="mb-7 grid gap-3">
+            <h1 className="font-serif text-h1">{view.heading ?? t('heading')}</h1>
+            <SearchBar words={view.words} speciality={view.speciality} specialities={view.specialities} />
+          </div>
+          <div className="grid gap-10 lg:grid-cols-[14.5rem_minmax(0,1fr)]">
+            <FilterPanel
+              languages={view.languages}
+              chosenLanguages={view.chosenLanguages}
+              within={view.within}
+            />
+            <div className="grid min-w-0 content-start gap-4">
+              <ResultsHead view={view} />
+              <ActiveFilters filters={view.activeFilters} resetHref={href('/advisors')} />
+              {view.advisors.length > 0 ? (
+                <ul className="grid gap-4">
+                  {view.advisors.map((advisor) => (
+                    <AdvisorCard key={advisor.id} advisor={advisor} zone={view.zone} today={view.today} />
+                  ))}
+                </ul>
+              ) : (
+                <EmptyState
+                  heading={t('empty.heading')}
+                  picture="/img/room-2.svg"
+                  action={<ButtonLink href={href('/advisors')}>{t('empty.action')}</ButtonLink>}
+                >
+                  {t('empty.text')}
+                </EmptyState>
+              )}
+              <Pagination label={t('pages')} previousHref={view.previousHref} nextHref={view.nextHref} />
+            </div>
+          </div>
+        </form>
+      </search>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { ButtonLink, buttonStyles } from '@/components/ui/button';
+import { formatMoney } from '@/components/ui/money-format';
+import { Money } from '@/components/ui/money';
+import { TabLinks } from '@/components/ui/tab-links';
+import { BookingPanel, type PanelLabels, type PanelService } from './booking-panel';
+import { ProfileHead } from './profile-head';
+import { About, Education, Seller, Services } from './profile-sections';
+import type { ProfileServiceView, ProfileView } from './types';
+
+/** Sentences of the panel as they are written; the leaf fills in names, dates and times itself. */
+function usePanelLabels(name: string): PanelLabels {
+  const t = useTranslations('profile.panel');
+  const raw = (key: 'free' | 'full' | 'taken' | 'nextDay' | 'proceed'): string => String(t.raw(key));
+  return {
+    service: t('service'),
+    day: t('day'),
+    earlier: t('earlier'),
+    later: t('later'),
+    free: raw('free'),
+    full: raw('full'),
+    time: t('time'),
+    morning: t('morning'),
+    afternoon: t('afternoon'),
+    evening: t('evening'),
+    taken: raw('taken'),
+    loading: t('loading'),
+    failed: t('failed'),
+    nextDay: raw('nextDay'),
+    nothing: t('nothing'),
+    pickTime: t('pickTime'),
+    proceed: raw('proceed'),
+    allTimes: t('allTimes'),
+    yourZone: t('yourZone'),
+    advisorZone: t('advisorZone', { name }),
+  };
+}
+
+function usePanelServices(services: readonly ProfileServiceView[]): readonly PanelService[] {
+  const t = useTranslations('profile.panel');
+  const locale = useLocale();
+  return services.map((service) => {
+    const isFree = service.price.amount === 0;
+    const price = isFree ? t('freeOfCharge') : formatMoney(service.price, locale, { short: true });
+    const note = isFree
+      ? t(`note.free.${service.confirmation}`)
+      : t(`note.paid.${service.confirmation}`, { price: formatMoney(service.price, locale) });
+    return {
+      id: service.id,
+      label: t('serviceLine', { title: service.title, minutes: service.durationMinutes, price }),
+      note,
+      bookHref: service.bookHref,
+      timesHref: service.timesHref,
+    };
+  });
+}
+
+function BuyBar({ service }: { service: ProfileServiceView }) {
+  const t = useTranslations('profile');
+  return (
+    <div
+      data-buy-bar=""
+      className="fixed inset-x-0 bottom-0 z-(--z-nav) flex items-center gap-4 border-t border-line bg-surface px-(--gutter) py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:hidden"
+    >
+      <p className="min-w-0 flex-1">
+        <b className="block font-semibold">
+          {service.price.amount === 0 ? t('services.free') : <Money value={service.price} short />}
+        </b>
+        <span className="block truncate text-xs text-ink-3">
+          {service.title}, {t('services.minutes', { count: service.durationMinutes })}
+        </span>
+      </p>
+      <ButtonLink href="#book">{t('panel.toTimes')}</ButtonLink>
+    </div>
+  );
+}
+
+/** Who somebody is, what they offer, what it costs, and when they are free. */
+export function ProfilePage({ profile }: { profile: ProfileView }) {
+  const t = useTranslations('profile');
+  const locale = useLocale();
+  const labels = usePanelLabels(profile.name);
+  const services = usePanelServices(profile.services);
+  const [first] = profile.services;
+  return (
+    <div className="wrap pt-[clamp(1.5rem,1rem+2vw,3rem)] pb-(--section)">
+      <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_23.5rem] lg:gap-[clamp(2.5rem,1rem+3vw,4.5rem)]">
+        <div className="grid min-w-0 content-start gap-[clamp(2.5rem,2rem+2vw,4rem)]">
+          <ProfileHead profile={profile} />
+          <TabLinks
+            label={t('sections.label')}
+            className="sticky top-17 z-10 -mt-4 bg-paper"
+            links={[
+              { href: '#about', label: t('about.heading') },
+              { href: '#services', label: t('services.heading') },
+              ...(profile.education.length > 0
+                ? [{ href: '#education', label: t('education.heading') }]
+                : []),
+              { href: '#seller', label: t('seller.heading') },
+            ]}
+          />
+          <About profile={profile} />
+          <Services services={profile.services} />
+          {profile.education.length > 0 && <Education education={profile.education} />}
+          <Seller seller={profile.seller} />
+        </div>
+        {first && (
+          <aside
+            id="book"
+            aria-labelledby="book-heading"
+            className="min-w-0 scroll-mt-22 max-lg:row-start-2 lg:sticky lg:top-22 lg:self-start"
+          >
+            <div className="card card-pad grid gap-5">
+              <h2 id="book-heading" className="font-serif text-h3 font-medium">
+                {t('panel.heading')}
+              </h2>
+              <BookingPanel
+                services={services}
+                advisorZone={profile.zone}
+                locale={locale}
+                labels={labels}
+                buttonLook={buttonStyles({ size: 'lg', block: true })}
+              />
+            </div>
+          </aside>
+        )}
+      </div>
+      {first && <BuyBar service={first} />}
+    </div>
+  );
+}

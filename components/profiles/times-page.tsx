@@ -1,0 +1,100 @@
+import { ArrowLeft } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import type { Option } from '@/components/ui/input';
+import { Instant, ZoneNote } from '@/components/ui/instant';
+import { Pagination } from '@/components/ui/pagination';
+import { SelectField } from '@/components/ui/text-field';
+import { formatInstant } from '@/components/ui/time-format';
+import { zoneName } from '@/components/ui/zone';
+
+export type TimesView = {
+  name: string;
+  profileHref: string;
+  /** The page itself; the form sends service and zone to it. */
+  action: string;
+  services: readonly Option[];
+  serviceId: string;
+  zones: readonly Option[];
+  /** The reader's zone, in which days and times are shown. */
+  zone: string;
+  days: readonly { date: string; times: readonly { start: Date; href: string }[] }[];
+  previousHref?: string;
+  nextHref?: string;
+};
+
+function Day({ day, zone }: { day: TimesView['days'][number]; zone: string }) {
+  const locale = useLocale();
+  const heading = formatInstant(new Date(`${day.date}T12:00:00Z`), {
+    locale,
+    zone: 'UTC',
+    style: 'longDate',
+  });
+  return (
+    <section
+      aria-labelledby={`day-${day.date}`}
+      className="grid gap-3 border-t border-line py-5 md:grid-cols-[13rem_minmax(0,1fr)]"
+    >
+      <h2 id={`day-${day.date}`} className="leading-10 font-semibold first-letter:uppercase">
+        {heading}
+      </h2>
+      <ul className="flex flex-wrap gap-2">
+        {day.times.map(({ start, href }) => (
+          <li key={href}>
+            <a
+              href={href}
+              rel="nofollow"
+              className="tnum inline-flex min-h-10 min-w-17 items-center justify-center rounded-md border border-accent-line bg-surface px-2 text-sm font-medium text-accent-ink hover:border-accent hover:bg-accent-soft"
+            >
+              <span className="sr-only">{heading}, </span>
+              <Instant at={start} zone={zone} style="time" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** All free times of a service by day; every time is a link, so it needs no script. */
+export function TimesPage({ view }: { view: TimesView }) {
+  const t = useTranslations('profile.times');
+  const locale = useLocale();
+  return (
+    <div className="wrap max-w-[calc(58rem+2*var(--gutter))]! pt-6 pb-(--section)">
+      <a
+        href={view.profileHref}
+        className="mb-3 inline-flex min-h-6 items-center gap-1.5 text-sm text-ink-2 hover:text-ink"
+      >
+        <Icon of={ArrowLeft} size="sm" />
+        {view.name}
+      </a>
+      <h1 className="mb-6 font-serif text-h1">{t('heading', { name: view.name })}</h1>
+      <form
+        action={view.action}
+        className="mb-6 grid items-end gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
+      >
+        <SelectField
+          id="service"
+          name="service"
+          label={t('service')}
+          options={view.services}
+          defaultValue={view.serviceId}
+        />
+        <SelectField id="zone" name="zone" label={t('zone')} options={view.zones} defaultValue={view.zone} />
+        <Button type="submit" variant="secondary">
+          {t('show')}
+        </Button>
+      </form>
+      <ZoneNote>{t('zoneNote', { zone: zoneName(view.zone, locale) })}</ZoneNote>
+      <div className="mt-4 border-b border-line">
+        {view.days.map((day) => (
+          <Day key={day.date} day={day} zone={view.zone} />
+        ))}
+        {view.days.length === 0 && <p className="border-t border-line py-8 text-ink-2">{t('nothing')}</p>}
+      </div>
+      <Pagination label={t('pages')} previousHref={view.previousHref} nextHref={view.nextHref} />
+    </div>
+  );
+}

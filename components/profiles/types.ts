@@ -1,0 +1,41 @@
+import type { MoneyValue } from '@/components/ui/money-format';
+import type { Pictured } from '@/components/ui/portrait';
+
+export type Channel = 'video' | 'voice' | 'in_person';
+
+export type ProfileServiceView = {
+  id: string;
+  title: string;
+  description: string;
+  durationMinutes: number;
+  price: MoneyValue;
+  channels: readonly Channel[];
+  /** `request`: the advisor answers first; `instant`: booked at once. */
+  confirmation: 'request' | 'instant';
+  /** The page of times of this service; works without script. */
+  timesHref: string;
+  /** The page that holds a time; the chosen start is added as `?start=`. */
+  bookHref: string;
+};
+
+export type EducationView = { id: string; year?: number; title: string; institution: string };
+
+export type SellerView = { name: string; addressLines: readonly string[]; email?: string; vatId?: string };
+
+export type ProfileView = Pictured & {
+  headline: string;
+  about: string;
+  /** Language of headline and about; differs from the page's when they are not translated. */
+  textLocale: string;
+  isVerified: boolean;
+  city?: string;
+  languages: readonly { code: string; name: string }[];
+  specialities: readonly { label: string; href: string }[];
+  services: readonly ProfileServiceView[];
+  education: readonly EducationView[];
+  seller: SellerView;
+  /** How long the advisor takes at most to answer a request. */
+  answerHours: number;
+  /** The advisor's zone. */
+  zone: string;
+};
