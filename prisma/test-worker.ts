@@ -35,6 +35,7 @@ Object.assign(process.env, {
   RESEND_BASE_URL: 'http://127.0.0.1:9',
   EMAIL_FROM: 'Consilia <hello@consilia.example>',
   CONSILIA_SANDBOX: '1',
+  CONSILIA_TEST_CLOCK: '1',
   LOG_LEVEL: 'silent',
 });
 

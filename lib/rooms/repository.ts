@@ -2,6 +2,10 @@ import type { Stay } from '@/lib/booking/rules/attendance';
 import type { Database } from '@/lib/server/db/client';
 
 export type PartyOfRoom = 'client' | 'provider';
+/** The page tells every 20 s that somebody is there; without a word of leaving, presence lasts until the next would be late. */
+export const heartbeatMs = 20_000;
+const lateMs = heartbeatMs + 10_000;
+
 export type Attendances = { clientStays: Stay[]; providerStays: Stay[] };
 
 export async function findOpenStay(database: Database, bookingId: string, accountId: string, since: Date) {
@@ -38,8 +42,12 @@ export async function listStays(database: Database, bookingId: string): Promise<
     select: { party: true, joinedAt: true, leftAt: true, lastSeenAt: true },
     orderBy: { joinedAt: 'asc' },
   });
+  const stays = rows.map((row) => ({
+    ...row,
+    lastSeenAt: new Date(row.lastSeenAt.getTime() + (row.leftAt ? 0 : lateMs)),
+  }));
   return {
-    clientStays: rows.filter(({ party }) => party === 'client'),
-    providerStays: rows.filter(({ party }) => party === 'provider'),
+    clientStays: stays.filter(({ party }) => party === 'client'),
+    providerStays: stays.filter(({ party }) => party === 'provider'),
   };
 }

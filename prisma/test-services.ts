@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunningServer } from '@/sandbox/http/server';
+import { startStripeSandbox } from '@/sandbox/stripe/server';
+
+export type StripeForTests = RunningServer & {
+  control: (path: string, body?: object) => Promise<unknown>;
+  stop: () => Promise<void>;
+};
+
+/** A payment sandbox of this test file's own; must start before the first call that reads the configuration. */
+export async function startStripeForTests(): Promise<StripeForTests> {
+  const folder = mkdtempSync(join(tmpdir(), 'consilia-stripe-'));
+  const server = await startStripeSandbox({
+    port: 0,
+    file: join(folder, 'stripe.sqlite'),
+    secretKey: process.env.STRIPE_SECRET_KEY ?? '',
+    appUrl: null,
+    webhookSecret: process.env.STRIPE_WEBHOOK_SECRET ?? '',
+    connectWebhookSecret: process.env.STRIPE_CONNECT_WEBHOOK_SECRET ?? '',
+    retryBaseMs: 50,
+  });
+  process.env.STRIPE_API_PORT = new URL(server.url).port;
+  return {
+    ...server,
+    control: async (path, body = {}) => {
+      const response = await fetch(`${server.url}/_sandbox/${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      });
+      return response.json();
+    },
+    stop: async () => {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
