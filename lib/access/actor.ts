@@ -18,6 +18,9 @@ export type AccountActor = {
   } | null;
 };
 
+/** An account with its offering side. */
+export type ProviderActor = AccountActor & { provider: NonNullable<AccountActor['provider']> };
+
 export type Actor = { kind: 'anonymous' } | AccountActor;
 
 export const anonymous: Actor = { kind: 'anonymous' };

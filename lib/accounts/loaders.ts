@@ -1,0 +1,23 @@
+import { getLocale } from 'next-intl/server';
+import type { AccountActor, ProviderActor } from '@/lib/access/actor';
+import { getPathname, type Href, redirect } from '@/lib/i18n/navigation';
+import { currentActor } from '@/lib/server/session/current';
+
+/** Who looks at the page, anonymous visitors included. */
+export { currentActor as loadActor } from '@/lib/server/session/current';
+
+/** Who is signed in; a visitor is sent to sign in and comes back to the page afterwards. */
+export async function loadActorOrSignIn(page: Href): Promise<AccountActor> {
+  const actor = await currentActor();
+  if (actor.kind === 'account') return actor;
+  const locale = await getLocale();
+  const next = getPathname({ href: page, locale });
+  return redirect({ href: { pathname: '/sign-in', query: { next } }, locale });
+}
+
+/** The provider who is signed in; an account that offers nothing yet is shown how to begin. */
+export async function loadProviderActor(page: Href): Promise<ProviderActor> {
+  const actor = await loadActorOrSignIn(page);
+  if (actor.provider) return { ...actor, provider: actor.provider };
+  return redirect({ href: '/become-advisor', locale: await getLocale() });
+}
