@@ -38,7 +38,7 @@ type Movement = Pick<BalanceRecord, 'type' | 'amount' | 'currency' | 'availableO
   account: string | null;
   fee?: number;
   description?: string | null;
-  id?: string;
+  id?: string | undefined;
 };
 
 /** Writes one balance transaction; `net` is amount minus fee. */

@@ -1,12 +1,8 @@
 import type { Call } from '@/sandbox/stripe/call';
 import { cardOf } from '@/sandbox/stripe/cards';
 import { emit } from '@/sandbox/stripe/events';
-import {
-  attemptPayment,
-  cancelIntent,
-  createIntent,
-  failAuthentication,
-} from '@/sandbox/stripe/payment-flow';
+import { createIntent } from '@/sandbox/stripe/intent-flow';
+import { attemptPayment, cancelIntent, failAuthentication } from '@/sandbox/stripe/payment-flow';
 import type {
   CheckoutRecord,
   IntentRecord,

@@ -16,13 +16,14 @@ export function writeDeliveryMode(store: Store, mode: DeliveryMode): void {
   store.writeSetting('deliveryMode', JSON.stringify(mode));
 }
 
-export function enqueueDelivery(store: Store, event: string, endpoint: Endpoint): void {
+/** Queues an event for an endpoint; how often and when follows the mode unless `copies` is given. */
+export function enqueueDelivery(store: Store, event: string, endpoint: Endpoint, copies?: number): void {
   const mode = readDeliveryMode(store);
   const nextAt = mode.hold ? null : Date.now() + mode.delayMs;
   const insert = store.db.prepare(
     'INSERT INTO deliveries (event, endpoint, attempts, next_at) VALUES (?, ?, 0, ?)',
   );
-  for (let copy = 0; copy < mode.copies; copy += 1) insert.run(event, endpoint, nextAt);
+  for (let copy = 0; copy < (copies ?? mode.copies); copy += 1) insert.run(event, endpoint, nextAt);
 }
 
 function toDelivery(row: Record<string, unknown>): Delivery {

@@ -21,7 +21,7 @@ function toFault(error: z.ZodError): StripeFault {
     return invalidParameter('parameter_unknown', param, `Received unknown parameter: ${param}`);
   }
   const param = name(path);
-  if (issue?.code === 'invalid_type' && issue.input === undefined) {
+  if (issue !== undefined && issue.input === undefined) {
     return invalidParameter('parameter_missing', param, `Missing required param: ${param}.`);
   }
   return invalidParameter('parameter_invalid', param, `Invalid ${param}: ${issue?.message ?? 'value'}`);

@@ -67,12 +67,13 @@ export function createTransfer(call: Call, wish: TransferWish): TransferRecord {
 export function writeTransfer(
   call: Call,
   wish: TransferWish,
-  details: { availableOn: number; id?: string | undefined; silent?: boolean },
+  details: { availableOn: number; id?: string; balanceTransaction?: string | undefined; silent?: boolean },
 ): TransferRecord {
   const id = details.id ?? newStripeId('tr');
   const paymentId = newStripeId('py');
   const { availableOn } = details;
   const out = moveFunds(call, {
+    id: details.balanceTransaction,
     account: call.account,
     type: 'transfer',
     amount: -wish.amount,
@@ -129,7 +130,13 @@ export function writeTransfer(
 export function createReversal(
   call: Call,
   transfer: TransferRecord,
-  wish: { amount: number | null; metadata: Metadata; id?: string | undefined; silent?: boolean },
+  wish: {
+    amount: number | null;
+    metadata: Metadata;
+    id?: string;
+    balanceTransaction?: string | undefined;
+    silent?: boolean;
+  },
 ): ReversalRecord {
   const open = transfer.amount - transfer.amountReversed;
   const amount = wish.amount ?? open;
@@ -146,6 +153,7 @@ export function createReversal(
   const id = wish.id ?? newStripeId('trr');
   const availableOn = availabilityOf(call, transfer.balanceTransaction);
   const back = moveFunds(call, {
+    id: wish.balanceTransaction,
     account: transfer.account,
     type: 'transfer_refund',
     amount,

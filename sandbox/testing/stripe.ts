@@ -110,6 +110,7 @@ export async function startStripeTestbed(appUrl: string | null = null): Promise<
     control: async (path, body) => {
       const response = await fetch(`${url}/_sandbox/${path}`, {
         method: body === undefined ? 'GET' : 'POST',
+        headers: { connection: 'close' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();
@@ -125,4 +126,10 @@ export async function startStripeTestbed(appUrl: string | null = null): Promise<
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** The id of something the API gave as id or, expanded, as object; throws when there is none. */
+export function idOf(value: string | { id: string } | null | undefined): string {
+  if (value === null || value === undefined) throw new Error('nothing there');
+  return typeof value === 'string' ? value : value.id;
 }

@@ -12,7 +12,7 @@ const timeoutMs = 20_000;
 /** Retries carry the caller's idempotency key, so a lost answer never becomes a second effect. */
 export function createClient(config: StripeConfig): Stripe {
   return new Stripe(config.secretKey, {
-    ...(config.api ?? {}),
+    ...config.api,
     telemetry: false,
     timeout: timeoutMs,
     maxNetworkRetries: config.maxNetworkRetries,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerCheckoutChallenge, payCheckout } from '@/sandbox/testing/hosted-pages';
-import { startStripeTestbed, type StripeTestbed } from '@/sandbox/testing/stripe';
+import { idOf, startStripeTestbed, type StripeTestbed } from '@/sandbox/testing/stripe';
 import type { Stripe } from 'stripe';
 
 let bed: StripeTestbed;
@@ -135,7 +135,7 @@ describe('setup', () => {
     const intent = await bed.stripe.paymentIntents.create({
       amount: 5_000,
       currency: 'eur',
-      customer: String(done.customer),
+      customer: idOf(done.customer),
       payment_method: setup.payment_method,
       off_session: true,
       confirm: true,
@@ -153,7 +153,7 @@ describe('setup', () => {
     const attempt = bed.stripe.paymentIntents.create({
       amount: 5_000,
       currency: 'eur',
-      customer: String(done.customer),
+      customer: idOf(done.customer),
       payment_method: setup.payment_method,
       off_session: true,
       confirm: true,

@@ -73,7 +73,7 @@ function resend({ sandbox, body }: Control): object {
   const record = sandbox.store.events.find(event);
   if (record === undefined) return { queued: 0 };
   const endpoint = record.thin || record.account !== null ? 'connect' : 'platform';
-  for (let copy = 0; copy < copies; copy += 1) enqueueDelivery(sandbox.store, event, endpoint);
+  enqueueDelivery(sandbox.store, event, endpoint, copies);
   return { queued: copies };
 }
 

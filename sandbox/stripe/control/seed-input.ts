@@ -73,6 +73,7 @@ export const seedInput = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().startsWith('tr_'),
+        balanceTransaction: z.string().startsWith('txn_').optional(),
         created: instant,
         amount: cents,
         currency,
@@ -87,6 +88,7 @@ export const seedInput = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().startsWith('trr_'),
+        balanceTransaction: z.string().startsWith('txn_').optional(),
         created: instant,
         transfer: z.string(),
         amount: cents,

@@ -1,10 +1,8 @@
 import { inTransaction } from '@/sandbox/http/database';
-import { cardFee, moveFunds } from '@/sandbox/stripe/balance';
+import { moveFunds } from '@/sandbox/stripe/balance';
 import { type Call, internalCall, type Sandbox } from '@/sandbox/stripe/call';
-import { authorisationLifetime, availabilityDelay } from '@/sandbox/stripe/clock';
 import type { Seed } from '@/sandbox/stripe/control/seed-input';
-import { newSecret } from '@/sandbox/stripe/ids';
-import type { PaymentMethodRecord } from '@/sandbox/stripe/records';
+import { seedMethod, seedPayment } from '@/sandbox/stripe/control/seed-payment';
 import { newAccount } from '@/sandbox/stripe/resources/accounts';
 import { renderBalance, renderBalanceTransaction } from '@/sandbox/stripe/resources/balance';
 import { createReversal, writeTransfer } from '@/sandbox/stripe/transfer-flow';
@@ -40,28 +38,6 @@ function seedAccount(call: Call, given: Seed['accounts'][number]): void {
   });
 }
 
-function seedMethod(
-  call: Call,
-  id: string,
-  customer: string | null,
-  name: string,
-  email: string,
-): PaymentMethodRecord {
-  return call.store.paymentMethods.save({
-    id,
-    account: null,
-    created: call.now,
-    customer,
-    number: '4242424242424242',
-    expMonth: 12,
-    expYear: 2034,
-    email,
-    name,
-    metadata: {},
-    setUp: true,
-  });
-}
-
 function seedCustomer(call: Call, given: Seed['customers'][number]): void {
   const { id, email, name, metadata: data } = given;
   call.store.customers.save({
@@ -80,72 +56,6 @@ function seedCustomer(call: Call, given: Seed['customers'][number]): void {
   if (given.paymentMethod !== undefined) seedMethod(call, given.paymentMethod, id, name, email);
 }
 
-function seedPayment(call: Call, given: Seed['payments'][number]): void {
-  const paid = given.status === 'succeeded';
-  const capturedAt = given.capturedAt ?? given.created;
-  const methodId = given.paymentMethod ?? `pm_${given.charge.slice(3)}`;
-  if (call.store.paymentMethods.find(methodId) === undefined) seedMethod(call, methodId, null, '', '');
-  const captureBefore = paid ? null : given.created + authorisationLifetime;
-  const shared = {
-    account: null,
-    created: given.created,
-    amount: given.amount,
-    currency: given.currency,
-    customer: given.customer ?? null,
-    paymentMethod: methodId,
-    description: given.description ?? null,
-    receiptEmail: null,
-    metadata: given.metadata,
-    transferGroup: given.transferGroup ?? null,
-    failure: null,
-    captureBefore,
-  };
-  const balance = paid
-    ? moveFunds(
-        { ...call, now: capturedAt },
-        {
-          ...(given.balanceTransaction === undefined ? {} : { id: given.balanceTransaction }),
-          account: null,
-          type: 'charge',
-          amount: given.amount,
-          fee: cardFee(given.amount),
-          currency: given.currency,
-          availableOn: capturedAt + availabilityDelay,
-          source: given.charge,
-          description: given.description ?? null,
-        },
-      )
-    : null;
-  call.store.charges.save({
-    ...shared,
-    id: given.charge,
-    intent: given.id,
-    amountCaptured: paid ? given.amount : 0,
-    amountRefunded: 0,
-    captured: paid,
-    status: 'succeeded',
-    balanceTransaction: balance?.id ?? null,
-    sourceTransfer: null,
-    authenticated: false,
-  });
-  call.store.intents.save({
-    ...shared,
-    id: given.id,
-    status: given.status,
-    captureMethod: given.manualCapture || !paid ? 'manual' : 'automatic_async',
-    setupFutureUsage: null,
-    statementDescriptorSuffix: null,
-    amountReceived: paid ? given.amount : 0,
-    latestCharge: given.charge,
-    canceledAt: null,
-    cancellationReason: null,
-    returnUrl: null,
-    clientSecret: newSecret(given.id),
-    checkout: null,
-    automaticMethods: false,
-  });
-}
-
 function seedRefund(call: Call, given: Seed['refunds'][number]): void {
   const charge = call.store.charges.find(given.charge);
   if (charge === undefined) throw new Error(`refund ${given.id}: no charge ${given.charge}`);
@@ -153,7 +63,7 @@ function seedRefund(call: Call, given: Seed['refunds'][number]): void {
     throw new Error(`refund ${given.id}: more than was captured`);
   }
   const balance = moveFunds(call, {
-    ...(given.balanceTransaction === undefined ? {} : { id: given.balanceTransaction }),
+    id: given.balanceTransaction,
     account: null,
     type: 'refund',
     amount: -given.amount,
@@ -198,7 +108,12 @@ function seedTransfer(call: Call, given: Seed['transfers'][number]): void {
       description: null,
       metadata: given.metadata,
     },
-    { id: given.id, availableOn: Math.max(call.now, funding?.availableOn ?? call.now), silent: true },
+    {
+      id: given.id,
+      balanceTransaction: given.balanceTransaction,
+      availableOn: Math.max(call.now, funding?.availableOn ?? call.now),
+      silent: true,
+    },
   );
 }
 
@@ -210,6 +125,7 @@ function seedReversal(call: Call, given: Seed['reversals'][number]): void {
     metadata: given.metadata,
     id: given.id,
     silent: true,
+    balanceTransaction: given.balanceTransaction,
   });
 }
 

@@ -46,8 +46,11 @@ export function readValues(form: URLSearchParams): OnboardingValues {
 export function isIban(text: string): boolean {
   const iban = text.replace(/\s/g, '').toUpperCase();
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
-  const digits = [...iban.slice(4), ...iban.slice(0, 4)].map((sign) => Number.parseInt(sign, 36)).join('');
-  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
+  const digits = `${iban.slice(4)}${iban.slice(0, 4)}`
+    .split('')
+    .map((sign) => Number.parseInt(sign, 36))
+    .join('');
+  return digits.split('').reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
 function parseBirth(text: string, now: Date): PersonRecord['birth'] | undefined {

@@ -3,28 +3,14 @@ import { z } from 'zod';
 import type { Call } from '@/sandbox/stripe/call';
 import { invalidParameter, invalidRequest, missingObject, StripeFault } from '@/sandbox/stripe/errors';
 import { emit } from '@/sandbox/stripe/events';
-import {
-  amount,
-  currency,
-  flag,
-  integer,
-  mergeMetadata,
-  metadata,
-  paging,
-  text,
-  type ParamsOf,
-} from '@/sandbox/stripe/inputs';
-import {
-  attemptPayment,
-  cancelIntent,
-  createIntent,
-  emitIntent,
-  settleCharge,
-} from '@/sandbox/stripe/payment-flow';
+import { integer, mergeMetadata, metadata, paging, text } from '@/sandbox/stripe/inputs';
+import { createIntent, emitIntent } from '@/sandbox/stripe/intent-flow';
+import { attemptPayment, cancelIntent, settleCharge } from '@/sandbox/stripe/payment-flow';
 import type { IntentRecord } from '@/sandbox/stripe/records';
 import { renderCharge } from '@/sandbox/stripe/resources/charge-view';
 import { referCustomer } from '@/sandbox/stripe/resources/customers';
 import { renderList } from '@/sandbox/stripe/resources/lists';
+import { common, confirmation, createInput } from '@/sandbox/stripe/resources/payment-intent-inputs';
 import { renderFailure, renderIntent } from '@/sandbox/stripe/resources/payment-intent-view';
 import { attachPaymentMethod, referPaymentMethod } from '@/sandbox/stripe/resources/payment-methods';
 import { defineRoute, type Route } from '@/sandbox/stripe/router';
@@ -46,24 +32,6 @@ function unexpectedState(call: Call, intent: IntentRecord, verb: string, allowed
     { code: 'payment_intent_unexpected_state', payment_intent: view(call, intent) },
   );
 }
-
-const common = {
-  description: text.optional(),
-  receipt_email: text.optional(),
-  metadata: metadata.optional(),
-  transfer_group: text.optional(),
-  setup_future_usage: z.enum(['off_session', 'on_session']).optional(),
-  statement_descriptor_suffix: text.optional(),
-  customer: text.optional(),
-  payment_method: text.optional(),
-} satisfies ParamsOf<Stripe.PaymentIntentUpdateParams>;
-
-const confirmation = {
-  payment_method: text.optional(),
-  off_session: flag.optional(),
-  return_url: text.optional(),
-  error_on_requires_action: flag.optional(),
-} satisfies ParamsOf<Stripe.PaymentIntentConfirmParams>;
 
 type Confirmation = z.output<z.ZodObject<typeof confirmation>>;
 
@@ -107,19 +75,6 @@ function confirm(call: Call, intent: IntentRecord, given: Confirmation): Stripe.
   if (result.status === 'requires_payment_method') throw declined(call, result);
   return view(call, result);
 }
-
-const createInput = z.strictObject({
-  amount,
-  currency,
-  ...common,
-  ...confirmation,
-  capture_method: z.enum(['automatic', 'automatic_async', 'manual']).default('automatic_async'),
-  confirm: flag.optional(),
-  allowed_payment_method_types: z.array(text).optional(),
-  automatic_payment_methods: z
-    .strictObject({ enabled: flag, allow_redirects: z.enum(['always', 'never']).optional() })
-    .optional(),
-} satisfies ParamsOf<Stripe.PaymentIntentCreateParams>);
 
 export const paymentIntentRoutes: Route[] = [
   defineRoute('POST', '/v1/payment_intents', createInput, (call, _path, given) => {
