@@ -42,7 +42,9 @@ export function AuthLayout({ page, heading, lede, children, aside }: AuthLayoutP
             {aside && <div className="border-t border-line pt-5 text-sm text-ink-2">{aside}</div>}
           </div>
         </main>
-        <p className="px-(--gutter) pb-6 text-center text-xs text-ink-3">{t('footer.notEmergency')}</p>
+        <footer className="px-(--gutter) pb-6 text-center text-xs text-ink-3">
+          {t('footer.notEmergency')}
+        </footer>
       </div>
       <div className="hidden p-4 lg:block">
         <img

@@ -1,7 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, createContext, type ReactNode, use, useActionState, useEffect, useId, useRef } from 'react';
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  use,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 import type { AppError } from '@/lib/shared/errors';
 import { Banner } from './banner';
 import { Checkbox } from './choices';
@@ -13,7 +22,11 @@ type State =
   | { status: 'done'; value?: unknown }
   | { status: 'failed'; error: AppError; values: Record<string, string> };
 
-type FormAnswer = { fields: Readonly<Record<string, string>>; values: Readonly<Record<string, string>>; prefix: string };
+type FormAnswer = {
+  fields: Readonly<Record<string, string>>;
+  values: Readonly<Record<string, string>>;
+  prefix: string;
+};
 
 const Answer = createContext<FormAnswer>({ fields: {}, values: {}, prefix: '' });
 
@@ -32,9 +45,12 @@ type ActionFormProps = Omit<ComponentProps<'form'>, 'action' | 'children'> & {
  */
 export function ActionForm({ action, done, replace = false, children, ...rest }: ActionFormProps) {
   const t = useTranslations('errors');
-  const [state, dispatch] = useActionState<State, FormData>(action as (state: State, form: FormData) => Promise<State>, {
-    status: 'idle',
-  });
+  const [state, dispatch] = useActionState<State, FormData>(
+    action as (state: State, form: FormData) => Promise<State>,
+    {
+      status: 'idle',
+    },
+  );
   const form = useRef<HTMLFormElement>(null);
   const prefix = useId();
   useEffect(() => {
@@ -73,17 +89,44 @@ type Named<P> = Omit<P, 'id' | 'error'> & { name: string };
 /** Text input of an `ActionForm`: knows its error and what was typed. */
 export function FormTextField({ name, defaultValue, ...rest }: Named<ComponentProps<typeof TextField>>) {
   const { id, error, typed } = useAnswer(name);
-  return <TextField {...rest} id={id} name={name} error={error} defaultValue={typed ?? defaultValue} key={typed ?? ''} />;
+  return (
+    <TextField
+      {...rest}
+      id={id}
+      name={name}
+      error={error}
+      defaultValue={typed ?? defaultValue}
+      key={typed ?? ''}
+    />
+  );
 }
 
 export function FormTextArea({ name, defaultValue, ...rest }: Named<ComponentProps<typeof TextAreaField>>) {
   const { id, error, typed } = useAnswer(name);
-  return <TextAreaField {...rest} id={id} name={name} error={error} defaultValue={typed ?? defaultValue} key={typed ?? ''} />;
+  return (
+    <TextAreaField
+      {...rest}
+      id={id}
+      name={name}
+      error={error}
+      defaultValue={typed ?? defaultValue}
+      key={typed ?? ''}
+    />
+  );
 }
 
 export function FormSelect({ name, defaultValue, ...rest }: Named<ComponentProps<typeof SelectField>>) {
   const { id, error, typed } = useAnswer(name);
-  return <SelectField {...rest} id={id} name={name} error={error} defaultValue={typed ?? defaultValue} key={typed ?? ''} />;
+  return (
+    <SelectField
+      {...rest}
+      id={id}
+      name={name}
+      error={error}
+      defaultValue={typed ?? defaultValue}
+      key={typed ?? ''}
+    />
+  );
 }
 
 /** A box that must be ticked by hand; its error stands below it. */

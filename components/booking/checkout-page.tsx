@@ -1,0 +1,188 @@
+import { CalendarX, LockKeyhole, MapPin, Phone, ShieldCheck, Video } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { ButtonLink } from '@/components/ui/button';
+import { ChoiceCard } from '@/components/ui/choices';
+import { Icon } from '@/components/ui/icon';
+import { formatMoney } from '@/components/ui/money-format';
+import { Stepper } from '@/components/ui/stepper';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Hold } from './hold';
+import { PolicyLadder } from './policy-ladder';
+import { BookingGrid, SummaryCard } from './summary-card';
+import type { BookingView } from './types';
+
+type FormAction = (form: FormData) => void | Promise<void>;
+
+export type CheckoutView = {
+  booking: BookingView;
+  /** Ways to meet that the service offers; asked only when there are several. */
+  channels: readonly BookingView['channel'][];
+  heldUntil: Date;
+  now: Date;
+  isExtendable: boolean;
+  /** Where another time can be picked. */
+  timesHref: string;
+  /** A sentence about what went wrong at the last try. */
+  error?: string;
+};
+
+const channelIcons = { video: Video, voice: Phone, in_person: MapPin } as const;
+
+function ChannelChoice({ view }: { view: CheckoutView }) {
+  const t = useTranslations('booking.channels');
+  if (view.channels.length < 2) return null;
+  return (
+    <fieldset className="grid gap-3.5">
+      <legend className="mb-3.5 font-serif text-h3 font-medium">{t('heading')}</legend>
+      <div className="grid gap-3.5 min-[40rem]:grid-cols-2">
+        {view.channels.map((channel) => (
+          <ChoiceCard
+            key={channel}
+            name="channel"
+            value={channel}
+            heading={t(`${channel}.name`)}
+            detail={t(`${channel}.detail`)}
+            icon={channelIcons[channel]}
+            defaultChecked={channel === view.booking.channel}
+            required
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** The button says what happens and what it costs. */
+function Order({ booking }: { booking: BookingView }) {
+  const t = useTranslations('booking.order');
+  const locale = useLocale();
+  const isFree = booking.price.amount === 0;
+  const price = formatMoney(booking.price, locale);
+  return (
+    <div className="grid gap-2">
+      <SubmitButton size="lg" block {...(!isFree && { icon: LockKeyhole })}>
+        {isFree ? t(`free.${booking.confirmation}`) : t('pay', { price })}
+      </SubmitButton>
+      {!isFree && (
+        <p className="text-center text-sm text-balance text-ink-3">
+          {t(`note.${booking.confirmation}`, { name: booking.advisor.name })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Seller({ seller }: { seller: BookingView['seller'] }) {
+  const t = useTranslations('booking.seller');
+  return (
+    <section className="grid gap-2">
+      <h2 className="font-serif text-h3 font-medium">{t('heading')}</h2>
+      <address className="text-sm leading-5.5 text-ink-2 not-italic">
+        <b className="font-semibold text-ink">{seller.name}</b>, {seller.addressLines.join(', ')}
+      </address>
+      <p className="text-sm text-ink-3">{t('note')}</p>
+    </section>
+  );
+}
+
+type CheckoutPageProps = {
+  view: CheckoutView;
+  /** Pays or sends the request. */
+  order: FormAction;
+  extend: FormAction;
+  /** Hidden fields of both forms, for instance the id of the booking. */
+  fields?: ReactNode;
+};
+
+/** The summary before paying: time in both zones, price, deadline as a date, who sells. */
+export function CheckoutPage({ view, order, extend, fields }: CheckoutPageProps) {
+  const t = useTranslations('booking');
+  const { booking } = view;
+  const isFree = booking.price.amount === 0;
+  return (
+    <>
+      <div className="mb-8">
+        <Stepper
+          label={t('steps.label')}
+          steps={[t('steps.service'), t('steps.time'), isFree ? t('steps.confirm') : t('steps.pay')]}
+          current={2}
+        />
+      </div>
+      <BookingGrid
+        summaryFirst
+        summary={
+          <SummaryCard booking={booking}>
+            {!isFree && (
+              <p className="flex items-start gap-2 text-sm text-ink-3">
+                <Icon of={ShieldCheck} className="mt-0.5" />
+                {t('summary.paidAfter')}
+              </p>
+            )}
+          </SummaryCard>
+        }
+      >
+        <h1 className="-mb-5 font-serif text-h1">{isFree ? t('steps.confirm') : t('steps.pay')}</h1>
+        <Hold
+          heldUntil={view.heldUntil.toISOString()}
+          serverNow={view.now.toISOString()}
+          labels={{
+            held: t('hold.held'),
+            fiveMinutes: t('hold.fiveMinutes'),
+            oneMinute: t('hold.oneMinute'),
+            over: t('hold.over'),
+          }}
+          over={
+            <Banner
+              tone="warm"
+              icon={CalendarX}
+              heading={t('hold.over')}
+              action={
+                <ButtonLink href={view.timesHref} size="sm" variant="secondary">
+                  {t('hold.again')}
+                </ButtonLink>
+              }
+            >
+              {t('hold.overText')}
+            </Banner>
+          }
+          extend={
+            view.isExtendable && (
+              <form action={extend}>
+                {fields}
+                <SubmitButton variant="ghost" size="sm">
+                  {t('hold.extend')}
+                </SubmitButton>
+              </form>
+            )
+          }
+        >
+          <form action={order} className="grid gap-8">
+            {fields}
+            {view.error && (
+              <Banner tone="danger" live>
+                {view.error}
+              </Banner>
+            )}
+            <ChannelChoice view={view} />
+            <section className="grid gap-3">
+              <h2 className="font-serif text-h3 font-medium">{t('policy.heading')}</h2>
+              {isFree ? (
+                <p className="text-sm text-ink-2">{t('policy.freeOfCharge')}</p>
+              ) : (
+                <PolicyLadder
+                  freeCancelUntil={booking.freeCancelUntil}
+                  price={booking.price}
+                  zone={booking.clientZone}
+                />
+              )}
+            </section>
+            <Seller seller={booking.seller} />
+            <Order booking={booking} />
+          </form>
+        </Hold>
+      </BookingGrid>
+    </>
+  );
+}

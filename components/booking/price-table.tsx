@@ -1,0 +1,46 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { Money } from '@/components/ui/money';
+import type { MoneyValue } from '@/components/ui/money-format';
+import { Facts } from '@/components/ui/table';
+import type { VatView } from './types';
+
+function useVatLine(vat: VatView): string {
+  const t = useTranslations('booking.price');
+  const format = useFormatter();
+  if (vat.kind === 'included') {
+    return t('vatIncluded', {
+      rate: format.number(vat.rateBps / 10_000, { style: 'percent', maximumFractionDigits: 2 }),
+    });
+  }
+  if (vat.kind === 'smallBusiness') return t('smallBusiness');
+  return vat.note ?? t('exempt');
+}
+
+/** The price, the tax in it, and the total; the client pays nothing beyond it. */
+export function PriceTable({ price, vat }: { price: MoneyValue; vat: VatView }) {
+  const t = useTranslations('booking.price');
+  const vatLine = useVatLine(vat);
+  return (
+    <div className="grid gap-4">
+      <Facts
+        facts={[
+          { term: t('session'), value: <Money value={price} /> },
+          { term: t('fee'), value: <Money value={{ amount: 0, currency: price.currency }} /> },
+          {
+            term: vatLine,
+            value:
+              vat.kind === 'included' ? (
+                <Money value={vat.amount} />
+              ) : (
+                <Money value={{ amount: 0, currency: price.currency }} />
+              ),
+          },
+        ]}
+      />
+      <p className="flex items-center justify-between gap-3 border-t border-line pt-4">
+        <b className="font-semibold">{t('total')}</b>
+        <Money value={price} className="font-serif text-h3 font-medium" />
+      </p>
+    </div>
+  );
+}

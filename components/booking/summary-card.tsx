@@ -1,0 +1,62 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { VerifiedBadge } from '@/components/ui/chip';
+import { Avatar } from '@/components/ui/portrait';
+import { PriceTable } from './price-table';
+import type { BookingView } from './types';
+import { WhenBlock } from './when-block';
+
+/** Who, what, when and for how much, beside everything one does with a booking. */
+export function SummaryCard({ booking, children }: { booking: BookingView; children?: ReactNode }) {
+  const t = useTranslations('booking.summary');
+  const { advisor } = booking;
+  return (
+    <aside aria-label={t('label')} className="card min-w-0 divide-y divide-line lg:sticky lg:top-22">
+      <div className="card-pad flex items-center gap-3">
+        <Avatar of={advisor} size="lg" />
+        <div className="grid min-w-0 flex-1">
+          <b className="font-semibold">{advisor.name}</b>
+          <span className="text-sm text-ink-3">{advisor.headline}</span>
+          {advisor.isVerified && <VerifiedBadge>{t('verified')}</VerifiedBadge>}
+        </div>
+      </div>
+      <div className="card-pad grid gap-4">
+        <div>
+          <p className="font-serif text-h3 font-medium">{booking.serviceTitle}</p>
+          <p className="text-sm text-ink-3">
+            {t('line', { minutes: booking.durationMinutes, channel: t(`channels.${booking.channel}`) })}
+          </p>
+        </div>
+        <WhenBlock
+          start={booking.start}
+          end={booking.end}
+          clientZone={booking.clientZone}
+          advisorZone={booking.advisorZone}
+          advisorName={advisor.name}
+        />
+      </div>
+      <div className="card-pad grid gap-4">
+        <PriceTable price={booking.price} vat={booking.vat} />
+        {children}
+      </div>
+    </aside>
+  );
+}
+
+/** The main part and the summary beside it; on narrow screens the summary may come first. */
+export function BookingGrid({
+  summary,
+  summaryFirst = false,
+  children,
+}: {
+  summary: ReactNode;
+  summaryFirst?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-18">
+      <div className="grid min-w-0 gap-8">{children}</div>
+      <div className={summaryFirst ? 'h-full min-w-0 max-lg:-order-1' : 'h-full min-w-0'}>{summary}</div>
+    </div>
+  );
+}
