@@ -117,16 +117,9 @@ export function FormTextArea({ name, defaultValue, ...rest }: Named<ComponentPro
 
 export function FormSelect({ name, defaultValue, ...rest }: Named<ComponentProps<typeof SelectField>>) {
   const { id, error, typed } = useAnswer(name);
-  return (
-    <SelectField
-      {...rest}
-      id={id}
-      name={name}
-      error={error}
-      defaultValue={typed ?? defaultValue}
-      key={typed ?? ''}
-    />
-  );
+  const start = rest.value === undefined ? { defaultValue: typed ?? defaultValue, key: typed ?? '' } : {};
+  const { key, ...initial } = { key: undefined, ...start };
+  return <SelectField {...rest} key={key} id={id} name={name} error={error} {...initial} />;
 }
 
 /** A box that must be ticked by hand; its error stands below it. */

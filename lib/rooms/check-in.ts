@@ -12,7 +12,7 @@ import { findOpenStay, insertStay, type PartyOfRoom, updateStay } from './reposi
 /** A stay that was not heard of for so long has ended; coming back begins a new one. */
 const silenceMinutes = 2;
 
-type Presence = { bookingId: string; party: PartyOfRoom; isPresent: boolean };
+export type Presence = { bookingId: string; party: PartyOfRoom; isPresent: boolean };
 
 /**
  * Writes that the actor is in the room of an accepted booking: from 10 minutes before the start until the end. Repeated

@@ -11,6 +11,7 @@ export type AccountSeed = {
   passwordHash?: string | null;
   isVerified?: boolean;
   isAdmin?: boolean;
+  isDemo?: boolean;
   createdAt?: Date;
 };
 

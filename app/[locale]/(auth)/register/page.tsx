@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AuthLayout } from '@/components/layout/auth-layout';
+import { Form } from '@/components/layout/form';
+import { FormCheckbox, FormTextField } from '@/components/ui/action-form';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { registerAction } from '@/lib/accounts/actions';
+import { Link } from '@/lib/i18n/navigation';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('auth.register');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function RegisterPage({ searchParams }: PageProps<'/[locale]/register'>) {
+  const { next } = await searchParams;
+  const t = await getTranslations('auth.register');
+  const query = typeof next === 'string' ? { next } : {};
+  const aside = (
+    <p>
+      {t('haveAccount')}{' '}
+      <Link href={{ pathname: '/sign-in', query }} className="link">
+        {t('signIn')}
+      </Link>
+    </p>
+  );
+  return (
+    <AuthLayout page="/register" heading={t('title')} lede={t('lede')} aside={aside}>
+      <Form
+        action={registerAction}
+        className="grid gap-4"
+        replace
+        done={<EmptyState heading={t('sentTitle')}>{t('sentText')}</EmptyState>}
+      >
+        {typeof next === 'string' && <input type="hidden" name="next" value={next} />}
+        <input type="hidden" name="locale" value={await getLocale()} />
+        <FormTextField
+          name="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          autoComplete="name"
+          required
+          maxLength={80}
+        />
+        <FormTextField name="email" type="email" label={t('email')} autoComplete="email" required />
+        <FormTextField
+          name="password"
+          type="password"
+          label={t('password')}
+          hint={t('passwordHint')}
+          autoComplete="new-password"
+          required
+        />
+        <FormCheckbox name="terms">{t('terms')}</FormCheckbox>
+        <SubmitButton size="lg" block>
+          {t('submit')}
+        </SubmitButton>
+      </Form>
+    </AuthLayout>
+  );
+}

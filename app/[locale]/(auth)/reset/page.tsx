@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AuthLayout } from '@/components/layout/auth-layout';
+import { Form } from '@/components/layout/form';
+import { FormTextField } from '@/components/ui/action-form';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { requestResetAction, resetPasswordAction } from '@/lib/accounts/actions';
+import { Link } from '@/lib/i18n/navigation';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('auth.reset');
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** Asks for the link; with the link's token, for the new password. */
+export default async function ResetPage({ searchParams }: PageProps<'/[locale]/reset'>) {
+  const { token } = await searchParams;
+  const t = await getTranslations('auth.reset');
+  const register = await getTranslations('auth.register');
+  if (typeof token === 'string') {
+    return (
+      <AuthLayout page="/reset" heading={t('chooseTitle')}>
+        <Form action={resetPasswordAction} className="grid gap-4">
+          <input type="hidden" name="token" value={token} />
+          <FormTextField
+            name="newPassword"
+            type="password"
+            label={t('newPassword')}
+            hint={register('passwordHint')}
+            autoComplete="new-password"
+            required
+          />
+          <SubmitButton size="lg" block>
+            {t('choose')}
+          </SubmitButton>
+        </Form>
+      </AuthLayout>
+    );
+  }
+  const aside = (
+    <Link href="/sign-in" className="link">
+      {t('back')}
+    </Link>
+  );
+  return (
+    <AuthLayout page="/reset" heading={t('title')} lede={t('lede')} aside={aside}>
+      <Form
+        action={requestResetAction}
+        className="grid gap-4"
+        replace
+        done={<EmptyState heading={t('sentTitle')}>{t('sentText')}</EmptyState>}
+      >
+        <FormTextField name="email" type="email" label={t('email')} autoComplete="email" required />
+        <SubmitButton size="lg" block>
+          {t('submit')}
+        </SubmitButton>
+      </Form>
+    </AuthLayout>
+  );
+}

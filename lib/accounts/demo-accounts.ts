@@ -1,0 +1,12 @@
+import { env } from '@/lib/server/env';
+
+export const demoPassword = 'consilia-demo';
+
+/** The accounts that the sign-in page lists, in the demo only. */
+export function readDemoAccounts(): { email: string; role: 'demoClient' | 'demoSpecialist' }[] {
+  if (!env().CONSILIA_DEMO) return [];
+  return [
+    { email: 'client@demo.example', role: 'demoClient' },
+    { email: 'specialist@demo.example', role: 'demoSpecialist' },
+  ];
+}

@@ -1,0 +1,11 @@
+import { currentActor } from '@/lib/server/session/current';
+import type { Result } from '@/lib/shared/result';
+import { checkIn, type Presence } from './check-in';
+
+/** Presence of whoever is signed in. */
+export async function keepPresence(input: {
+  bookingId: string;
+  leave?: boolean | undefined;
+}): Promise<Result<Presence>> {
+  return checkIn(await currentActor(), input);
+}

@@ -1,0 +1,52 @@
+import { db } from '@/lib/server/db/client';
+import { now as clock } from '@/lib/server/clock';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { addHours, addLocalDays, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
+import { listFreeTimes, readOffer } from './free-times';
+
+export type FreeDaysQuestion = {
+  serviceId: string;
+  zone: string;
+  from?: LocalDate | undefined;
+  days: number;
+};
+
+export type FreeDays = {
+  zone: string;
+  /** First day of the window, in that zone. */
+  from: LocalDate;
+  slots: { start: string }[];
+  /** First day with a free time after the window; null when there is none. */
+  next: LocalDate | null;
+};
+
+/**
+ * The free times of a service by days of the reader's zone. Without `from` the window begins on the first day that has
+ * one. All is computed in one pass up to the horizon, from what is committed when the question comes.
+ */
+export async function readFreeDays({
+  serviceId,
+  zone,
+  from,
+  days,
+}: FreeDaysQuestion): Promise<Result<FreeDays>> {
+  const offer = await readOffer(db(), serviceId);
+  if (!offer?.isSellable) return err('common.notFound');
+  const now = await clock();
+  const today = localDate(now, zone);
+  const wanted = from && from > today ? from : today;
+  const start = startOfLocalDay(wanted, zone);
+  const horizon = addHours(now, (offer.horizonDays + 2) * 24);
+  const slots = await listFreeTimes(db(), offer, { start, end: horizon > start ? horizon : start }, now);
+  const dayOf = (at: Date) => localDate(at, zone);
+  const first = from ? wanted : slots[0] ? dayOf(slots[0].start) : wanted;
+  const end = startOfLocalDay(addLocalDays(first, days), zone);
+  const inside = slots.filter((slot) => slot.start < end);
+  const after = slots[inside.length];
+  return ok({
+    zone,
+    from: first,
+    slots: inside.map((slot) => ({ start: slot.start.toISOString() })),
+    next: after ? dayOf(after.start) : null,
+  });
+}
