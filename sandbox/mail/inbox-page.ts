@@ -77,18 +77,21 @@ export function inboxPage(view: {
   to: string;
 }): Html {
   const { messages, current, tab, to } = view;
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>Mail sandbox</title>
-<style>${trusted(themeCss + css)}</style></head>
-<body><div class="frame ${current ? 'with-message' : 'without-message'}">
-<nav class="list" aria-label="Messages"><header><h2>Mail sandbox</h2>
-<span class="meta">Nothing here leaves this computer.</span>
+  const list = html`<span class="meta">Nothing here leaves this computer.</span>
 <form method="get" action="/"><input name="to" value="${to}" aria-label="Recipient" placeholder="Recipient"><button class="button quiet" style="min-height:2.25rem">Filter</button></form></header>
 ${
   messages.length === 0
     ? html`<p class="empty">No messages yet.</p>`
     : html`<ol>${messages.map((message) => listItem(message, current, to))}</ol>`
-}</nav>
-<main class="message">${current ? messageView(current, tab, to) : html`<p class="empty">Choose a message.</p>`}</main>
+}`;
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Mail sandbox</title>
+<style>${trusted(themeCss + css)}</style></head>
+<body><div class="frame ${current ? 'with-message' : 'without-message'}">
+${
+  current
+    ? html`<nav class="list" aria-label="Messages"><header><h2>Mail sandbox</h2>${list}</nav><main class="message">${messageView(current, tab, to)}</main>`
+    : html`<main class="list"><header><h1>Mail sandbox</h1>${list}</main><div class="message"><p class="empty">Choose a message.</p></div>`
+}
 </div></body></html>`;
 }
