@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { Form } from '@/components/layout/form';
+import { PageLink } from '@/components/layout/page-link';
 import { FormCheckbox, FormTextField } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { registerAction } from '@/lib/accounts/actions';
-import { Link } from '@/lib/i18n/navigation';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.register');
@@ -20,9 +20,9 @@ export default async function RegisterPage({ searchParams }: PageProps<'/[locale
   const aside = (
     <p>
       {t('haveAccount')}{' '}
-      <Link href={{ pathname: '/sign-in', query }} className="link">
+      <PageLink to={{ pathname: '/sign-in', query }} className="link">
         {t('signIn')}
-      </Link>
+      </PageLink>
     </p>
   );
   return (

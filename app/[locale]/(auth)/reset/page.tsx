@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { Form } from '@/components/layout/form';
+import { PageLink } from '@/components/layout/page-link';
 import { FormTextField } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requestResetAction, resetPasswordAction } from '@/lib/accounts/actions';
-import { Link } from '@/lib/i18n/navigation';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.reset');
@@ -39,9 +39,9 @@ export default async function ResetPage({ searchParams }: PageProps<'/[locale]/r
     );
   }
   const aside = (
-    <Link href="/sign-in" className="link">
+    <PageLink to="/sign-in" className="link">
       {t('back')}
-    </Link>
+    </PageLink>
   );
   return (
     <AuthLayout page="/reset" heading={t('title')} lede={t('lede')} aside={aside}>

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { Form } from '@/components/layout/form';
+import { PageLink } from '@/components/layout/page-link';
 import { FormTextField } from '@/components/ui/action-form';
 import { DemoAccounts } from '@/components/accounts/demo-accounts';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { signInAction } from '@/lib/accounts/actions';
 import { demoPassword, readDemoAccounts } from '@/lib/accounts/demo-accounts';
-import { Link } from '@/lib/i18n/navigation';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.signIn');
@@ -20,14 +20,14 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
   const query = typeof next === 'string' ? { next } : {};
   const aside = (
     <p className="flex flex-wrap justify-between gap-2">
-      <Link href="/reset" className="link">
+      <PageLink to="/reset" className="link">
         {t('forgot')}
-      </Link>
+      </PageLink>
       <span>
         {t('noAccount')}{' '}
-        <Link href={{ pathname: '/register', query }} className="link">
+        <PageLink to={{ pathname: '/register', query }} className="link">
           {t('register')}
-        </Link>
+        </PageLink>
       </span>
     </p>
   );
