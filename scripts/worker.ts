@@ -1,6 +1,7 @@
 import { renderAccountEmail } from '@/lib/accounts/emails/account-emails';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
 import { carryOutStripeCall, expireDueBookings, handleStripeEvent } from '@/lib/booking/jobs';
+import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
 import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
 import { requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
@@ -16,6 +17,8 @@ const handlers: JobHandlers = {
   'email.send': ({ emailId }) => sendQueuedEmail(emailId, renderers),
   'stripe.call': carryOutStripeCall,
   'stripe.event': handleStripeEvent,
+  'directory.refresh': refreshProvider,
+  'directory.sweep': refreshDirectory,
   'booking.sweep': async () => {
     await expireDueBookings();
     await settleEndedSessions();

@@ -3,6 +3,7 @@ import { type BookingParty, type BookingTransition, bookingMachine } from '@/lib
 import { recordAudit } from '@/lib/server/audit/audit';
 import type { Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { enqueue } from '@/lib/server/jobs/boss';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addMinutes, type Interval } from '@/lib/shared/time';
 import { updateStatus } from './repository';
@@ -54,10 +55,11 @@ export async function changeStatus(
 }
 
 async function settleTime(tx: Tx, booking: BookingRecord, now: Date): Promise<void> {
-  const { specialistId, id: sourceId, status } = booking;
+  const { specialistId, providerId, id: sourceId, status } = booking;
   if (status === 'pending' || status === 'accepted') {
     await confirmTime(tx, { ...occupiedBy(booking), specialistId, sourceId, kind: 'booking' }, now);
   } else if (status !== 'completed' && status !== 'missed') {
     await freeTime(tx, sourceId);
   }
+  await enqueue(tx, 'directory.refresh', { providerId });
 }

@@ -2,7 +2,7 @@ import { findSlot, freeSlots, type Slot, type SlotsInput } from '@/lib/availabil
 import { readSpecialistTimes } from '@/lib/availability/read-specialist-time';
 import type { Database } from '@/lib/server/db/client';
 import { addMinutes, type Interval } from '@/lib/shared/time';
-import { findOffer } from './repository';
+import { findOffer, listOffers } from './repository';
 import type { Offer } from './types';
 
 type Question = Omit<SlotsInput, 'from' | 'to'>;
@@ -63,4 +63,4 @@ export async function findFreeTime(
   return findSlot(question, start);
 }
 
-export { findOffer as readOffer };
+export { findOffer as readOffer, listOffers as readOffers };

@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { Offer } from './types';
 
@@ -39,12 +40,28 @@ const offerSelect = {
       plan: { select: { code: true, commissionBps: true, commissionVatIncluded: true } },
     },
   },
-} as const;
+} as const satisfies Prisma.ServiceSelect;
+
+type OfferRow = Prisma.ServiceGetPayload<{ select: typeof offerSelect }>;
 
 /** The service as it is sold now, or null when there is none of this id. */
 export async function findOffer(database: Database, serviceId: string): Promise<Offer | null> {
   const row = await database.service.findUnique({ where: { id: serviceId }, select: offerSelect });
-  if (!row) return null;
+  return row && toOffer(row);
+}
+
+/** Everything that a provider sells, in its own order. */
+export async function listOffers(database: Database, providerId: string): Promise<Offer[]> {
+  const rows = await database.service.findMany({
+    where: { providerId, isActive: true },
+    select: offerSelect,
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: 100,
+  });
+  return rows.map(toOffer);
+}
+
+function toOffer(row: OfferRow): Offer {
   const { id, isActive, priceAmount, currency, packed, texts, provider, ...service } = row;
   const { id: providerId, status, plan, sellerName, sellerAddress, ...seller } = provider;
   return {

@@ -6,9 +6,11 @@ export type JobPayloads = {
   'email.send': { emailId: string };
   'stripe.call': { callId: string };
   'stripe.event': { eventId: string };
+  'directory.refresh': { providerId: string };
   'booking.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
   'outbox.sweep': Record<string, never>;
+  'directory.sweep': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -27,9 +29,11 @@ export const queues: Record<JobName, QueueOptions> = {
   'email.send': patient,
   'stripe.call': patient,
   'stripe.event': patient,
+  'directory.refresh': patient,
   'booking.sweep': periodic,
   'payment.sweep': periodic,
   'outbox.sweep': periodic,
+  'directory.sweep': periodic,
 };
 
 /** Where jobs go that failed for good; an admin sees them. */

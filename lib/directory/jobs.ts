@@ -1,0 +1,24 @@
+import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { addMinutes } from '@/lib/shared/time';
+import { indexProvider } from './index-provider';
+import { listStale } from './repository';
+
+const maxAgeMinutes = 10;
+const batch = 20;
+const maxBatches = 20;
+
+/** After a change of profile, services, hours or bookings. */
+export async function refreshProvider({ providerId }: { providerId: string }): Promise<void> {
+  await indexProvider(db(), providerId, await clock());
+}
+
+/** Next free times go out of date by themselves: each is looked at anew when it has passed, and every 10 minutes. */
+export async function refreshDirectory(): Promise<void> {
+  const now = await clock();
+  for (let round = 0; round < maxBatches; round += 1) {
+    const stale = await listStale(db(), { now, computedBefore: addMinutes(now, -maxAgeMinutes) }, batch);
+    for (const providerId of stale) await indexProvider(db(), providerId, now);
+    if (stale.length < batch) return;
+  }
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { anonymous } from '@/lib/access/actor';
+import { db } from '@/lib/server/db/client';
+import { now as clock } from '@/lib/server/clock';
+import { listFreeTimes, readOffer } from '@/lib/services/free-times';
+import { addHours } from '@/lib/shared/time';
+import { makeSpecialist, type ProviderSeed } from '@/prisma/seed/factories/providers';
+import { refreshDirectory, refreshProvider } from './jobs';
+import { publishProfile } from './publish-profile';
+import { unpublishProfile } from './unpublish-profile';
+
+const draft = (seed: ProviderSeed = {}) =>
+  makeSpecialist({ ...seed, provider: { status: 'draft', ...seed.provider } });
+const document = (providerId: string) => db().searchDocument.findUnique({ where: { providerId } });
+const status = async (id: string) => (await db().provider.findUniqueOrThrow({ where: { id } })).status;
+
+async function firstFree(serviceId = '') {
+  const offer = await readOffer(db(), serviceId);
+  const now = await clock();
+  if (!offer) throw new Error('no offer');
+  return (await listFreeTimes(db(), offer, { start: now, end: addHours(now, 200) }, now))[0]?.start;
+}
+
+describe('publishProfile', () => {
+  it('puts a complete profile into the directory', async () => {
+    const { actor, providerId, serviceIds } = await draft({
+      account: { name: 'Éva Größe' },
+      texts: [{ locale: 'ru', headline: 'Ещё спокойнее', about: '' }],
+      services: [{ priceAmount: 0 }, { priceAmount: 7000, titles: { fr: 'Séance' } }],
+    });
+    expect((await publishProfile(actor)).ok).toBe(true);
+    expect(await status(providerId)).toBe('published');
+    const found = await document(providerId);
+    expect(found).toMatchObject({ specialities: ['psychology'], languages: ['en'], priceFrom: 7000 });
+    expect(found?.words).toContain('eva grosse');
+    expect(found?.words).toContain('еще спокоинее');
+    expect(found?.words).toContain('seance');
+    expect(found?.nextFreeAt).toEqual(await firstFree(serviceIds[0]));
+    expect((await publishProfile(actor)).ok).toBe(true);
+    const entries = await db().auditEntry.findMany({ where: { subjectId: providerId } });
+    expect(entries.map(({ action }) => action)).toEqual(['provider.publish']);
+  });
+
+  it('says what is missing, and leaves the profile as it is', async () => {
+    const { actor, providerId } = await draft({
+      provider: { sellerAddress: null },
+      texts: [],
+      services: [{ isActive: false }],
+    });
+    expect(await publishProfile(actor)).toMatchObject({
+      error: { code: 'provider.profileIncomplete', details: { missing: 'headline offer sellerAddress' } },
+    });
+    expect([await status(providerId), await document(providerId)]).toEqual(['draft', null]);
+  });
+
+  it('is not for suspended providers and visitors', async () => {
+    const { actor, providerId } = await draft({ provider: { status: 'suspended' } });
+    expect(await publishProfile(actor)).toMatchObject({ error: { code: 'provider.suspended' } });
+    expect((await unpublishProfile(actor)).ok).toBe(true);
+    expect(await status(providerId)).toBe('suspended');
+    expect(await publishProfile(anonymous)).toMatchObject({ error: { code: 'common.notFound' } });
+  });
+
+  it('takes the profile out again', async () => {
+    const { actor, providerId } = await draft();
+    await publishProfile(actor);
+    expect((await unpublishProfile(actor)).ok).toBe(true);
+    expect([await status(providerId), await document(providerId)]).toEqual(['draft', null]);
+  });
+});
+
+describe('refreshing', () => {
+  it('follows what is booked, and what time does', async () => {
+    const { providerId, serviceIds } = await makeSpecialist();
+    await refreshProvider({ providerId });
+    const free = await firstFree(serviceIds[0]);
+    expect((await document(providerId))?.nextFreeAt).toEqual(free);
+    const past = addHours(new Date(), -1);
+    await db().searchDocument.update({ where: { providerId }, data: { nextFreeAt: past } });
+    await refreshDirectory();
+    expect((await document(providerId))?.nextFreeAt).toEqual(free);
+    await db().weeklyRange.deleteMany({ where: { providerId } });
+    await refreshDirectory();
+    expect((await document(providerId))?.nextFreeAt).toEqual(free);
+    await refreshProvider({ providerId });
+    expect((await document(providerId))?.nextFreeAt).toBeNull();
+  });
+});

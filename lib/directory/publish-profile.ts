@@ -1,0 +1,46 @@
+import type { Actor } from '@/lib/access/actor';
+import { asProvider } from '@/lib/profiles/own-provider';
+import { moveProviderStatus, readProfile } from '@/lib/profiles/read-profile';
+import type { ChangedProfile } from '@/lib/profiles/types';
+import { recordAudit } from '@/lib/server/audit/audit';
+import { now as clock } from '@/lib/server/clock';
+import { inTransaction } from '@/lib/server/db/transaction';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { indexProvider } from './index-provider';
+import { readPublishGaps } from './read-publish-gaps';
+
+/**
+ * Makes the actor's profile public when nothing is missing (docs/rules.md, Profiles), and puts it into the directory.
+ * Publishing what is public already changes nothing; a suspended profile stays where it is.
+ */
+export async function publishProfile(actor: Actor): Promise<Result<ChangedProfile>> {
+  const provider = asProvider(actor);
+  if (!provider.ok) return provider;
+  const { id: providerId, slug } = provider.value.provider;
+  const now = await clock();
+  return inTransaction(async (tx) => {
+    const profile = await readProfile(tx, providerId);
+    if (!profile) return err('common.notFound');
+    if (profile.status === 'suspended') return err('provider.suspended');
+    const gaps = await readPublishGaps(tx, profile);
+    if (gaps.length > 0) return err('provider.profileIncomplete', { missing: gaps.join(' ') });
+    const isMoved = await moveProviderStatus(tx, providerId, 'draft', {
+      status: 'published',
+      publishedAt: now,
+    });
+    if (isMoved) {
+      await recordAudit(tx, {
+        at: now,
+        party: 'provider',
+        accountId: provider.value.accountId,
+        action: 'provider.publish',
+        subjectType: 'provider',
+        subjectId: providerId,
+        from: 'draft',
+        to: 'published',
+      });
+    }
+    await indexProvider(tx, providerId, now);
+    return ok({ providerId, slug });
+  });
+}

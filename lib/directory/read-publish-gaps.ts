@@ -1,0 +1,24 @@
+import { missingForPublishing, type PublishGap } from '@/lib/profiles/rules/publishing';
+import type { OwnProfile } from '@/lib/profiles/types';
+import type { Database } from '@/lib/server/db/client';
+import { readOffers } from '@/lib/services/free-times';
+
+/** What a profile still needs before it may be public. Verified diplomas only give a badge. */
+export async function readPublishGaps(
+  database: Database,
+  profile: OwnProfile,
+): Promise<readonly PublishGap[]> {
+  const offers = await readOffers(database, profile.id);
+  return missingForPublishing(
+    {
+      displayName: profile.displayName,
+      headlines: profile.texts.map(({ headline }) => headline),
+      offerCount: offers.length,
+      timeZone: profile.timeZone,
+      sellerName: profile.sellerName,
+      sellerAddress: profile.sellerAddress,
+      areDiplomasVerified: profile.diplomasVerifiedAt !== null,
+    },
+    false,
+  );
+}

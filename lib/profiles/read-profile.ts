@@ -1,0 +1,2 @@
+export { findOwnProfile as readProfile } from './repository';
+export { moveProviderStatus } from './repository';

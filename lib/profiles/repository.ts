@@ -1,0 +1,106 @@
+import type { Database, Tx } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import type { OwnProfile, ProfileText } from './types';
+
+const ownSelect = {
+  id: true,
+  status: true,
+  slug: true,
+  displayName: true,
+  timeZone: true,
+  mainLocale: true,
+  portrait: true,
+  city: true,
+  country: true,
+  spokenLanguages: true,
+  specialities: true,
+  answerHours: true,
+  diplomasVerifiedAt: true,
+  sellerName: true,
+  sellerAddress: true,
+  sellerEmail: true,
+  vatRegime: true,
+  vatNote: true,
+  vatId: true,
+  reverseCharge: true,
+  planCode: true,
+  texts: { select: { locale: true, headline: true, about: true } },
+  education: {
+    select: { id: true, year: true, title: true, institution: true },
+    orderBy: [{ year: 'desc' }, { position: 'asc' }],
+  },
+} as const satisfies Prisma.ProviderSelect;
+
+export function findOwnProfile(database: Database, providerId: string): Promise<OwnProfile | null> {
+  return database.provider.findUnique({ where: { id: providerId }, select: ownSelect });
+}
+
+export type NewProvider = {
+  accountId: string;
+  slug: string;
+  displayName: string;
+  timeZone: string;
+  mainLocale: string;
+  spokenLanguages: string[];
+  specialities: string[];
+};
+
+/** The id of the new specialist, a draft. Aborts the transaction when account or slug have one already. */
+export async function insertSpecialist(tx: Tx, data: NewProvider): Promise<string> {
+  const row = await tx.provider.create({ data: { ...data, kind: 'specialist' }, select: { id: true } });
+  return row.id;
+}
+
+/** Those of the given addresses that belong to a profile already. */
+export async function listTakenSlugs(database: Database, slugs: string[]): Promise<string[]> {
+  const rows = await database.provider.findMany({
+    where: { slug: { in: slugs } },
+    select: { slug: true },
+    take: slugs.length,
+  });
+  return rows.map(({ slug }) => slug);
+}
+
+export async function updateProvider(
+  tx: Tx,
+  id: string,
+  data: Prisma.ProviderUncheckedUpdateInput,
+): Promise<void> {
+  await tx.provider.update({ where: { id }, data, select: { id: true } });
+}
+
+/** Moves a profile between draft and published; false when it was moved meanwhile, or is suspended. */
+export async function moveProviderStatus(
+  tx: Tx,
+  id: string,
+  from: 'draft' | 'published',
+  data: { status: 'draft' | 'published'; publishedAt?: Date },
+): Promise<boolean> {
+  const { count } = await tx.provider.updateMany({ where: { id, status: from }, data });
+  return count === 1;
+}
+
+/** Writes the texts of a profile, language by language; a language without text has no row. */
+export async function replaceTexts(tx: Tx, providerId: string, texts: readonly ProfileText[]): Promise<void> {
+  await tx.providerText.deleteMany({ where: { providerId } });
+  await tx.providerText.createMany({ data: texts.map((text) => ({ providerId, ...text })) });
+}
+
+export async function insertEducation(
+  tx: Tx,
+  providerId: string,
+  row: { year: number; title: string; institution: string },
+): Promise<void> {
+  const position = await tx.education.count({ where: { providerId } });
+  await tx.education.create({ data: { providerId, position, ...row }, select: { id: true } });
+}
+
+export function countEducation(tx: Tx, providerId: string): Promise<number> {
+  return tx.education.count({ where: { providerId } });
+}
+
+/** False when the row is not there, or another provider's. */
+export async function deleteEducation(tx: Tx, providerId: string, id: string): Promise<boolean> {
+  const { count } = await tx.education.deleteMany({ where: { id, providerId } });
+  return count === 1;
+}

@@ -1,0 +1,38 @@
+import type { Locale } from '@/lib/i18n/routing';
+
+export type ProfileText = { locale: string; headline: string; about: string };
+export type EducationRow = { id: string; year: number; title: string; institution: string };
+export type VatRegime = 'exempt' | 'small_business' | 'standard';
+
+/** A profile as its provider edits it. */
+export type OwnProfile = {
+  id: string;
+  status: 'draft' | 'published' | 'suspended';
+  slug: string;
+  displayName: string;
+  timeZone: string;
+  mainLocale: string;
+  portrait: string | null;
+  city: string | null;
+  country: string | null;
+  spokenLanguages: string[];
+  specialities: string[];
+  answerHours: number;
+  diplomasVerifiedAt: Date | null;
+  sellerName: string | null;
+  sellerAddress: string | null;
+  sellerEmail: string | null;
+  vatRegime: VatRegime;
+  vatNote: string | null;
+  vatId: string | null;
+  reverseCharge: boolean;
+  planCode: string;
+  texts: ProfileText[];
+  education: EducationRow[];
+};
+
+/** The public name of a changed profile, for the pages that show it. */
+export type ChangedProfile = { providerId: string; slug: string };
+
+/** Texts by language, one of each for every language of the site. */
+export type TextsByLocale<T> = Readonly<Record<Locale, T>>;
