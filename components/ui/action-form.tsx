@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl';
 import {
   type ComponentProps,
   createContext,
+  type FormEvent,
   type ReactNode,
+  startTransition,
   use,
   useActionState,
   useEffect,
@@ -56,13 +58,20 @@ export function ActionForm({ action, done, replace = false, children, ...rest }:
   useEffect(() => {
     if (state.status === 'failed') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state]);
+  // A form that React sends is emptied afterwards; this way everything stays as it was typed.
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const data = new FormData(event.currentTarget, submitter);
+    startTransition(() => dispatch(data));
+  };
   const codes = state.status === 'failed' ? (state.error.fields ?? {}) : {};
   const fields = Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, t(code)]));
   const values = state.status === 'failed' ? state.values : {};
   if (state.status === 'done' && replace) return <div role="status">{done}</div>;
   return (
     <Answer value={{ fields, values, prefix }}>
-      <form ref={form} action={dispatch} noValidate {...rest}>
+      <form ref={form} action={dispatch} onSubmit={send} noValidate {...rest}>
         {state.status === 'failed' && (
           <Banner tone="danger" live>
             {t(state.error.code)}

@@ -107,7 +107,7 @@ describe('one’s own profile', () => {
   });
 
   it('keeps a headline while it is public', async () => {
-    const texts = [{ locale: 'fr', headline: 'Dormir', about: 'Enfin' }];
+    const texts = [{ locale: 'fr' as const, headline: 'Dormir', about: 'Enfin' }];
     expect((await changeTexts(claire.actor, { mainLocale: 'fr', texts })).ok).toBe(true);
     expect(await stored(claire.providerId)).toMatchObject({ mainLocale: 'fr', texts });
     expect(await changeTexts(claire.actor, { mainLocale: 'fr', texts: [] })).toMatchObject({

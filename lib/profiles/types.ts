@@ -1,5 +1,3 @@
-import type { Locale } from '@/lib/i18n/routing';
-
 export type ProfileText = { locale: string; headline: string; about: string };
 export type EducationRow = { id: string; year: number; title: string; institution: string };
 export type VatRegime = 'exempt' | 'small_business' | 'standard';
@@ -33,6 +31,3 @@ export type OwnProfile = {
 
 /** The public name of a changed profile, for the pages that show it. */
 export type ChangedProfile = { providerId: string; slug: string };
-
-/** Texts by language, one of each for every language of the site. */
-export type TextsByLocale<T> = Readonly<Record<Locale, T>>;

@@ -1,3 +1,4 @@
+import { refresh } from 'next/cache';
 import { getLocale } from 'next-intl/server';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
@@ -81,6 +82,8 @@ export function defineAction<S extends z.ZodType, T>({
     if (!result.ok) return { status: 'failed', error: result.error, values: typedValues(form) };
     if (touches) await touchTags(touches(result.value, parsed.data));
     if (next) return redirect({ href: next(result.value, parsed.data), locale: await getLocale() });
+    // What stands around the form shows the new state too.
+    refresh();
     return { status: 'done', value: result.value };
   };
 }

@@ -1,7 +1,7 @@
-import type { Database } from '@/lib/server/db/client';
+import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { money, toCurrency } from '@/lib/shared/money';
-import type { Offer } from './types';
+import type { Offer, OwnService, ServiceText } from './types';
 
 const offerSelect = {
   id: true,
@@ -76,4 +76,84 @@ function toOffer(row: OfferRow): Offer {
     provider: { ...seller, sellerName: sellerName ?? '', sellerAddress: sellerAddress ?? '' },
     plan,
   };
+}
+
+const ownSelect = {
+  id: true,
+  kind: true,
+  durationMinutes: true,
+  priceAmount: true,
+  currency: true,
+  channels: true,
+  bufferBeforeMinutes: true,
+  bufferAfterMinutes: true,
+  noticeMinutes: true,
+  horizonDays: true,
+  slotStepMinutes: true,
+  packed: true,
+  confirmationMode: true,
+  vatBps: true,
+  isActive: true,
+  texts: { select: { locale: true, title: true, description: true } },
+} as const satisfies Prisma.ServiceSelect;
+
+type OwnRow = Prisma.ServiceGetPayload<{ select: typeof ownSelect }>;
+
+function toOwn({ priceAmount, currency, ...row }: OwnRow): OwnService {
+  return { ...row, price: money(priceAmount, toCurrency(currency)) };
+}
+
+/** Services of one provider, those on sale first. */
+export async function listOwnServices(database: Database, providerId: string): Promise<OwnService[]> {
+  const rows = await database.service.findMany({
+    where: { providerId },
+    select: ownSelect,
+    orderBy: [{ isActive: 'desc' }, { position: 'asc' }, { id: 'asc' }],
+    take: 200,
+  });
+  return rows.map(toOwn);
+}
+
+/** Null when there is none of this id, or it is another provider's. */
+export async function findOwnService(
+  database: Database,
+  providerId: string,
+  id: string,
+): Promise<OwnService | null> {
+  const row = await database.service.findFirst({ where: { id, providerId }, select: ownSelect });
+  return row && toOwn(row);
+}
+
+export type ServiceTerms = Omit<Prisma.ServiceUncheckedCreateInput, 'id' | 'providerId' | 'texts'>;
+
+export function countServices(tx: Tx, providerId: string): Promise<number> {
+  return tx.service.count({ where: { providerId } });
+}
+
+export async function insertService(
+  tx: Tx,
+  providerId: string,
+  data: ServiceTerms,
+  texts: readonly ServiceText[],
+): Promise<string> {
+  const row = await tx.service.create({
+    data: { providerId, ...data, texts: { create: texts.map((text) => ({ ...text })) } },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/** False when the service is not there, or another provider's; its texts are replaced only when it is. */
+export async function updateService(
+  tx: Tx,
+  { id, providerId }: { id: string; providerId: string },
+  data: Prisma.ServiceUncheckedUpdateManyInput,
+  texts?: readonly ServiceText[],
+): Promise<boolean> {
+  const { count } = await tx.service.updateMany({ where: { id, providerId }, data });
+  if (count === 1 && texts) {
+    await tx.serviceText.deleteMany({ where: { serviceId: id } });
+    await tx.serviceText.createMany({ data: texts.map((text) => ({ serviceId: id, ...text })) });
+  }
+  return count === 1;
 }

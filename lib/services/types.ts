@@ -37,3 +37,24 @@ export type Offer = {
   };
   plan: { code: string; commissionBps: number; commissionVatIncluded: boolean };
 };
+
+export type ServiceText = { locale: string; title: string; description: string };
+
+/** A service as its provider edits it. */
+export type OwnService = {
+  id: string;
+  kind: Offer['kind'];
+  durationMinutes: number;
+  price: Money;
+  channels: readonly Channel[];
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  noticeMinutes: number;
+  horizonDays: number;
+  slotStepMinutes: number | null;
+  packed: boolean;
+  confirmationMode: Offer['confirmationMode'];
+  vatBps: number;
+  isActive: boolean;
+  texts: ServiceText[];
+};

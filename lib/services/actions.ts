@@ -1,0 +1,36 @@
+'use server';
+
+import { profileTags } from '@/lib/profiles/rules/tags';
+import { defineAction } from '@/lib/server/action';
+import { changeService } from './change-service';
+import { createService } from './create-service';
+import { changeServiceSchema, serviceIdSchema, serviceSchema } from './schema';
+import { activateService, deactivateService } from './switch-service';
+
+export const createServiceAction = defineAction({
+  input: serviceSchema,
+  run: createService,
+  touches: profileTags,
+  next: () => '/practice/services',
+});
+
+export const changeServiceAction = defineAction({
+  input: changeServiceSchema,
+  run: changeService,
+  touches: profileTags,
+  next: () => '/practice/services',
+});
+
+export const deactivateServiceAction = defineAction({
+  input: serviceIdSchema,
+  run: deactivateService,
+  touches: profileTags,
+  next: () => '/practice/services',
+});
+
+export const activateServiceAction = defineAction({
+  input: serviceIdSchema,
+  run: activateService,
+  touches: profileTags,
+  next: () => '/practice/services',
+});

@@ -1,0 +1,18 @@
+import type { Actor } from '@/lib/access/actor';
+import { changeOwnOffer } from '@/lib/profiles/own-provider';
+import type { ChangedProfile } from '@/lib/profiles/types';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { countServices, insertService } from './repository';
+import type { ServiceInput } from './schema';
+
+const maxServices = 100;
+
+/** Adds a service to the actor's offer, on sale at once; at most 100, those switched off included. */
+export function createService(actor: Actor, { terms, texts }: ServiceInput): Promise<Result<ChangedProfile>> {
+  return changeOwnOffer(actor, async (tx, providerId) => {
+    const position = await countServices(tx, providerId);
+    if (position >= maxServices) return err('common.invalidNumber');
+    await insertService(tx, providerId, { ...terms, position }, texts);
+    return ok();
+  });
+}

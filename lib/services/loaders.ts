@@ -1,0 +1,17 @@
+import { notFound } from 'next/navigation';
+import type { ProviderActor } from '@/lib/access/actor';
+import { db } from '@/lib/server/db/client';
+import { isId } from '@/lib/shared/ids';
+import { findOwnService, listOwnServices } from './repository';
+import type { OwnService } from './types';
+
+/** Everything the provider offers or has switched off. */
+export function loadOwnServices(actor: ProviderActor): Promise<OwnService[]> {
+  return listOwnServices(db(), actor.provider.id);
+}
+
+/** One of the provider's own services; 404 for any other. */
+export async function loadOwnService(actor: ProviderActor, serviceId: string): Promise<OwnService> {
+  const service = isId(serviceId) ? await findOwnService(db(), actor.provider.id, serviceId) : null;
+  return service ?? notFound();
+}

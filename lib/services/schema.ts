@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { channels } from '@/lib/availability/rules/terms';
+import { locales } from '@/lib/i18n/routing';
+import type { ErrorCode } from '@/lib/shared/errors';
+import { parsePrice } from './rules/price';
+
+const whole = (code: ErrorCode, least: number, most: number) =>
+  z.coerce.number(code).int(code).min(least, code).max(most, code);
+
+const price = z.string('service.priceInvalid').transform((text, context) => {
+  const parsed = parsePrice(text);
+  if (parsed.ok) return parsed.value;
+  context.addIssue({ code: 'custom', message: parsed.error.code });
+  return z.NEVER;
+});
+const title = z.string().trim().max(120, 'common.tooLong').default('');
+const description = z.string().trim().max(2000, 'common.tooLong').default('');
+
+export const serviceKinds = ['introductory', 'video', 'voice', 'in_person'] as const;
+export const confirmationModes = ['request', 'instant'] as const;
+
+/** What a slot step, left empty, means: the grid of the service's duration. */
+const slotStepMinutes = z
+  .union([z.literal(''), whole('service.stepInvalid', 5, 480)], 'service.stepInvalid')
+  .optional()
+  .transform((minutes) => minutes || null);
+
+const terms = {
+  kind: z.enum(serviceKinds, 'common.invalidChoice'),
+  durationMinutes: whole('service.durationInvalid', 5, 480),
+  price,
+  channels: z
+    .array(z.enum(channels, 'common.invalidChoice'), 'service.channelMissing')
+    .min(1, 'service.channelMissing')
+    .transform((list) => [...new Set(list)]),
+  bufferBeforeMinutes: whole('service.bufferInvalid', 0, 240),
+  bufferAfterMinutes: whole('service.bufferInvalid', 0, 240),
+  noticeHours: whole('service.noticeInvalid', 0, 60 * 24),
+  horizonDays: whole('service.horizonInvalid', 1, 365),
+  slotStepMinutes,
+  packed: z
+    .literal('on')
+    .optional()
+    .transform((value) => value === 'on'),
+  confirmationMode: z.enum(confirmationModes, 'common.invalidChoice'),
+  vatPercent: z.coerce
+    .number('common.invalidNumber')
+    .min(0, 'common.invalidNumber')
+    .max(30, 'common.invalidNumber'),
+};
+
+const texts = {
+  ...Object.fromEntries(locales.map((locale) => [`title-${locale}`, title])),
+  ...Object.fromEntries(locales.map((locale) => [`description-${locale}`, description])),
+};
+
+/** Fields `title-fr`, `description-fr` and so on become one text a language that has a title. */
+export const serviceSchema = z.object({ ...terms, ...texts }).transform((fields, context) => {
+  const words: Record<string, unknown> = fields;
+  const read = (name: string) => {
+    const text = words[name];
+    return typeof text === 'string' ? text : '';
+  };
+  const written = locales
+    .map((locale) => ({ locale, title: read(`title-${locale}`), description: read(`description-${locale}`) }))
+    .filter((text) => text.title !== '' || text.description !== '');
+  const untitled = written.find((text) => text.title === '');
+  if (written.length === 0 || untitled) {
+    const locale = untitled?.locale ?? locales[0];
+    context.addIssue({ code: 'custom', message: 'service.titleMissing', path: [`title-${locale}`] });
+  }
+  return { texts: written, terms: toTerms(fields) };
+});
+export type ServiceInput = z.output<typeof serviceSchema>;
+
+type Fields = z.output<z.ZodObject<typeof terms>>;
+
+/** As the database keeps it: minor units, minutes, basis points. Paying is at booking. */
+function toTerms({ price: priceAmount, noticeHours, vatPercent, ...fields }: Fields) {
+  const { kind, durationMinutes, channels: ways, bufferBeforeMinutes, bufferAfterMinutes } = fields;
+  const { horizonDays, slotStepMinutes: step, packed, confirmationMode } = fields;
+  return {
+    kind,
+    durationMinutes,
+    priceAmount,
+    channels: ways,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    noticeMinutes: noticeHours * 60,
+    horizonDays,
+    slotStepMinutes: step,
+    packed,
+    confirmationMode,
+    paymentMode: 'at_booking' as const,
+    vatBps: Math.round(vatPercent * 100),
+  };
+}
+
+export const serviceIdSchema = z.object({ serviceId: z.uuid('common.notFound') });
+export const changeServiceSchema = z
+  .looseObject({ serviceId: z.uuid('common.notFound') })
+  .transform((fields, context) => {
+    const parsed = serviceSchema.safeParse(fields);
+    if (parsed.success) return { serviceId: fields.serviceId, ...parsed.data };
+    for (const { message, path } of parsed.error.issues) context.addIssue({ code: 'custom', message, path });
+    return z.NEVER;
+  });
