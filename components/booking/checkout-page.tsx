@@ -62,7 +62,7 @@ function Order({ booking }: { booking: BookingView }) {
   const price = formatMoney(booking.price, locale);
   return (
     <div className="grid gap-2">
-      <SubmitButton size="lg" block {...(!isFree && { icon: LockKeyhole })}>
+      <SubmitButton size="lg" block {...(!isFree && { icon: <Icon of={LockKeyhole} /> })}>
         {isFree ? t(`free.${booking.confirmation}`) : t('pay', { price })}
       </SubmitButton>
       {!isFree && (

@@ -1,5 +1,6 @@
 import { LogOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { signOutAction } from '@/lib/accounts/actions';
 
@@ -8,7 +9,7 @@ export function SignOut() {
   const t = useTranslations('layout');
   return (
     <form action={signOutAction}>
-      <SubmitButton variant="ghost" size="sm" icon={LogOut}>
+      <SubmitButton variant="ghost" size="sm" icon={<Icon of={LogOut} />}>
         {t('signOut')}
       </SubmitButton>
     </form>

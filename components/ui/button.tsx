@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, isValidElement, type ReactElement } from 'react';
 import { tv, type VariantProps } from 'tailwind-variants/lite';
 import { Icon } from './icon';
 
@@ -40,7 +40,12 @@ export const buttonStyles = tv({
 
 type Look = Pick<VariantProps<typeof buttonStyles>, 'variant' | 'size' | 'block'>;
 
-export type ButtonProps = ComponentProps<'button'> & Look & { icon?: LucideIcon; loading?: boolean };
+/** An icon, or `<Icon of={…} />` where a server component hands it to a client one. */
+type ButtonIcon = LucideIcon | ReactElement;
+
+const pictureOf = (icon: ButtonIcon) => (isValidElement(icon) ? icon : <Icon of={icon} />);
+
+export type ButtonProps = ComponentProps<'button'> & Look & { icon?: ButtonIcon; loading?: boolean };
 
 /**
  * A button says in a verb what happens, and what it costs. While `loading` the spinner takes the
@@ -65,7 +70,7 @@ export function Button({
       {...rest}
       {...(loading && { 'aria-disabled': true, onClick: (event) => event.preventDefault() })}
     >
-      {loading ? <Icon of={LoaderCircle} className="animate-spin" /> : icon && <Icon of={icon} />}
+      {loading ? <Icon of={LoaderCircle} className="animate-spin" /> : icon && pictureOf(icon)}
       <span>{children}</span>
     </button>
   );
