@@ -84,7 +84,7 @@ async function hold(minutesAhead = 5 * day): Promise<string> {
 const addresses = () => ({ success: 'http://localhost:3000/done', cancel: 'http://localhost:3000/back' });
 
 async function order(bookingId: string): Promise<string> {
-  const ordered = await orderBooking(client, { bookingId, note: null }, addresses);
+  const ordered = await orderBooking(client, { bookingId, note: null, channel: undefined }, addresses);
   if (!ordered.ok || !ordered.value.checkoutUrl) throw new Error('no checkout');
   return ordered.value.checkoutUrl;
 }

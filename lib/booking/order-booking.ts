@@ -6,6 +6,7 @@ import { openCheckout } from '@/lib/payments/open-checkout';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
+import { readOffer } from '@/lib/services/free-times';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { confirmHeldBooking } from './confirm-held-booking';
 import { findBookingView, lockBooking, updateOrder } from './repository';
@@ -33,11 +34,11 @@ export async function orderBooking(
     if (booking.status !== 'held' || !booking.heldUntil) return err('booking.holdExpired');
     if (!isHeld({ heldUntil: booking.heldUntil, extendedAt: booking.holdExtendedAt }, now))
       return err('booking.holdExpired');
-    await updateOrder(tx, booking.id, {
-      orderTerms: orderTermsVersion,
-      orderedAt: now,
-      clientNote: input.note,
-    });
+    const channel = input.channel ?? booking.channel;
+    const offer = await readOffer(tx, booking.serviceId);
+    if (!offer?.channels.includes(channel)) return err('booking.channelNotOffered');
+    const agreed = { orderTerms: orderTermsVersion, orderedAt: now, clientNote: input.note, channel };
+    await updateOrder(tx, booking.id, agreed);
     if (booking.priceAmount > 0) return ok({ isFree: false });
     const confirmed = await confirmHeldBooking(
       tx,

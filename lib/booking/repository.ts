@@ -52,6 +52,9 @@ const viewSelect = {
       accountId: true,
       timeZone: true,
       vatNote: true,
+      mainLocale: true,
+      diplomasVerifiedAt: true,
+      texts: { select: { locale: true, headline: true } },
       account: { select: { id: true, email: true, locale: true, name: true } },
     },
   },
@@ -116,7 +119,7 @@ export async function updateHold(
 export async function updateOrder(
   tx: Tx,
   id: string,
-  data: { orderTerms: string; orderedAt: Date; clientNote: string | null },
+  data: { orderTerms: string; orderedAt: Date; clientNote: string | null; channel: BookingRecord['channel'] },
 ): Promise<void> {
   await tx.booking.update({ where: { id }, data, select: { id: true } });
 }

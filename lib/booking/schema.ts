@@ -19,7 +19,11 @@ export type HoldInput = z.output<typeof holdSchema>;
 export const bookingSchema = z.object({ bookingId });
 export type BookingInput = z.output<typeof bookingSchema>;
 
-export const orderSchema = z.object({ bookingId, note: reason });
+export const orderSchema = z.object({
+  bookingId,
+  note: reason,
+  channel: z.enum(channels, 'booking.channelNotOffered').optional(),
+});
 export type OrderInput = z.output<typeof orderSchema>;
 
 export const reasonSchema = z.object({ bookingId, reason });

@@ -50,6 +50,9 @@ export type BookingView = BookingRecord & {
     accountId: string;
     timeZone: string;
     vatNote: string | null;
+    mainLocale: string;
+    diplomasVerifiedAt: Date | null;
+    texts: { locale: string; headline: string }[];
     account: { id: string; email: string; locale: string; name: string };
   };
   payment: {

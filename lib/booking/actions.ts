@@ -1,0 +1,74 @@
+'use server';
+
+import { redirect as leave } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { getPathname, type Href, redirect } from '@/lib/i18n/navigation';
+import { type ActionState, defineAction } from '@/lib/server/action';
+import { env } from '@/lib/server/env';
+import { ok } from '@/lib/shared/result';
+import { abandonHold } from './abandon-hold';
+import { acceptBooking } from './accept-booking';
+import { cancelBooking } from './cancel-booking';
+import { extendHold } from './extend-hold';
+import { holdSlot } from './hold-slot';
+import { orderBooking } from './order-booking';
+import { rejectBooking } from './reject-booking';
+import { bookingSchema, holdSchema, orderSchema, reasonSchema } from './schema';
+import { withdrawBooking } from './withdraw-booking';
+
+export const acceptBookingAction = defineAction({ input: bookingSchema, run: acceptBooking });
+export const rejectBookingAction = defineAction({ input: reasonSchema, run: rejectBooking });
+export const withdrawBookingAction = defineAction({ input: reasonSchema, run: withdrawBooking });
+export const cancelBookingAction = defineAction({ input: reasonSchema, run: cancelBooking });
+
+export const holdSlotAction = defineAction({
+  input: holdSchema,
+  run: holdSlot,
+  next: ({ bookingId }) => ({ pathname: '/checkout/[bookingId]', params: { bookingId } }),
+});
+
+const extend = defineAction({ input: bookingSchema, run: extendHold });
+const abandon = defineAction({ input: bookingSchema, run: abandonHold, next: () => '/advisors' });
+
+async function backToCheckout(form: FormData, state: ActionState<unknown>): Promise<never> {
+  const bookingId = String(form.get('bookingId'));
+  const query = state.status === 'failed' ? { error: state.error.code } : {};
+  return redirect({
+    href: { pathname: '/checkout/[bookingId]', params: { bookingId }, query },
+    locale: await getLocale(),
+  });
+}
+
+/** A plain form of the checkout page: back to it, with a sentence when it did not work. */
+export async function extendHoldAction(form: FormData): Promise<void> {
+  await backToCheckout(form, await extend({ status: 'idle' }, form));
+}
+
+export async function abandonHoldAction(form: FormData): Promise<void> {
+  await backToCheckout(form, await abandon({ status: 'idle' }, form));
+}
+
+const order = defineAction({
+  input: orderSchema,
+  run: async (actor, input) => {
+    const locale = await getLocale();
+    const page = (href: Href) => `${env().APP_URL}${getPathname({ href, locale })}`;
+    const ordered = await orderBooking(actor, input, (bookingId) => ({
+      success: page({ pathname: '/checkout/[bookingId]/result', params: { bookingId } }),
+      cancel: page({ pathname: '/checkout/[bookingId]', params: { bookingId } }),
+    }));
+    return ordered.ok ? ok(ordered.value) : ordered;
+  },
+});
+
+/** The order button: on to the hosted checkout, or to the result when there is nothing to pay. */
+export async function orderBookingAction(form: FormData): Promise<void> {
+  const state = await order({ status: 'idle' }, form);
+  if (state.status !== 'done') return backToCheckout(form, state);
+  const { bookingId, checkoutUrl } = state.value;
+  if (checkoutUrl) leave(checkoutUrl);
+  redirect({
+    href: { pathname: '/checkout/[bookingId]/result', params: { bookingId } },
+    locale: await getLocale(),
+  });
+}

@@ -1,0 +1,87 @@
+import { cache } from 'react';
+import type { AccountActor } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
+import { isHeld } from '@/lib/booking/rules/hold';
+import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { findOffer } from '@/lib/services/repository';
+import { isId } from '@/lib/shared/ids';
+import { countBookings, findBookingView, listBookingViews } from './repository';
+import type { BookingView } from './types';
+
+/** A booking that the actor is part of, or null: one that is somebody else's does not exist for them. */
+export const loadBooking = cache(
+  async (actor: AccountActor, bookingId: string): Promise<BookingView | null> => {
+    if (!isId(bookingId)) return null;
+    const booking = await findBookingView(db(), bookingId);
+    return booking && can(actor, 'booking:view', booking) ? booking : null;
+  },
+);
+
+/** The same for its client only. */
+export async function loadOwnBooking(actor: AccountActor, bookingId: string): Promise<BookingView | null> {
+  const booking = await loadBooking(actor, bookingId);
+  return booking?.clientId === actor.accountId ? booking : null;
+}
+
+/** The same for its provider only. */
+export async function loadProviderBooking(
+  actor: AccountActor,
+  bookingId: string,
+): Promise<BookingView | null> {
+  const booking = await loadBooking(actor, bookingId);
+  return booking && booking.providerId === actor.provider?.id ? booking : null;
+}
+
+/** A held booking with what the summary needs beside it; null once it is no hold of this client any more. */
+export async function loadCheckout(actor: AccountActor, bookingId: string) {
+  const booking = await loadOwnBooking(actor, bookingId);
+  if (!booking) return null;
+  const [offer, now] = await Promise.all([findOffer(db(), booking.serviceId), clock()]);
+  const { heldUntil, holdExtendedAt } = booking;
+  const isRunning =
+    booking.status === 'held' && heldUntil !== null && isHeld({ heldUntil, extendedAt: holdExtendedAt }, now);
+  return {
+    booking,
+    now,
+    isRunning,
+    channels: offer?.channels ?? [],
+    isExtendable: isRunning && holdExtendedAt === null,
+  };
+}
+
+export type BookingLists = { upcoming: BookingView[]; unfinished: BookingView[]; now: Date };
+
+const perPage = 20;
+
+/** What lies before a client: sessions and requests that have not ended, and the hold that still waits for payment. */
+export async function loadUpcoming(actor: AccountActor): Promise<BookingLists> {
+  const now = await clock();
+  const filter = { clientId: actor.accountId };
+  const [upcoming, held] = await Promise.all([
+    listBookingViews(db(), filter, { statuses: ['pending', 'accepted'], from: now, order: 'asc', take: 100 }),
+    listBookingViews(db(), filter, { statuses: ['held'], from: now, order: 'asc', take: 1 }),
+  ]);
+  return { upcoming, unfinished: held.filter(({ heldUntil }) => heldUntil !== null && heldUntil > now), now };
+}
+
+/** What is over for a client: ended, or closed before. The latest first, page by page from 1. */
+export async function loadPast(actor: AccountActor, page: number) {
+  const filter = { clientId: actor.accountId };
+  const skip = (Math.max(1, page) - 1) * perPage;
+  const statuses = ['completed', 'missed', 'cancelled', 'rejected'] as const;
+  const rows = await listBookingViews(db(), filter, {
+    statuses: [...statuses],
+    order: 'desc',
+    take: perPage + 1,
+    skip,
+  });
+  return { bookings: rows.slice(0, perPage), hasMore: rows.length > perPage };
+}
+
+/** How many requests wait for the provider's answer. */
+export function countRequests(actor: AccountActor): Promise<number> {
+  return actor.provider
+    ? countBookings(db(), { providerId: actor.provider.id }, ['pending'])
+    : Promise.resolve(0);
+}

@@ -1,0 +1,45 @@
+import { vatInside } from '@/lib/payments/rules/vat';
+import { money, toCurrency } from '@/lib/shared/money';
+import type { BookingView } from './types';
+
+function headlineOf({ provider: { texts, mainLocale } }: BookingView, locale: string): string {
+  const of = (wanted: string) => texts.find((text) => text.locale === wanted)?.headline;
+  return of(locale) || of(mainLocale) || '';
+}
+
+/** What a booking shows before and after it is ordered, in the shape of the booking components. */
+export function viewForClient(booking: BookingView, zone: string, locale: string) {
+  const currency = toCurrency(booking.currency);
+  const { provider } = booking;
+  const vat =
+    booking.vatRegime === 'standard'
+      ? {
+          kind: 'included' as const,
+          rateBps: booking.vatBps,
+          amount: money(vatInside(booking.priceAmount, booking.vatBps), currency),
+        }
+      : booking.vatRegime === 'small_business'
+        ? { kind: 'smallBusiness' as const }
+        : { kind: 'exempt' as const, ...(provider.vatNote ? { note: provider.vatNote } : {}) };
+  return {
+    advisor: {
+      id: booking.providerId,
+      name: provider.displayName,
+      ...(provider.portrait ? { picture: `/img/${provider.portrait}.svg` } : {}),
+      headline: headlineOf(booking, locale),
+      isVerified: provider.diplomasVerifiedAt !== null,
+    },
+    serviceTitle: booking.serviceTitle,
+    durationMinutes: Math.round((booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000),
+    channel: booking.channel,
+    start: booking.startsAt,
+    end: booking.endsAt,
+    clientZone: zone,
+    advisorZone: provider.timeZone,
+    price: money(booking.priceAmount, currency),
+    vat,
+    seller: { name: booking.sellerName, addressLines: booking.sellerAddress.split(/\n|, /) },
+    freeCancelUntil: booking.freeCancelUntil,
+    confirmation: booking.confirmationMode,
+  };
+}
