@@ -69,7 +69,7 @@ describe('one’s own profile', () => {
     city: 'Montréal',
     country: 'CA',
     answerHours: 12,
-    portrait: '/img/p-claire.svg',
+    portrait: 'p-claire',
   };
   const seller: SellerInput = {
     sellerName: 'Claire Vasseur EI',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLocale, locales } from '@/lib/i18n/routing';
 import { isZone } from '@/lib/shared/time';
+import { countries } from './rules/countries';
 import { isPortrait } from './rules/portraits';
 import { isSpeciality } from './rules/specialities';
 import { isSpokenLanguage } from './rules/spoken-languages';
@@ -41,7 +42,7 @@ export const profileSchema = z.object({
   city: optionalLine(80),
   country: z
     .string()
-    .regex(/^([A-Z]{2})?$/, 'common.invalidChoice')
+    .refine((code) => code === '' || countries.includes(code), 'common.invalidChoice')
     .optional()
     .transform((code) => code || null),
   answerHours: z.coerce
@@ -51,9 +52,9 @@ export const profileSchema = z.object({
     .max(144, 'service.answerTimeInvalid'),
   portrait: z
     .string()
-    .refine((address) => address === '' || isPortrait(address), 'common.invalidChoice')
+    .refine((portrait) => portrait === '' || isPortrait(portrait), 'common.invalidChoice')
     .optional()
-    .transform((address) => address || null),
+    .transform((portrait) => portrait || null),
 });
 export type ProfileInput = z.output<typeof profileSchema>;
 

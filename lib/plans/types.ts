@@ -1,0 +1,11 @@
+import type { Money } from '@/lib/shared/money';
+
+/** A plan as the operator sells it now. */
+export type PlanView = {
+  code: string;
+  /** Without VAT, for one interval; 0 is free of charge. */
+  fee: Money;
+  feeInterval: 'month' | 'year' | null;
+  commissionBps: number;
+  isCommissionVatIncluded: boolean;
+};
