@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Form } from '@/components/layout/form';
 import { FormTextField } from '@/components/ui/action-form';
+import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { addEducationAction, removeEducationAction } from '@/lib/profiles/actions';
 import type { EducationRow } from '@/lib/profiles/types';
@@ -37,7 +38,7 @@ export function EducationEditor({ rows }: { rows: readonly EducationRow[] }) {
           <FormTextField name="title" label={t('what')} maxLength={160} />
           <FormTextField name="institution" label={t('institution')} maxLength={160} />
         </div>
-        <SubmitButton variant="secondary" icon={Plus} className="justify-self-start">
+        <SubmitButton variant="secondary" icon={<Icon of={Plus} />} className="justify-self-start">
           {t('add')}
         </SubmitButton>
       </Form>
