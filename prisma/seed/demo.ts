@@ -1,26 +1,13 @@
-import { hashPassword } from '@/lib/server/session/password';
 import { demoPassword } from '@/lib/accounts/demo-accounts';
-import { makeAccount } from './factories/accounts';
-import { makeSpecialist } from './factories/providers';
+import { indexProvider } from '@/lib/directory/index-provider';
+import { db } from '@/lib/server/db/client';
+import { hashPassword } from '@/lib/server/session/password';
+import { seedClients, seedSpecialists } from './people';
 
-/** Everything the demo holds, relative to now. */
-export async function seedDemo(): Promise<void> {
+/** Everything the demo holds, relative to `now`; the same instant gives the same data. */
+export async function seedDemo(now: Date): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);
-  await makeAccount({
-    email: 'client@demo.example',
-    name: 'Marina Lefèvre',
-    passwordHash,
-    locale: 'fr',
-    isDemo: true,
-  });
-  await makeSpecialist({
-    account: {
-      email: 'specialist@demo.example',
-      name: 'Claire Vasseur',
-      passwordHash,
-      locale: 'fr',
-      isDemo: true,
-    },
-    provider: { slug: 'claire-vasseur', portrait: 'p-claire' },
-  });
+  await seedClients(now, passwordHash);
+  const specialists = await seedSpecialists(now, passwordHash);
+  for (const { providerId } of specialists) await indexProvider(db(), providerId, now);
 }

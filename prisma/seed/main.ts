@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   if (all > 0 && !values.reset)
     throw new Error('The demo is here already; `npm run demo:reset` makes it anew.');
   console.log('Making the demo…');
-  await seedDemo();
+  await seedDemo(new Date());
 }
 
 main()

@@ -3,6 +3,7 @@ import { db } from '@/lib/server/db/client';
 import { newId } from '@/lib/shared/ids';
 
 export type AccountSeed = {
+  id?: string;
   email?: string;
   name?: string;
   userName?: string;
@@ -17,8 +18,13 @@ export type AccountSeed = {
 
 /** An account that can sign in and book, unless told otherwise. */
 export async function makeAccount(seed: AccountSeed = {}): Promise<AccountActor> {
-  const id = newId();
-  const { isVerified = true, createdAt = new Date(), timeZone = 'Europe/Paris', ...data } = seed;
+  const {
+    id = newId(),
+    isVerified = true,
+    createdAt = new Date(),
+    timeZone = 'Europe/Paris',
+    ...data
+  } = seed;
   const account = await db().account.create({
     data: {
       id,

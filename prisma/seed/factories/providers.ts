@@ -9,15 +9,15 @@ type ServiceSeed = Partial<Prisma.ServiceUncheckedCreateInput> & {
   titles?: Record<string, string>;
   descriptions?: Record<string, string>;
 };
-type RangeSeed = { weekday: number; startMinute: number; endMinute: number };
+type RangeSeed = { id?: string; weekday: number; startMinute: number; endMinute: number };
 
 export type ProviderSeed = {
   account?: AccountSeed;
   provider?: Partial<Prisma.ProviderUncheckedCreateInput>;
   texts?: Text[];
-  education?: { year: number; title: string; institution: string }[];
+  education?: { id?: string; year: number; title: string; institution: string }[];
   services?: ServiceSeed[];
-  ranges?: RangeSeed[];
+  ranges?: readonly RangeSeed[];
 };
 
 export type SeededProvider = { actor: AccountActor; providerId: string; serviceIds: string[] };
@@ -34,7 +34,7 @@ const defaultText: Text = { locale: 'en', headline: 'Calm, exact advice', about:
 /** A published specialist in Berlin with one service, open every day, unless told otherwise. */
 export async function makeSpecialist(seed: ProviderSeed = {}): Promise<SeededProvider> {
   const account = await makeAccount({ name: 'Claire Vasseur', timeZone: 'Europe/Berlin', ...seed.account });
-  const id = newId();
+  const id = seed.provider?.id ?? newId();
   const provider = await db().provider.create({
     data: {
       id,

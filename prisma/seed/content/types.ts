@@ -1,0 +1,31 @@
+import type { Locale } from '@/lib/i18n/routing';
+import type { Speciality } from '@/lib/profiles/rules/specialities';
+import type { HoursName } from './hours';
+
+/** Headline and about text. */
+export type Words = readonly [headline: string, about: string];
+
+/** A person of the demo who offers services. */
+export type SpecialistContent = {
+  slug: string;
+  name: string;
+  city: string;
+  country: string;
+  zone: string;
+  address: string;
+  main: Locale;
+  spoken: string[];
+  specialities: Speciality[];
+  /** Name of a drawing; null shows the monogram. */
+  portrait: string | null;
+  plan: 'basic' | 'basic_plus' | 'premium';
+  /** Price of a single session in cents. */
+  price: number;
+  minutes: number;
+  mode: 'request' | 'instant';
+  inPerson: boolean;
+  hours: HoursName;
+  verified: boolean;
+  texts: Partial<Record<Locale, Words>>;
+  education: [year: number, title: string, institution: string][];
+};
