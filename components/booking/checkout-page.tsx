@@ -96,6 +96,54 @@ type CheckoutPageProps = {
   fields?: ReactNode;
 };
 
+function OrderForm({ view, order, fields }: Omit<CheckoutPageProps, 'extend'>) {
+  const t = useTranslations('booking.policy');
+  const { booking } = view;
+  return (
+    <form action={order} className="grid gap-8">
+      {fields}
+      {view.error && (
+        <Banner tone="danger" live>
+          {view.error}
+        </Banner>
+      )}
+      <ChannelChoice view={view} />
+      <section className="grid gap-3">
+        <h2 className="font-serif text-h3 font-medium">{t('heading')}</h2>
+        {booking.price.amount === 0 ? (
+          <p className="text-sm text-ink-2">{t('freeOfCharge')}</p>
+        ) : (
+          <PolicyLadder
+            freeCancelUntil={booking.freeCancelUntil}
+            price={booking.price}
+            zone={booking.clientZone}
+          />
+        )}
+      </section>
+      <Seller seller={booking.seller} />
+      <Order booking={booking} />
+    </form>
+  );
+}
+
+function HoldOver({ timesHref }: { timesHref: string }) {
+  const t = useTranslations('booking.hold');
+  return (
+    <Banner
+      tone="warm"
+      icon={CalendarX}
+      heading={t('over')}
+      action={
+        <ButtonLink href={timesHref} size="sm" variant="secondary">
+          {t('again')}
+        </ButtonLink>
+      }
+    >
+      {t('overText')}
+    </Banner>
+  );
+}
+
 /** The summary before paying: time in both zones, price, deadline as a date, who sells. */
 export function CheckoutPage({ view, order, extend, fields }: CheckoutPageProps) {
   const t = useTranslations('booking');
@@ -133,54 +181,19 @@ export function CheckoutPage({ view, order, extend, fields }: CheckoutPageProps)
             oneMinute: t('hold.oneMinute'),
             over: t('hold.over'),
           }}
-          over={
-            <Banner
-              tone="warm"
-              icon={CalendarX}
-              heading={t('hold.over')}
-              action={
-                <ButtonLink href={view.timesHref} size="sm" variant="secondary">
-                  {t('hold.again')}
-                </ButtonLink>
-              }
-            >
-              {t('hold.overText')}
-            </Banner>
-          }
+          over={<HoldOver timesHref={view.timesHref} />}
           extend={
             view.isExtendable && (
               <form action={extend}>
                 {fields}
-                <SubmitButton variant="ghost" size="sm">
+                <SubmitButton variant="ghost" size="sm" className="max-sm:-ms-3">
                   {t('hold.extend')}
                 </SubmitButton>
               </form>
             )
           }
         >
-          <form action={order} className="grid gap-8">
-            {fields}
-            {view.error && (
-              <Banner tone="danger" live>
-                {view.error}
-              </Banner>
-            )}
-            <ChannelChoice view={view} />
-            <section className="grid gap-3">
-              <h2 className="font-serif text-h3 font-medium">{t('policy.heading')}</h2>
-              {isFree ? (
-                <p className="text-sm text-ink-2">{t('policy.freeOfCharge')}</p>
-              ) : (
-                <PolicyLadder
-                  freeCancelUntil={booking.freeCancelUntil}
-                  price={booking.price}
-                  zone={booking.clientZone}
-                />
-              )}
-            </section>
-            <Seller seller={booking.seller} />
-            <Order booking={booking} />
-          </form>
+          <OrderForm view={view} order={order} fields={fields} />
         </Hold>
       </BookingGrid>
     </>

@@ -39,6 +39,48 @@ function Facts({ advisor }: { advisor: AdvisorCardView }) {
   );
 }
 
+type AdvisorCardProps = {
+  advisor: AdvisorCardView /** The reader's zone and date. */;
+  zone: string;
+  today: string;
+};
+
+function Availability({ advisor, zone, today }: AdvisorCardProps) {
+  const t = useTranslations('directory.card');
+  return (
+    <div className="col-span-full grid content-start gap-2.5 border-t border-line pt-3.5 md:col-span-1 md:border-s md:border-t-0 md:ps-5.5 md:pt-0">
+      <div className="flex items-center justify-between gap-3">
+        <span className="text-xs text-ink-3">
+          {advisor.nextDays.length > 0 ? t('nextTimes') : t('nothingSoon')}
+        </span>
+        <span className="text-sm whitespace-nowrap">
+          {advisor.priceFrom
+            ? t.rich('from', {
+                price: () =>
+                  advisor.priceFrom && <Money value={advisor.priceFrom} short className="font-semibold" />,
+              })
+            : t('free')}
+        </span>
+      </div>
+      {advisor.nextDays.length > 0 && (
+        <NextTimes days={advisor.nextDays} zone={zone} today={today} name={advisor.name} />
+      )}
+      <a
+        href={advisor.timesHref}
+        className="group inline-flex min-h-6 items-center gap-1.5 justify-self-start text-xs font-medium text-accent-ink"
+      >
+        {t('allTimes')}
+        <span className="sr-only">: {advisor.name}</span>
+        <Icon
+          of={ArrowRight}
+          size="sm"
+          className="transition-transform duration-(--duration-base) group-hover:translate-x-(--distance-sm)"
+        />
+      </a>
+    </div>
+  );
+}
+
 /** One advisor among the results: who it is first, then what it costs and when. */
 export function AdvisorCard({
   advisor,
@@ -76,36 +118,7 @@ export function AdvisorCard({
           ))}
         </p>
       </div>
-      <div className="col-span-full grid content-start gap-2.5 border-t border-line pt-3.5 md:col-span-1 md:border-s md:border-t-0 md:ps-5.5 md:pt-0">
-        <div className="flex items-center justify-between gap-3">
-          <span className="text-xs text-ink-3">
-            {advisor.nextDays.length > 0 ? t('nextTimes') : t('nothingSoon')}
-          </span>
-          <span className="text-sm whitespace-nowrap">
-            {advisor.priceFrom
-              ? t.rich('from', {
-                  price: () =>
-                    advisor.priceFrom && <Money value={advisor.priceFrom} short className="font-semibold" />,
-                })
-              : t('free')}
-          </span>
-        </div>
-        {advisor.nextDays.length > 0 && (
-          <NextTimes days={advisor.nextDays} zone={zone} today={today} name={advisor.name} />
-        )}
-        <a
-          href={advisor.timesHref}
-          className="group inline-flex min-h-6 items-center gap-1.5 justify-self-start text-xs font-medium text-accent-ink"
-        >
-          {t('allTimes')}
-          <span className="sr-only">: {advisor.name}</span>
-          <Icon
-            of={ArrowRight}
-            size="sm"
-            className="transition-transform duration-(--duration-base) group-hover:translate-x-(--distance-sm)"
-          />
-        </a>
-      </div>
+      <Availability advisor={advisor} zone={zone} today={today} />
     </li>
   );
 }

@@ -135,6 +135,42 @@ function BottomBar({
   );
 }
 
+type SideProps = Omit<DashboardShellProps, 'children' | 'counts'> & { counts: Counts };
+
+function Side({ area, current, page, account, counts, hasOtherSide, signOut }: SideProps) {
+  const t = useTranslations('layout.dashboard');
+  const href = useHref();
+  return (
+    <aside className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-e border-line bg-sunken px-3.5 pt-5 pb-4 lg:flex">
+      <div className="px-2">
+        <Brand href={href('/')} />
+      </div>
+      <nav aria-label={t('label')}>
+        <ul className="grid gap-0.5">
+          <Entries entries={dashboardEntries[area]} current={current} counts={counts} />
+        </ul>
+      </nav>
+      <div className="mt-auto grid gap-2">
+        {hasOtherSide && <OtherSide area={area} />}
+        <div className="flex items-center gap-3 px-2">
+          <Avatar of={account} size="sm" />
+          <span className="grid min-w-0 flex-1">
+            <b className="truncate font-semibold">{account.name}</b>
+            <span className="text-xs text-ink-3">{t(`roles.${area}`)}</span>
+          </span>
+        </div>
+        <div className="flex items-center justify-between">
+          {signOut}
+          <span className="flex">
+            <LanguageSwitch page={page} id="language-menu-side" />
+            <ThemeToggle />
+          </span>
+        </div>
+      </div>
+    </aside>
+  );
+}
+
 /** The signed-in pages: side navigation on wide screens, a bar with five places on narrow ones. */
 export function DashboardShell({
   area,
@@ -146,39 +182,20 @@ export function DashboardShell({
   signOut,
   children,
 }: DashboardShellProps) {
-  const t = useTranslations('layout.dashboard');
   const href = useHref();
   const entries = dashboardEntries[area];
   return (
     <div className="min-h-dvh pb-18 lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] lg:pb-0">
       <SkipLink />
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-e border-line bg-sunken px-3.5 pt-5 pb-4 lg:flex">
-        <div className="px-2">
-          <Brand href={href('/')} />
-        </div>
-        <nav aria-label={t('label')}>
-          <ul className="grid gap-0.5">
-            <Entries entries={entries} current={current} counts={counts} />
-          </ul>
-        </nav>
-        <div className="mt-auto grid gap-2">
-          {hasOtherSide && <OtherSide area={area} />}
-          <div className="flex items-center gap-3 px-2">
-            <Avatar of={account} size="sm" />
-            <span className="grid min-w-0 flex-1">
-              <b className="truncate font-semibold">{account.name}</b>
-              <span className="text-xs text-ink-3">{t(`roles.${area}`)}</span>
-            </span>
-          </div>
-          <div className="flex items-center justify-between">
-            {signOut}
-            <span className="flex">
-              <LanguageSwitch page={page} id="language-menu-side" />
-              <ThemeToggle />
-            </span>
-          </div>
-        </div>
-      </aside>
+      <Side
+        area={area}
+        current={current}
+        page={page}
+        account={account}
+        counts={counts}
+        hasOtherSide={hasOtherSide}
+        signOut={signOut}
+      />
       <div className="min-w-0">
         <header
           className={`${barLook} flex min-h-15 items-center justify-between gap-2 px-(--gutter) lg:hidden`}

@@ -55,6 +55,24 @@ function usePanelServices(services: readonly ProfileServiceView[]): readonly Pan
   });
 }
 
+/** Without script: each service leads to its page of times. */
+function ServiceLinks({ services }: { services: readonly PanelService[] }) {
+  const t = useTranslations('profile.panel');
+  return (
+    <ul className="hidden gap-4 no-script:grid">
+      {services.map((service) => (
+        <li key={service.id} className="grid gap-1.5">
+          <span>{service.label}</span>
+          <ButtonLink href={service.timesHref} variant="quiet">
+            {t('toTimes')}
+            <span className="sr-only">: {service.label}</span>
+          </ButtonLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function BuyBar({ service }: { service: ProfileServiceView }) {
   const t = useTranslations('profile');
   return (
@@ -114,13 +132,16 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
               <h2 id="book-heading" className="font-serif text-h3 font-medium">
                 {t('panel.heading')}
               </h2>
-              <BookingPanel
-                services={services}
-                advisorZone={profile.zone}
-                locale={locale}
-                labels={labels}
-                buttonLook={buttonStyles({ size: 'lg', block: true })}
-              />
+              <div className="no-script:hidden">
+                <BookingPanel
+                  services={services}
+                  advisorZone={profile.zone}
+                  locale={locale}
+                  labels={labels}
+                  buttonLook={buttonStyles({ size: 'lg', block: true })}
+                />
+              </div>
+              <ServiceLinks services={services} />
             </div>
           </aside>
         )}

@@ -22,6 +22,28 @@ type ComboboxProps = ControlProps & {
   onValueChange?: (value: string) => void;
 };
 
+function Options({ emptyLabel }: { emptyLabel: string }) {
+  return (
+    <Base.Portal>
+      <Base.Positioner sideOffset={4} className="z-(--z-overlay)">
+        <Base.Popup className={popupLook}>
+          <Base.Empty className="px-3 py-2 text-sm text-ink-3 empty:hidden">{emptyLabel}</Base.Empty>
+          <Base.List>
+            {(option: Option) => (
+              <Base.Item key={option.value} value={option} className={itemLook}>
+                {option.label}
+                <Base.ItemIndicator>
+                  <Icon of={Check} />
+                </Base.ItemIndicator>
+              </Base.Item>
+            )}
+          </Base.List>
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  );
+}
+
 /**
  * A long list that is searched by typing: specialities, languages, time zones. A plain select on
  * phones and without script. Sends the value of the option under `name`.
@@ -74,23 +96,7 @@ export function Combobox({
           <Icon of={ChevronDown} />
         </Base.Trigger>
       </Base.InputGroup>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} className="z-(--z-overlay)">
-          <Base.Popup className={popupLook}>
-            <Base.Empty className="px-3 py-2 text-sm text-ink-3 empty:hidden">{emptyLabel}</Base.Empty>
-            <Base.List>
-              {(option: Option) => (
-                <Base.Item key={option.value} value={option} className={itemLook}>
-                  {option.label}
-                  <Base.ItemIndicator>
-                    <Icon of={Check} />
-                  </Base.ItemIndicator>
-                </Base.Item>
-              )}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <Options emptyLabel={emptyLabel} />
     </Base.Root>
   );
 }

@@ -29,8 +29,6 @@ type DateStripProps = {
   labels: DateStripLabels;
 };
 
-const noon = (date: string): Date => new Date(`${date}T12:00:00Z`);
-
 const turnLook =
   'grid min-h-11 place-items-center rounded-sm text-ink-2 hover:bg-tint disabled:text-line-strong disabled:hover:bg-transparent';
 
@@ -51,11 +49,51 @@ function jump(event: KeyboardEvent<HTMLElement>): void {
   target.click();
 }
 
+type DayProps = { day: SlotDay; name: string; isChosen: boolean } & Pick<
+  DateStripProps,
+  'onChange' | 'locale' | 'labels'
+>;
+
+function Day({ day, name, isChosen, onChange, locale, labels }: DayProps) {
+  const isFree = hasFreeTime(day);
+  const written = (style: 'weekday' | 'day' | 'longDate') =>
+    formatInstant(new Date(`${day.date}T12:00:00Z`), { locale, zone: 'UTC', style });
+  return (
+    <label className={dayLook}>
+      <input
+        type="radio"
+        name={name}
+        className="sr-only"
+        checked={isChosen}
+        onChange={() => onChange(day.date)}
+        aria-label={fill(isFree ? labels.free : labels.full, { date: written('longDate') })}
+      />
+      <span aria-hidden="true">{written('weekday')}</span>
+      <span
+        aria-hidden="true"
+        className={clsx(
+          'text-[1.0625rem] leading-5.5 tabular-nums',
+          isFree ? 'font-medium' : 'font-regular',
+          isFree && !isChosen && 'text-ink',
+        )}
+      >
+        {written('day')}
+      </span>
+      <span
+        aria-hidden="true"
+        className={clsx(
+          'mt-0.5 size-[0.3125rem] rounded-full bg-current',
+          !isFree && 'opacity-0',
+          !isChosen && 'text-accent',
+        )}
+      />
+    </label>
+  );
+}
+
 /** Five days side by side; a dot says that a day has free times. A full day can still be read. */
 export function DateStrip({ days, value, onChange, onEarlier, onLater, locale, labels }: DateStripProps) {
   const name = useId();
-  const written = (date: string, style: 'weekday' | 'day' | 'longDate') =>
-    formatInstant(noon(date), { locale, zone: 'UTC', style });
   return (
     <div className="grid grid-cols-[1.75rem_minmax(0,1fr)_1.75rem] items-stretch gap-1">
       <button
@@ -73,40 +111,17 @@ export function DateStrip({ days, value, onChange, onEarlier, onLater, locale, l
         onKeyDown={jump}
         className="grid auto-cols-[minmax(0,1fr)] grid-flow-col gap-1"
       >
-        {days.map((day) => {
-          const isFree = hasFreeTime(day);
-          return (
-            <label key={day.date} className={dayLook}>
-              <input
-                type="radio"
-                name={name}
-                className="sr-only"
-                checked={day.date === value}
-                onChange={() => onChange(day.date)}
-                aria-label={fill(isFree ? labels.free : labels.full, { date: written(day.date, 'longDate') })}
-              />
-              <span aria-hidden="true">{written(day.date, 'weekday')}</span>
-              <span
-                aria-hidden="true"
-                className={clsx(
-                  'text-[1.0625rem] leading-5.5 tabular-nums',
-                  isFree ? 'font-medium' : 'font-regular',
-                  isFree && day.date !== value && 'text-ink',
-                )}
-              >
-                {written(day.date, 'day')}
-              </span>
-              <span
-                aria-hidden="true"
-                className={clsx(
-                  'mt-0.5 size-[0.3125rem] rounded-full bg-current',
-                  !isFree && 'opacity-0',
-                  day.date !== value && 'text-accent',
-                )}
-              />
-            </label>
-          );
-        })}
+        {days.map((day) => (
+          <Day
+            key={day.date}
+            day={day}
+            name={name}
+            isChosen={day.date === value}
+            onChange={onChange}
+            locale={locale}
+            labels={labels}
+          />
+        ))}
       </div>
       <button
         type="button"

@@ -19,6 +19,32 @@ type SelectProps = ControlProps & {
   onValueChange?: (value: string) => void;
 };
 
+function Options({ options }: { options: readonly Option[] }) {
+  return (
+    <Base.Portal>
+      <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-(--z-overlay)">
+        <Base.Popup className={popupLook}>
+          <Base.List>
+            {options.map((option) => (
+              <Base.Item
+                key={option.value}
+                value={option.value}
+                disabled={option.disabled ?? false}
+                className={itemLook}
+              >
+                <Base.ItemText>{option.label}</Base.ItemText>
+                <Base.ItemIndicator>
+                  <Icon of={Check} />
+                </Base.ItemIndicator>
+              </Base.Item>
+            ))}
+          </Base.List>
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  );
+}
+
 /** Our list with a mouse on wide screens; the browser's own on phones and without script. */
 export function Select({ options, defaultValue = '', placeholder, onValueChange, ...rest }: SelectProps) {
   const isEnhanced = useEnhanced();
@@ -58,27 +84,7 @@ export function Select({ options, defaultValue = '', placeholder, onValueChange,
           <Icon of={ChevronDown} className="text-ink-3" />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-(--z-overlay)">
-          <Base.Popup className={popupLook}>
-            <Base.List>
-              {options.map((option) => (
-                <Base.Item
-                  key={option.value}
-                  value={option.value}
-                  disabled={option.disabled ?? false}
-                  className={itemLook}
-                >
-                  <Base.ItemText>{option.label}</Base.ItemText>
-                  <Base.ItemIndicator>
-                    <Icon of={Check} />
-                  </Base.ItemIndicator>
-                </Base.Item>
-              ))}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <Options options={options} />
     </Base.Root>
   );
 }
