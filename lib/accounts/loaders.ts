@@ -21,3 +21,17 @@ export async function loadProviderActor(page: Href): Promise<ProviderActor> {
   if (actor.provider) return { ...actor, provider: actor.provider };
   return redirect({ href: '/become-advisor', locale: await getLocale() });
 }
+
+/**
+ * A client who may book: signed in, address verified, zone confirmed. Whoever lacks one of these is led through it and
+ * comes back to the page; visitors begin with registering.
+ */
+export async function loadClientOrPrepare(page: Href): Promise<AccountActor> {
+  const actor = await currentActor();
+  const locale = await getLocale();
+  const next = getPathname({ href: page, locale });
+  if (actor.kind !== 'account') return redirect({ href: { pathname: '/register', query: { next } }, locale });
+  if (!actor.isEmailVerified) return redirect({ href: { pathname: '/verify', query: { next } }, locale });
+  if (!actor.timeZone) return redirect({ href: { pathname: '/welcome', query: { next } }, locale });
+  return actor;
+}

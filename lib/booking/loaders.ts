@@ -6,7 +6,12 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { findOffer } from '@/lib/services/repository';
 import { isId } from '@/lib/shared/ids';
+import type { Offer } from '@/lib/services/types';
+import type { ErrorCode } from '@/lib/shared/errors';
+import { appointmentView } from './appointment-view';
+import { holdSlot } from './hold-slot';
 import { countBookings, findBookingView, listBookingViews } from './repository';
+import type { HoldInput } from './schema';
 import type { BookingView } from './types';
 
 /** A booking that the actor is part of, or null: one that is somebody else's does not exist for them. */
@@ -84,4 +89,53 @@ export function countRequests(actor: AccountActor): Promise<number> {
   return actor.provider
     ? countBookings(db(), { providerId: actor.provider.id }, ['pending'])
     : Promise.resolve(0);
+}
+
+/** A client's booking with what can be done with it now; null when it is somebody else's, or only held. */
+export async function loadAppointment(actor: AccountActor, bookingId: string) {
+  const booking = await loadOwnBooking(actor, bookingId);
+  return booking && { booking, state: appointmentView(booking, await clock()) };
+}
+
+export type PickedTime =
+  | { kind: 'held'; bookingId: string }
+  | { kind: 'ask'; offer: Offer; start: Date }
+  | { kind: 'refused'; code: ErrorCode; slug: string };
+
+/**
+ * A time picked on a public page. Straight from our own page it is held at once; from elsewhere (an e-mail, another
+ * site, after signing in) the client is asked first, so that no foreign link can hold a time.
+ */
+export async function pickTime(
+  actor: AccountActor,
+  input: HoldInput,
+  isFromOurPage: boolean,
+): Promise<PickedTime | null> {
+  const offer = await findOffer(db(), input.serviceId);
+  if (!offer) return null;
+  if (!isFromOurPage) return { kind: 'ask', offer, start: input.start };
+  const held = await holdSlot(actor, input);
+  if (held.ok) return { kind: 'held', bookingId: held.value.bookingId };
+  return { kind: 'refused', code: held.error.code, slug: offer.provider.slug };
+}
+
+/**
+ * What the page after the checkout shows. While the payment service has not told us, `processing` when the client comes
+ * back from a checkout that was opened, `unpaid` when none was.
+ */
+export async function loadResult(actor: AccountActor, bookingId: string) {
+  const booking = await loadOwnBooking(actor, bookingId);
+  return booking && { booking, state: resultOf(booking) };
+}
+
+function resultOf(booking: BookingView) {
+  const { status, payment, heldUntil, requestedAt, answerBy, decidedAt } = booking;
+  if (status === 'pending' && answerBy)
+    return { kind: 'pending', requestedAt: requestedAt ?? answerBy, answerBy } as const;
+  if (status === 'accepted') return { kind: 'accepted', bookedAt: decidedAt ?? booking.startsAt } as const;
+  if (status === 'held' && payment?.status === 'none' && heldUntil)
+    return { kind: 'unpaid', heldUntil } as const;
+  if (status === 'held') return { kind: 'processing' } as const;
+  if (status === 'expired') return { kind: 'tooLate' } as const;
+  return { kind: 'closed' } as const;
 }

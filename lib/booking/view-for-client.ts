@@ -2,6 +2,11 @@ import { vatInside } from '@/lib/payments/rules/vat';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
 
+function advisorOf({ providerId, provider }: BookingView) {
+  const picture = provider.portrait ? { picture: `/img/${provider.portrait}.svg` } : {};
+  return { id: providerId, name: provider.displayName, ...picture };
+}
+
 function headlineOf({ provider: { texts, mainLocale } }: BookingView, locale: string): string {
   const of = (wanted: string) => texts.find((text) => text.locale === wanted)?.headline;
   return of(locale) || of(mainLocale) || '';
@@ -23,9 +28,7 @@ export function viewForClient(booking: BookingView, zone: string, locale: string
         : { kind: 'exempt' as const, ...(provider.vatNote ? { note: provider.vatNote } : {}) };
   return {
     advisor: {
-      id: booking.providerId,
-      name: provider.displayName,
-      ...(provider.portrait ? { picture: `/img/${provider.portrait}.svg` } : {}),
+      ...advisorOf(booking),
       headline: headlineOf(booking, locale),
       isVerified: provider.diplomasVerifiedAt !== null,
     },
@@ -42,4 +45,22 @@ export function viewForClient(booking: BookingView, zone: string, locale: string
     freeCancelUntil: booking.freeCancelUntil,
     confirmation: booking.confirmationMode,
   };
+}
+
+const shown = ['pending', 'accepted', 'rejected', 'completed', 'cancelled', 'missed'] as const;
+
+/** The public status; a held or expired booking has none and is not listed. */
+export function publicStatus(booking: BookingView): (typeof shown)[number] | null {
+  return shown.find((status) => status === booking.status) ?? null;
+}
+
+/** Bookings as rows of the client's lists. */
+export function rowsForClient(bookings: readonly BookingView[]) {
+  return bookings.flatMap((booking) => {
+    const status = publicStatus(booking);
+    if (!status) return [];
+    const { id, serviceTitle, startsAt: start, endsAt: end } = booking;
+    const price = money(booking.priceAmount, toCurrency(booking.currency));
+    return [{ id, serviceTitle, start, end, status, price, other: advisorOf(booking) }];
+  });
 }

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/access/actor';
 import { type Href, redirect } from '@/lib/i18n/navigation';
 import { touchTags } from '@/lib/server/cache/tags';
 import { currentActor } from '@/lib/server/session/current';
-import { type AppError, type ErrorCode, errorCodes } from '@/lib/shared/errors';
+import { type AppError, type ErrorCode, isErrorCode } from '@/lib/shared/errors';
 import type { Result } from '@/lib/shared/result';
 
 /** What a form shows after it was sent: nothing, that it worked, or which of its parts is wrong. */
@@ -48,10 +48,6 @@ function typedValues(form: FormData): Record<string, string> {
       values[name] = value.slice(0, 5000);
   }
   return values;
-}
-
-function isErrorCode(text: string): text is ErrorCode {
-  return text in errorCodes;
 }
 
 /** Schema messages are error codes; what zod says by itself means that the input is wrong in a general way. */

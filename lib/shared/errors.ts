@@ -201,3 +201,8 @@ export type AppError = {
 export function httpStatusOf(code: ErrorCode): number {
   return errorCodes[code];
 }
+
+/** Whether a text, for instance from an address, is one of our codes. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorCodes, value);
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AppointmentDetail } from '@/components/booking/appointment-detail';
+import { ClientActions } from '@/components/booking/client-actions';
+import { BookingGrid, SummaryCard } from '@/components/booking/summary-card';
+import { ClientShell } from '@/components/layout/client-shell';
+import { PageHead } from '@/components/layout/dashboard-shell';
+import { PageLink } from '@/components/layout/page-link';
+import { loadActorOrSignIn } from '@/lib/accounts/loaders';
+import { loadAppointment } from '@/lib/booking/loaders';
+import { publicStatus, viewForClient } from '@/lib/booking/view-for-client';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('appointments');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function AppointmentPage({ params }: PageProps<'/[locale]/appointments/[bookingId]'>) {
+  const { bookingId } = await params;
+  const page = { pathname: '/appointments/[bookingId]', params: { bookingId } } as const;
+  const actor = await loadActorOrSignIn(page);
+  const loaded = await loadAppointment(actor, bookingId);
+  const status = loaded && publicStatus(loaded.booking);
+  if (!loaded || !status) notFound();
+  const { booking, state } = loaded;
+  const t = await getTranslations('appointments');
+  const zone = actor.timeZone ?? booking.clientTimeZone;
+  const { freeCancelUntil, answerBy, closedBy, reason, clientNote: note, provider } = booking;
+  return (
+    <ClientShell actor={actor} current="appointments" page={page}>
+      <PageLink to="/appointments" className="link mb-3 inline-block text-sm">
+        {t('detail.back')}
+      </PageLink>
+      <PageHead heading={t('detail.title', { name: provider.displayName })} />
+      <BookingGrid summary={<SummaryCard booking={viewForClient(booking, zone, await getLocale())} />}>
+        <AppointmentDetail
+          view={{ ...state, status, freeCancelUntil, answerBy, closedBy, reason, note, zone }}
+        />
+        <ClientActions
+          {...state}
+          bookingId={booking.id}
+          slug={provider.slug}
+          freeCancelUntil={freeCancelUntil}
+          zone={zone}
+        />
+      </BookingGrid>
+    </ClientShell>
+  );
+}

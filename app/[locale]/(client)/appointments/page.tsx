@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AppointmentList } from '@/components/booking/appointment-list';
+import { AppointmentTabs } from '@/components/booking/appointment-tabs';
+import { FinishPaying } from '@/components/booking/finish-paying';
+import { ClientShell } from '@/components/layout/client-shell';
+import { PageHead } from '@/components/layout/dashboard-shell';
+import { PageLink } from '@/components/layout/page-link';
+import { buttonStyles } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { loadActorOrSignIn } from '@/lib/accounts/loaders';
+import { loadUpcoming } from '@/lib/booking/loaders';
+import { rowsForClient } from '@/lib/booking/view-for-client';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('appointments');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function AppointmentsPage() {
+  const actor = await loadActorOrSignIn('/appointments');
+  const { upcoming, unfinished } = await loadUpcoming(actor);
+  const t = await getTranslations('appointments');
+  const zone = actor.timeZone ?? 'UTC';
+  return (
+    <ClientShell actor={actor} current="appointments" page="/appointments">
+      <PageHead heading={t('title')} />
+      <AppointmentTabs current="upcoming" />
+      <div className="mt-5 grid gap-5">
+        <FinishPaying bookings={unfinished} zone={zone} />
+        {upcoming.length > 0 ? (
+          <AppointmentList rows={rowsForClient(upcoming)} zone={zone} />
+        ) : (
+          <EmptyState
+            heading={t('empty.heading')}
+            action={
+              <PageLink to="/advisors" className={buttonStyles({})}>
+                {t('empty.action')}
+              </PageLink>
+            }
+          >
+            {t('empty.text')}
+          </EmptyState>
+        )}
+      </div>
+    </ClientShell>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AppointmentList } from '@/components/booking/appointment-list';
+import { AppointmentTabs } from '@/components/booking/appointment-tabs';
+import { ClientShell } from '@/components/layout/client-shell';
+import { PageHead } from '@/components/layout/dashboard-shell';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { loadActorOrSignIn } from '@/lib/accounts/loaders';
+import { loadPast } from '@/lib/booking/loaders';
+import { rowsForClient } from '@/lib/booking/view-for-client';
+import { getPathname } from '@/lib/i18n/navigation';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('appointments');
+  return { title: t('past'), robots: { index: false } };
+}
+
+export default async function PastPage({ searchParams }: PageProps<'/[locale]/appointments/past'>) {
+  const actor = await loadActorOrSignIn('/appointments/past');
+  const page = Math.max(1, Number((await searchParams).page) || 1);
+  const { bookings, hasMore } = await loadPast(actor, page);
+  const t = await getTranslations('appointments');
+  const locale = await getLocale();
+  const at = (number: number) =>
+    getPathname({ href: { pathname: '/appointments/past', query: { page: number } }, locale });
+  return (
+    <ClientShell actor={actor} current="appointments" page="/appointments/past">
+      <PageHead heading={t('title')} />
+      <AppointmentTabs current="past" />
+      <div className="mt-5 grid gap-5">
+        {bookings.length > 0 ? (
+          <AppointmentList rows={rowsForClient(bookings)} zone={actor.timeZone ?? 'UTC'} />
+        ) : (
+          <EmptyState heading={t('emptyPast.heading')}>{t('emptyPast.text')}</EmptyState>
+        )}
+        <Pagination
+          label={t('pages')}
+          previousHref={page > 1 ? at(page - 1) : undefined}
+          nextHref={hasMore ? at(page + 1) : undefined}
+        />
+      </div>
+    </ClientShell>
+  );
+}

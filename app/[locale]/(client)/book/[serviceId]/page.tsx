@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { headers } from 'next/headers';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { WhenBlock } from '@/components/booking/when-block';
+import { BookingLayout } from '@/components/layout/booking-layout';
+import { Form } from '@/components/layout/form';
+import { PageLink } from '@/components/layout/page-link';
+import { Banner } from '@/components/ui/banner';
+import { buttonStyles } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { loadClientOrPrepare } from '@/lib/accounts/loaders';
+import { holdSlotAction } from '@/lib/booking/actions';
+import { pickTime } from '@/lib/booking/loaders';
+import { holdSchema } from '@/lib/booking/schema';
+import { getPathname, redirect } from '@/lib/i18n/navigation';
+import { addMinutes } from '@/lib/shared/time';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('appointments.book');
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** A picked time: holds it and goes on to the summary, or asks first when the click came from elsewhere. */
+export default async function BookPage({ params, searchParams }: PageProps<'/[locale]/book/[serviceId]'>) {
+  const { serviceId } = await params;
+  const { start, channel } = await searchParams;
+  const query = {
+    ...(typeof start === 'string' ? { start } : {}),
+    ...(typeof channel === 'string' ? { channel } : {}),
+  };
+  const actor = await loadClientOrPrepare({ pathname: '/book/[serviceId]', params: { serviceId }, query });
+  const input = holdSchema.safeParse({ serviceId, ...query });
+  if (!input.success) notFound();
+  const list = await headers();
+  const isFromOurPage =
+    list.get('sec-fetch-site') === 'same-origin' && !list.get('sec-purpose')?.includes('prefetch');
+  const picked = await pickTime(actor, input.data, isFromOurPage);
+  if (!picked) notFound();
+  const locale = await getLocale();
+  if (picked.kind === 'held') {
+    return redirect({
+      href: { pathname: '/checkout/[bookingId]', params: { bookingId: picked.bookingId } },
+      locale,
+    });
+  }
+  const t = await getTranslations('appointments.book');
+  const errors = await getTranslations('errors');
+  const slug = picked.kind === 'ask' ? picked.offer.provider.slug : picked.slug;
+  const times = {
+    pathname: '/advisors/[slug]/times',
+    params: { slug },
+    query: { service: serviceId },
+  } as const;
+  const other = (
+    <PageLink to={times} className={buttonStyles({ variant: 'secondary' })}>
+      {t('other')}
+    </PageLink>
+  );
+  return (
+    <BookingLayout
+      leaveHref={getPathname({ href: { pathname: '/advisors/[slug]', params: { slug } }, locale })}
+    >
+      <div className="mx-auto grid max-w-[34rem] gap-6">
+        <h1 className="font-serif text-h1">{picked.kind === 'ask' ? t('title') : t('heading')}</h1>
+        {picked.kind === 'refused' && (
+          <Banner tone="warm" live action={other}>
+            {errors(picked.code)}
+          </Banner>
+        )}
+        {picked.kind === 'ask' && (
+          <Form action={holdSlotAction} className="grid gap-6">
+            <input type="hidden" name="serviceId" value={serviceId} />
+            <input type="hidden" name="start" value={picked.start.toISOString()} />
+            <WhenBlock
+              start={picked.start}
+              end={addMinutes(picked.start, picked.offer.durationMinutes)}
+              clientZone={actor.timeZone ?? 'UTC'}
+              advisorZone={picked.offer.provider.timeZone}
+              advisorName={picked.offer.provider.displayName}
+            />
+            <p className="text-sm text-ink-2">{t('text')}</p>
+            <div className="flex flex-wrap gap-3">
+              <SubmitButton>{t('proceed')}</SubmitButton>
+              {other}
+            </div>
+          </Form>
+        )}
+      </div>
+    </BookingLayout>
+  );
+}

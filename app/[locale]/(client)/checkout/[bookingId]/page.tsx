@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { CheckoutPage } from '@/components/booking/checkout-page';
+import { BookingLayout } from '@/components/layout/booking-layout';
+import { loadActorOrSignIn } from '@/lib/accounts/loaders';
+import { extendHoldAction, orderBookingAction } from '@/lib/booking/actions';
+import { loadCheckout } from '@/lib/booking/loaders';
+import { publicStatus, viewForClient } from '@/lib/booking/view-for-client';
+import { getPathname, redirect } from '@/lib/i18n/navigation';
+import { isErrorCode } from '@/lib/shared/errors';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('booking.steps');
+  return { title: t('pay'), robots: { index: false } };
+}
+
+/** The summary of a held time: both zones, price, deadline as a date, who sells, and the order button. */
+export default async function Checkout({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/checkout/[bookingId]'>) {
+  const { bookingId } = await params;
+  const actor = await loadActorOrSignIn({ pathname: '/checkout/[bookingId]', params: { bookingId } });
+  const loaded = await loadCheckout(actor, bookingId);
+  if (!loaded) notFound();
+  const { booking, now, channels, isExtendable } = loaded;
+  const locale = await getLocale();
+  if (publicStatus(booking)) {
+    redirect({ href: { pathname: '/checkout/[bookingId]/result', params: { bookingId } }, locale });
+  }
+  const { error } = await searchParams;
+  const errors = await getTranslations('errors');
+  const { slug } = booking.provider;
+  const times = {
+    pathname: '/advisors/[slug]/times',
+    params: { slug },
+    query: { service: booking.serviceId },
+  } as const;
+  return (
+    <BookingLayout
+      leaveHref={getPathname({ href: { pathname: '/advisors/[slug]', params: { slug } }, locale })}
+    >
+      <CheckoutPage
+        order={orderBookingAction}
+        extend={extendHoldAction}
+        fields={<input type="hidden" name="bookingId" value={bookingId} />}
+        view={{
+          booking: viewForClient(booking, actor.timeZone ?? booking.clientTimeZone, locale),
+          channels,
+          heldUntil: booking.heldUntil ?? now,
+          now,
+          isExtendable,
+          timesHref: getPathname({ href: times, locale }),
+          ...(isErrorCode(error) ? { error: errors(error) } : {}),
+        }}
+      />
+    </BookingLayout>
+  );
+}

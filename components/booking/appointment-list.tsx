@@ -1,0 +1,26 @@
+import { useHref } from '@/components/layout/use-href';
+import { Card, CardList } from '@/components/ui/card';
+import { AppointmentRow, type AppointmentRowView } from './appointment-row';
+
+type Listed = Omit<AppointmentRowView, 'href'>;
+
+/** Appointments of a client, each one click from its page. */
+export function AppointmentList({ rows, zone }: { rows: readonly Listed[]; zone: string }) {
+  const href = useHref();
+  return (
+    <Card>
+      <CardList>
+        {rows.map((row) => (
+          <AppointmentRow
+            key={row.id}
+            zone={zone}
+            row={{
+              ...row,
+              href: href({ pathname: '/appointments/[bookingId]', params: { bookingId: row.id } }),
+            }}
+          />
+        ))}
+      </CardList>
+    </Card>
+  );
+}

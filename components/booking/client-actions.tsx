@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { PageLink } from '@/components/layout/page-link';
+import { buttonStyles } from '@/components/ui/button';
+import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
+import { formatInstant } from '@/components/ui/time-format';
+import { cancelBookingAction, withdrawBookingAction } from '@/lib/booking/actions';
+import { EndBooking } from './end-booking';
+
+type ClientActionsProps = {
+  bookingId: string;
+  slug: string;
+  canEnter: boolean;
+  canCancel: boolean;
+  canWithdraw: boolean;
+  isOver: boolean;
+  cancelTerms: 'nothing' | 'free' | 'late' | 'never';
+  price: MoneyValue;
+  freeCancelUntil: Date | null;
+  zone: string;
+};
+
+/** What the client can do with a booking now. */
+export function ClientActions(props: ClientActionsProps) {
+  const { bookingId, cancelTerms, freeCancelUntil, zone } = props;
+  const t = useTranslations('appointments.actions');
+  const locale = useLocale();
+  const amount = formatMoney(props.price, locale);
+  const date = freeCancelUntil ? formatInstant(freeCancelUntil, { locale, zone, style: 'dateTime' }) : '';
+  const consequence = {
+    nothing: t('cancelNothing'),
+    free: t('cancelFree', { amount }),
+    late: t('cancelLate', { amount, date }),
+    never: t('cancelNever', { amount }),
+  }[cancelTerms];
+  return (
+    <div className="flex flex-wrap items-start gap-3">
+      {props.canEnter && (
+        <PageLink
+          to={{ pathname: '/session/[bookingId]', params: { bookingId } }}
+          className={buttonStyles({})}
+        >
+          {t('enter')}
+        </PageLink>
+      )}
+      {props.isOver && (
+        <PageLink
+          to={{ pathname: '/advisors/[slug]', params: { slug: props.slug } }}
+          className={buttonStyles({ variant: 'secondary' })}
+        >
+          {t('another')}
+        </PageLink>
+      )}
+      {props.canWithdraw && (
+        <EndBooking
+          bookingId={bookingId}
+          action={withdrawBookingAction}
+          label={t('withdraw')}
+          consequence={t('withdrawText')}
+          reasonLabel={t('reason')}
+        />
+      )}
+      {props.canCancel && (
+        <EndBooking
+          bookingId={bookingId}
+          action={cancelBookingAction}
+          label={t('cancel')}
+          consequence={consequence}
+          reasonLabel={t('reason')}
+        />
+      )}
+    </div>
+  );
+}

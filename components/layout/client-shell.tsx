@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { AccountActor } from '@/lib/access/actor';
+import type { Href } from '@/lib/i18n/navigation';
+import type { DashboardKey } from './dashboard-nav';
+import { DashboardShell } from './dashboard-shell';
+import { SignOut } from './sign-out';
+
+type ClientShellProps = { actor: AccountActor; current: DashboardKey; page: Href; children: ReactNode };
+
+/** The frame of every page of a client. */
+export function ClientShell({ actor, current, page, children }: ClientShellProps) {
+  return (
+    <DashboardShell
+      area="client"
+      current={current}
+      page={page}
+      account={{ id: actor.accountId, name: actor.name }}
+      hasOtherSide={actor.provider !== null}
+      signOut={<SignOut />}
+    >
+      {children}
+    </DashboardShell>
+  );
+}

@@ -1,0 +1,36 @@
+import { isFreeToCancel } from '@/lib/booking/rules/cancellation';
+import { isCheckInOpen } from '@/lib/booking/rules/outcome';
+import { money, toCurrency } from '@/lib/shared/money';
+import type { BookingView } from './types';
+
+/** What cancelling now would mean, for the sentence beside the button. */
+export type CancelTerms = 'nothing' | 'free' | 'late' | 'never';
+
+function cancelTerms(booking: BookingView, now: Date): CancelTerms {
+  if (booking.priceAmount === 0) return 'nothing';
+  if (booking.freeCancelUntil === null) return 'never';
+  return isFreeToCancel(booking.freeCancelUntil, now) ? 'free' : 'late';
+}
+
+/** Money still to come from the client: nothing while a request is only authorised, and nothing once it is closed free. */
+function outstanding({ status, priceAmount, payment }: BookingView): number {
+  if (!payment || status === 'pending' || status === 'rejected') return 0;
+  const isOwed = ['charging', 'due'].includes(payment.status);
+  return isOwed ? priceAmount - payment.paidAmount : 0;
+}
+
+/** The state of a booking as its detail page shows it to either side. */
+export function appointmentView(booking: BookingView, now: Date) {
+  const amount = (value: number) => money(value, toCurrency(booking.currency));
+  return {
+    price: amount(booking.priceAmount),
+    paid: amount(booking.payment?.paidAmount ?? 0),
+    refunded: amount(booking.payment?.refundedAmount ?? 0),
+    outstanding: amount(outstanding(booking)),
+    cancelTerms: cancelTerms(booking, now),
+    canEnter: booking.status === 'accepted' && isCheckInOpen(booking, now),
+    canCancel: booking.status === 'accepted' && now < booking.startsAt,
+    canWithdraw: booking.status === 'pending',
+    isOver: !['held', 'pending', 'accepted'].includes(booking.status),
+  };
+}
