@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { WhenBlock } from '@/components/booking/when-block';
+import { BookingLayout } from '@/components/layout/booking-layout';
+import { Presence } from '@/components/rooms/presence';
+import { Banner } from '@/components/ui/banner';
+import { loadActorOrSignIn } from '@/lib/accounts/loaders';
+import { getPathname } from '@/lib/i18n/navigation';
+import { loadSession } from '@/lib/rooms/loaders';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('appointments');
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** Where both sides check in at the time of the session; what becomes of it is decided from that. */
+export default async function SessionPage({ params }: PageProps<'/[locale]/session/[bookingId]'>) {
+  const { bookingId } = await params;
+  const actor = await loadActorOrSignIn({ pathname: '/session/[bookingId]', params: { bookingId } });
+  const session = await loadSession(actor, bookingId);
+  if (!session) notFound();
+  const t = await getTranslations('appointments.session');
+  const { booking, party, phase, otherName, zone, otherZone, opensIn } = session;
+  const pathname = party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
+  const leaveHref = getPathname({ href: { pathname, params: { bookingId } }, locale: await getLocale() });
+  return (
+    <BookingLayout leaveHref={leaveHref}>
+      <div className="mx-auto grid max-w-[36rem] gap-6">
+        <h1 className="font-serif text-h1">{t('title', { name: otherName })}</h1>
+        <p className="lede">{t('lede')}</p>
+        <WhenBlock
+          start={booking.startsAt}
+          end={booking.endsAt}
+          clientZone={zone}
+          advisorZone={otherZone}
+          advisorName={otherName}
+        />
+        {phase === 'early' && <Banner>{t('tooEarly')}</Banner>}
+        {phase === 'over' && <Banner tone="line">{t('over')}</Banner>}
+        {phase === 'none' && <Banner tone="line">{t('notAccepted')}</Banner>}
+        {(phase === 'open' || phase === 'early') && (
+          <Presence
+            bookingId={bookingId}
+            opensInMs={opensIn}
+            labels={{
+              enter: t('enter'),
+              leave: t('leave'),
+              present: t('present'),
+              failed: t('failed'),
+              over: t('over'),
+            }}
+          />
+        )}
+      </div>
+    </BookingLayout>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+
+type PresenceProps = {
+  bookingId: string;
+  /** How long until the room opens; 0 when it is open. */
+  opensInMs: number;
+  labels: { enter: string; leave: string; present: string; failed: string; over: string };
+};
+
+type State = 'away' | 'present' | 'lost' | 'over';
+
+const beatMs = 20_000;
+
+/** Tells the server that the reader is there, every 20 seconds until they leave or the session is over. */
+export function Presence({ bookingId, opensInMs, labels }: PresenceProps) {
+  const [state, setState] = useState<State>('away');
+  const [isOpen, setIsOpen] = useState(opensInMs === 0);
+  useEffect(() => {
+    if (isOpen) return;
+    const timer = setTimeout(() => setIsOpen(true), Math.min(opensInMs, 2 ** 31 - 1));
+    return () => clearTimeout(timer);
+  }, [isOpen, opensInMs]);
+  const isPresent = state === 'present' || state === 'lost';
+  useEffect(() => {
+    if (!isPresent) return;
+    const timer = setInterval(() => void tell(bookingId, false).then(setState), beatMs);
+    const leave = () => void tell(bookingId, true);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('pagehide', leave);
+    };
+  }, [isPresent, bookingId]);
+  if (!isOpen) return null;
+  return (
+    <div className="grid justify-items-start gap-4">
+      <div role="status" className="w-full">
+        {state === 'present' && <Banner>{labels.present}</Banner>}
+        {state === 'lost' && <Banner tone="warm">{labels.failed}</Banner>}
+        {state === 'over' && <Banner tone="line">{labels.over}</Banner>}
+      </div>
+      {state === 'away' && (
+        <Button size="lg" onClick={() => void tell(bookingId, false).then(setState)}>
+          {labels.enter}
+        </Button>
+      )}
+      {isPresent && (
+        <Button variant="secondary" onClick={() => void tell(bookingId, true).then(() => setState('away'))}>
+          {labels.leave}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+async function tell(bookingId: string, leave: boolean): Promise<State> {
+  try {
+    const response = await fetch('/api/presence', {
+      method: 'POST',
+      body: JSON.stringify({ bookingId, leave }),
+      headers: { 'content-type': 'application/json' },
+      keepalive: true,
+    });
+    if (response.ok) return 'present';
+    return response.status === 409 || response.status === 404 ? 'over' : 'lost';
+  } catch {
+    return 'lost';
+  }
+}
