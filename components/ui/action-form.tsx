@@ -88,9 +88,15 @@ export function ActionForm({ action, done, replace = false, children, ...rest }:
   );
 }
 
-function useAnswer(name: string) {
+/** What the form around says of one of its fields. */
+export function useAnswer(name: string) {
   const { fields, values, prefix } = use(Answer);
   return { id: `${prefix}-${name}`, error: fields[name], typed: values[name] };
+}
+
+/** Everything that was typed, by name, when the form came back with an error. */
+export function useTypedValues(): Readonly<Record<string, string>> {
+  return use(Answer).values;
 }
 
 type Named<P> = Omit<P, 'id' | 'error'> & { name: string };

@@ -1,6 +1,8 @@
+import { cache } from 'react';
 import { getLocale } from 'next-intl/server';
 import type { AccountActor, ProviderActor } from '@/lib/access/actor';
 import { getPathname, type Href, redirect } from '@/lib/i18n/navigation';
+import { now as clock } from '@/lib/server/clock';
 import { currentActor } from '@/lib/server/session/current';
 
 /** Who looks at the page, anonymous visitors included. */
@@ -35,3 +37,6 @@ export async function loadClientOrPrepare(page: Href): Promise<AccountActor> {
   if (!actor.timeZone) return redirect({ href: { pathname: '/welcome', query: { next } }, locale });
   return actor;
 }
+
+/** The product's time, for pages that say how far away something is. */
+export const loadNow = cache(clock);

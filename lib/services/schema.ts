@@ -13,6 +13,11 @@ const price = z.string('service.priceInvalid').transform((text, context) => {
   context.addIssue({ code: 'custom', message: parsed.error.code });
   return z.NEVER;
 });
+/** Percent as typed, with a comma or a point. */
+const vatPercent = z
+  .string('common.invalidNumber')
+  .regex(/^\d{1,2}([.,]\d{1,2})?$/, 'common.invalidNumber')
+  .transform((text) => Number(text.replace(',', '.')));
 const title = z.string().trim().max(120, 'common.tooLong').default('');
 const description = z.string().trim().max(2000, 'common.tooLong').default('');
 
@@ -43,10 +48,7 @@ const terms = {
     .optional()
     .transform((value) => value === 'on'),
   confirmationMode: z.enum(confirmationModes, 'common.invalidChoice'),
-  vatPercent: z.coerce
-    .number('common.invalidNumber')
-    .min(0, 'common.invalidNumber')
-    .max(30, 'common.invalidNumber'),
+  vatPercent,
 };
 
 const texts = {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Checkbox } from '@/components/ui/choices';
+import { FormGroup } from '@/components/ui/form-group';
 
 export type Choice = { value: string; label: string };
 
@@ -23,15 +24,14 @@ export function Checks({ legend, name, choices, chosen, more }: ChecksProps) {
     </Checkbox>
   );
   return (
-    <fieldset className="grid min-w-0 gap-3">
-      <legend className="mb-3 text-sm font-medium">{legend}</legend>
+    <FormGroup name={name} legend={legend}>
       <div className={gridLook}>{choices.map(box)}</div>
       {more && more.choices.length > 0 && (
-        <details>
+        <details className="mt-3">
           <summary className="link w-fit cursor-pointer py-1 text-sm">{more.label}</summary>
           <div className={`${gridLook} pt-3`}>{more.choices.map(box)}</div>
         </details>
       )}
-    </fieldset>
+    </FormGroup>
   );
 }

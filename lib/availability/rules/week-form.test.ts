@@ -12,6 +12,8 @@ describe('readWeekForm', () => {
       'day-1-2-end': '24:00',
       'day-7-0-start': '22:00',
       'day-7-0-end': '01:30',
+      'day-7-1-start': '00:00',
+      'day-7-1-end': '00:00',
       'day-8-0-start': '09:00',
       other: 'x',
     });
@@ -20,6 +22,7 @@ describe('readWeekForm', () => {
       { weekday: 1, startMinute: 540, endMinute: 750 },
       { weekday: 1, startMinute: 840, endMinute: 1440 },
       { weekday: 7, startMinute: 1320, endMinute: 1530 },
+      { weekday: 7, startMinute: 0, endMinute: 1440 },
     ]);
   });
 

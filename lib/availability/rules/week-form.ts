@@ -15,7 +15,7 @@ const maxRows = 12;
 
 /**
  * The week as a form sends it: for each day rows of two times. A row left empty is not there; one with only one time,
- * or times that are none, is named by its field.
+ * or times that are none, is named by its field. Midnight to midnight is the whole day.
  */
 export function readWeekForm(fields: Readonly<Record<string, unknown>>): {
   week: WeeklyRange[];
@@ -32,7 +32,7 @@ export function readWeekForm(fields: Readonly<Record<string, unknown>>): {
       const names = { start: weekField(weekday, row, 'start'), end: weekField(weekday, row, 'end') };
       const [start, end] = [read(names.start), read(names.end)];
       if (start === '' && end === '') continue;
-      const range = parseRange(start, end);
+      const range = parseRange(start, end === '00:00' && start === end ? '24:00' : end);
       if (range.ok) week.push({ weekday, ...range.value });
       else errors.push({ field: wrongField(names, start), code: range.error.code });
     }

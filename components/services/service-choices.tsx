@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import { FormGroup } from '@/components/ui/form-group';
+import { Checkbox, ChoiceCard } from '@/components/ui/choices';
+import { channels } from '@/lib/availability/rules/terms';
+import { confirmationModes } from '@/lib/services/schema';
+import type { OwnService } from '@/lib/services/types';
+
+/** How one can meet; at least one way. */
+export function ServiceChannels({ service }: { service: OwnService | undefined }) {
+  const t = useTranslations('services');
+  return (
+    <FormGroup name="channels" legend={t('form.channels')}>
+      <div className="flex flex-wrap gap-x-8 gap-y-3">
+        {channels.map((channel) => (
+          <Checkbox
+            key={channel}
+            name="channels[]"
+            value={channel}
+            defaultChecked={service ? service.channels.includes(channel) : channel === 'video'}
+          >
+            {t(`channels.${channel}`)}
+          </Checkbox>
+        ))}
+      </div>
+    </FormGroup>
+  );
+}
+
+/** Asked first, or confirmed at once. */
+export function ServiceModes({ service }: { service: OwnService | undefined }) {
+  const t = useTranslations('services');
+  return (
+    <FormGroup name="confirmationMode" legend={t('form.mode')}>
+      <div className="grid gap-3 md:grid-cols-2">
+        {confirmationModes.map((mode) => (
+          <ChoiceCard
+            key={mode}
+            name="confirmationMode"
+            value={mode}
+            defaultChecked={(service?.confirmationMode ?? 'request') === mode}
+            heading={t(`modes.${mode}`)}
+            detail={t(`modes.${mode}Text`)}
+          />
+        ))}
+      </div>
+    </FormGroup>
+  );
+}
