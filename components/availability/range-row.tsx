@@ -39,9 +39,7 @@ export function RangeRow({ weekday, index, dayName, row, onChange, onRemove }: R
         label={t('endOf', { day: dayName })}
         {...(row && { value: row.end, onValue: (end: string) => onChange?.({ end }) })}
       />
-      {onRemove && (
-        <IconButton icon={X} label={t('remove')} onClick={onRemove} className="noscript:hidden" />
-      )}
+      {onRemove && <IconButton icon={X} label={t('remove')} onClick={onRemove} className="noscript:hidden" />}
       {isOverMidnight && <span className="pt-3 text-xs text-ink-3">{t('nextDay')}</span>}
     </div>
   );

@@ -61,7 +61,8 @@ type DayProps = {
 
 function Day({ weekday, name, rows, onChange, onCopy }: DayProps) {
   const t = useTranslations('availability');
-  const add = () => onChange([...rows, { key: newKey(), ...(rows.length === 0 ? firstHours : { start: '', end: '' }) }]);
+  const add = () =>
+    onChange([...rows, { key: newKey(), ...(rows.length === 0 ? firstHours : { start: '', end: '' }) }]);
   return (
     <li className="grid gap-3 py-4 md:grid-cols-[8rem_minmax(0,1fr)_auto] md:items-start md:gap-6">
       <h3 className="pt-2.5 font-semibold first-letter:uppercase">{name}</h3>

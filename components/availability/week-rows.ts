@@ -9,7 +9,15 @@ export type WeekRows = Readonly<Record<Weekday, readonly Row[]>>;
 
 function forEachDay(rowsOf: (weekday: Weekday) => Row[]): WeekRows {
   const [one, two, three, four, five, six, seven] = weekdays.map(rowsOf);
-  return { 1: one ?? [], 2: two ?? [], 3: three ?? [], 4: four ?? [], 5: five ?? [], 6: six ?? [], 7: seven ?? [] };
+  return {
+    1: one ?? [],
+    2: two ?? [],
+    3: three ?? [],
+    4: four ?? [],
+    5: five ?? [],
+    6: six ?? [],
+    7: seven ?? [],
+  };
 }
 
 /** The browser's time field knows no 24:00; as an end 00:00 means the same. */

@@ -1,31 +1,14 @@
 'use client';
 
-import type { DateStripLabels } from '@/components/ui/date-strip';
 import { fill } from '@/components/ui/fill';
 import { NativeSelect } from '@/components/ui/input';
-import type { SlotPickerLabels } from '@/components/ui/slot-picker';
 import { formatInstant } from '@/components/ui/time-format';
+import type { PanelLabels } from './panel-labels';
 import { PanelDays } from './panel-days';
 import { PanelZones } from './panel-zones';
 import { usePanel } from './use-panel';
 
 export type PanelService = { id: string; label: string; note: string; bookHref: string; timesHref: string };
-
-export type PanelLabels = DateStripLabels &
-  SlotPickerLabels & {
-    service: string;
-    loading: string;
-    failed: string;
-    /** "Next free day: {date}" */
-    nextDay: string;
-    nothing: string;
-    pickTime: string;
-    /** "Continue, {date} at {time}" */
-    proceed: string;
-    allTimes: string;
-    yourZone: string;
-    advisorZone: string;
-  };
 
 type BookingPanelProps = {
   services: readonly PanelService[];

@@ -5,7 +5,7 @@ import { fill } from '@/components/ui/fill';
 import { addDays, hasFreeTime } from '@/components/ui/slot-groups';
 import { SlotPicker } from '@/components/ui/slot-picker';
 import { formatInstant, localDay } from '@/components/ui/time-format';
-import type { PanelLabels } from './booking-panel';
+import type { PanelLabels } from './panel-labels';
 import type { Panel } from './use-panel';
 import { windowDays } from './use-slots';
 

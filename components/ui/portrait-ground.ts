@@ -20,5 +20,5 @@ export function monogram(name: string): string {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 0);
   const [first = '', last = ''] = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return [first, last].map((word) => [...word][0]?.toUpperCase() ?? '').join('');
+  return [first, last].map((word) => Array.from(word)[0]?.toUpperCase() ?? '').join('');
 }

@@ -59,5 +59,5 @@ export type SessionView = {
 export async function listOwnSessions(actor: Actor): Promise<SessionView[]> {
   if (actor.kind !== 'account') return [];
   const rows = await listSessions(db(), actor.accountId, await clock());
-  return rows.map(({ address: _, ...row }) => ({ ...row, isThis: row.id === actor.sessionId }));
+  return rows.map((row) => ({ ...row, isThis: row.id === actor.sessionId }));
 }

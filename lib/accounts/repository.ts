@@ -99,7 +99,7 @@ export async function useToken(tx: Tx, id: string, now: Date): Promise<boolean> 
 export async function listSessions(database: Database, accountId: string, now: Date) {
   return database.session.findMany({
     where: { accountId, expiresAt: { gt: now } },
-    select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true, address: true },
+    select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true },
     orderBy: { lastSeenAt: 'desc' },
     take: 50,
   });

@@ -1,6 +1,6 @@
 'use server';
 
-import { redirect as leave } from 'next/navigation';
+import { redirect as leave, notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { getPathname, type Href, redirect } from '@/lib/i18n/navigation';
 import { type ActionState, defineAction } from '@/lib/server/action';
@@ -31,7 +31,9 @@ const extend = defineAction({ input: bookingSchema, run: extendHold });
 const abandon = defineAction({ input: bookingSchema, run: abandonHold, next: () => '/advisors' });
 
 async function backToCheckout(form: FormData, state: ActionState<unknown>): Promise<never> {
-  const bookingId = String(form.get('bookingId'));
+  const parsed = bookingSchema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) notFound();
+  const { bookingId } = parsed.data;
   const query = state.status === 'failed' ? { error: state.error.code } : {};
   return redirect({
     href: { pathname: '/checkout/[bookingId]', params: { bookingId }, query },

@@ -4,7 +4,7 @@ import { can } from '@/lib/access/policy';
 import { isHeld } from '@/lib/booking/rules/hold';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { findOffer } from '@/lib/services/repository';
+import { readOffer } from '@/lib/services/free-times';
 import { isId } from '@/lib/shared/ids';
 import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
@@ -42,7 +42,7 @@ export async function loadProviderBooking(
 export async function loadCheckout(actor: AccountActor, bookingId: string) {
   const booking = await loadOwnBooking(actor, bookingId);
   if (!booking) return null;
-  const [offer, now] = await Promise.all([findOffer(db(), booking.serviceId), clock()]);
+  const [offer, now] = await Promise.all([readOffer(db(), booking.serviceId), clock()]);
   const { heldUntil, holdExtendedAt } = booking;
   const isRunning =
     booking.status === 'held' && heldUntil !== null && isHeld({ heldUntil, extendedAt: holdExtendedAt }, now);
@@ -111,7 +111,7 @@ export async function pickTime(
   input: HoldInput,
   isFromOurPage: boolean,
 ): Promise<PickedTime | null> {
-  const offer = await findOffer(db(), input.serviceId);
+  const offer = await readOffer(db(), input.serviceId);
   if (!offer) return null;
   if (!isFromOurPage) return { kind: 'ask', offer, start: input.start };
   const held = await holdSlot(actor, input);

@@ -20,13 +20,9 @@ export default async function ServicesPage() {
   const isEmpty = services.length === 0;
   return (
     <PracticeShell actor={actor} current="services" page="/practice/services">
-      <PageHead heading={t('title')} lede={t('lede')} action={!isEmpty && <NewServiceLink  />} />
+      <PageHead heading={t('title')} lede={t('lede')} action={!isEmpty && <NewServiceLink />} />
       {isEmpty ? (
-        <EmptyState
-          heading={t('empty.heading')}
-          picture="/img/cover-path.svg"
-          action={<NewServiceLink  />}
-        >
+        <EmptyState heading={t('empty.heading')} picture="/img/cover-path.svg" action={<NewServiceLink />}>
           {t('empty.text')}
         </EmptyState>
       ) : (

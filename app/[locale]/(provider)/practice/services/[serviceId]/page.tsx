@@ -13,9 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('edit'), robots: { index: false } };
 }
 
-export default async function ServicePage({
-  params,
-}: PageProps<'/[locale]/practice/services/[serviceId]'>) {
+export default async function ServicePage({ params }: PageProps<'/[locale]/practice/services/[serviceId]'>) {
   const { serviceId } = await params;
   const page = { pathname: '/practice/services/[serviceId]', params: { serviceId } } as const;
   const actor = await loadProviderActor(page);

@@ -1,0 +1,19 @@
+import type { DateStripLabels } from '@/components/ui/date-strip';
+import type { SlotPickerLabels } from '@/components/ui/slot-picker';
+
+/** Sentences of the booking panel as they are written; names, dates and times are filled in by the leaf. */
+export type PanelLabels = DateStripLabels &
+  SlotPickerLabels & {
+    service: string;
+    loading: string;
+    failed: string;
+    /** "Next free day: {date}" */
+    nextDay: string;
+    nothing: string;
+    pickTime: string;
+    /** "Continue, {date} at {time}" */
+    proceed: string;
+    allTimes: string;
+    yourZone: string;
+    advisorZone: string;
+  };
