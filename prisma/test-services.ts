@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunningServer } from '@/sandbox/http/server';
+import { startMailSandbox } from '@/sandbox/mail/server';
 import { startStripeSandbox } from '@/sandbox/stripe/server';
 
 export type StripeForTests = RunningServer & {
@@ -33,6 +34,20 @@ export async function startStripeForTests(): Promise<StripeForTests> {
       return response.json();
     },
     stop: async () => {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A mail sandbox of this test file's own; the same holds. */
+export async function startMailForTests(): Promise<RunningServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'consilia-mail-'));
+  const server = await startMailSandbox({ port: 0, file: join(folder, 'mail.sqlite') });
+  process.env.RESEND_BASE_URL = server.url;
+  return {
+    ...server,
+    close: async () => {
       await server.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,8 +1,50 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bookingStatuses } from '@/lib/booking/rules/status';
 import { db } from '@/lib/server/db/client';
+import { stripeGateway } from '@/lib/server/stripe/gateway';
+import { type StripeForTests, startMailForTests, startStripeForTests } from '@/prisma/test-services';
+import type { RunningServer } from '@/sandbox/http/server';
 import { seedDemo } from './demo';
 
-beforeAll(() => seedDemo(new Date()), 60_000);
+const today = new Date();
+let stripe: StripeForTests;
+let mail: RunningServer;
+
+/** Everything but what a clock or chance put there: password hashes and the instants of the database. */
+async function contents(): Promise<Record<string, unknown>> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE'
+      and table_name not in ('_prisma_migrations', 'worker_heartbeat', 'rate_limit') order by 1`;
+  const all: Record<string, unknown> = {};
+  for (const { name } of tables) {
+    const rows = await db().$queryRawUnsafe<{ row: Record<string, unknown> }[]>(
+      `select to_jsonb(t) - 'password_hash' - 'updated_at' as row from ${name} t order by (to_jsonb(t) - 'password_hash' - 'updated_at')::text`,
+    );
+    all[name] = rows.map(({ row }) => row);
+  }
+  return all;
+}
+
+/** As a new database would be; the triggers that keep the ledger and the audit log are passed over. */
+async function empty(): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await tx.$executeRawUnsafe('set local session_replication_role = replica');
+    await tx.$executeRawUnsafe(
+      'truncate account, provider, ledger_transaction, commission_month, audit_entry, email cascade',
+    );
+  });
+}
+
+beforeAll(async () => {
+  stripe = await startStripeForTests();
+  mail = await startMailForTests();
+  await seedDemo(today);
+}, 60_000);
+afterAll(async () => {
+  await stripe.stop();
+  await mail.close();
+});
 
 describe('the demo', () => {
   it('has 24 published advisors over the 10 specialities, all of them found by the directory', async () => {
@@ -15,5 +57,54 @@ describe('the demo', () => {
 
   it('holds demo accounts only', async () => {
     expect(await db().account.count({ where: { isDemo: false } })).toBe(0);
+  });
+
+  it('has bookings in every status and payments in every state that they reach', async () => {
+    const statuses = await db().booking.groupBy({ by: ['status'] });
+    expect(statuses.map(({ status }) => status).sort()).toEqual([...bookingStatuses].sort());
+    const payments = await db().payment.groupBy({ by: ['status'] });
+    expect(payments.map(({ status }) => status)).toEqual(
+      expect.arrayContaining([
+        'none',
+        'not_needed',
+        'authorised',
+        'paid_held',
+        'delivered_held',
+        'releasable',
+        'transferred',
+        'refunded',
+      ]),
+    );
+  });
+
+  it('shows the demo client and the demo advisor something in each of the six public statuses', async () => {
+    const all = ['accepted', 'cancelled', 'completed', 'missed', 'pending', 'rejected'];
+    for (const email of ['client@demo.example', 'specialist@demo.example']) {
+      const { id } = await db().account.findUniqueOrThrow({ where: { email } });
+      const rows = await db().booking.groupBy({
+        by: ['status'],
+        where: { OR: [{ clientId: id }, { provider: { accountId: id } }] },
+      });
+      expect(rows.map(({ status }) => status)).toEqual(expect.arrayContaining(all));
+    }
+  });
+
+  it('has the same money in the ledger as at the payment service, to the cent', async () => {
+    const { _sum } = await db().ledgerLine.aggregate({
+      where: { account: { in: ['SP', 'SA'] } },
+      _sum: { amount: true },
+    });
+    const [balance] = await stripeGateway().balance();
+    expect(Number(_sum.amount)).toBe((balance?.available ?? 0) + (balance?.pending ?? 0));
+    expect(Number(_sum.amount)).toBeGreaterThan(0);
+  });
+
+  it('is the same when it is made again for the same day', async () => {
+    const first = await contents();
+    await empty();
+    await seedDemo(today);
+    const second = await contents();
+    for (const [table, rows] of Object.entries(second))
+      expect({ table, rows }).toEqual({ table, rows: first[table] });
   });
 });

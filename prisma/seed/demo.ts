@@ -2,12 +2,23 @@ import { demoPassword } from '@/lib/accounts/demo-accounts';
 import { indexProvider } from '@/lib/directory/index-provider';
 import { db } from '@/lib/server/db/client';
 import { hashPassword } from '@/lib/server/session/password';
-import { seedClients, seedSpecialists } from './people';
+import { seedBookings } from './bookings/seed-bookings';
+import { seedAdmin, seedClients, seedSpecialists } from './people';
+import { hasSandbox, resetSandboxes } from './stripe-sandbox';
 
-/** Everything the demo holds, relative to `now`; the same instant gives the same data. */
-export async function seedDemo(now: Date): Promise<void> {
+const minute = 60_000;
+
+/**
+ * Everything the demo holds, relative to `today`; the same instant gives the same data. Money exists at the payment
+ * service too, so that without its sandbox there are no bookings.
+ */
+export async function seedDemo(today: Date): Promise<void> {
+  const now = new Date(Math.floor(today.getTime() / minute) * minute);
+  if (hasSandbox()) await resetSandboxes();
   const passwordHash = await hashPassword(demoPassword);
-  await seedClients(now, passwordHash);
+  const clients = await seedClients(now, passwordHash);
   const specialists = await seedSpecialists(now, passwordHash);
+  if (hasSandbox()) await seedBookings(specialists, clients, now);
   for (const { providerId } of specialists) await indexProvider(db(), providerId, now);
+  await seedAdmin(now, passwordHash);
 }

@@ -11,11 +11,14 @@ import { specialists4 } from './content/specialists-4';
 import type { SpecialistContent } from './content/types';
 import { makeAccount } from './factories/accounts';
 import { makeSpecialist } from './factories/providers';
-import { seedId } from './seed-id';
+import { seedId, seedStripeId } from './seed-id';
 
 export const specialistContents = [...specialists1, ...specialists2, ...specialists3, ...specialists4];
 
 export type DemoSpecialist = { content: SpecialistContent; actor: AccountActor; providerId: string };
+export type ServiceName = 'introduction' | 'session' | 'long';
+
+export const serviceId = (slug: string, name: ServiceName) => seedId(`service/${slug}/${name}`);
 
 const daysBefore = (now: Date, days: number) => addHours(now, -24 * days);
 const emailOf = ({ slug }: SpecialistContent) =>
@@ -23,16 +26,12 @@ const emailOf = ({ slug }: SpecialistContent) =>
 const words = (titled: Titled, part: 0 | 1) =>
   Object.fromEntries(locales.map((locale) => [locale, titled[locale][part]]));
 
-/** The clients, and the admin, who has no page of its own yet. */
+export const adminEmail = 'admin@demo.example';
+
+/** The people who book. */
 export async function seedClients(now: Date, passwordHash: string): Promise<AccountActor[]> {
-  const admin = {
-    email: 'admin@demo.example',
-    name: 'Consilia',
-    locale: 'en' as const,
-    zone: 'Europe/Paris',
-  };
   const actors: AccountActor[] = [];
-  for (const [index, { email, name, locale, zone }] of [...clients, admin].entries()) {
+  for (const [index, { email, name, locale, zone }] of clients.entries()) {
     actors.push(
       await makeAccount({
         id: seedId(`account/${email}`),
@@ -42,12 +41,27 @@ export async function seedClients(now: Date, passwordHash: string): Promise<Acco
         timeZone: zone,
         passwordHash,
         isDemo: true,
-        isAdmin: email === admin.email,
+        stripeCustomerId: seedStripeId('cus', email),
         createdAt: daysBefore(now, 120 - 3 * index),
       }),
     );
   }
-  return actors.slice(0, clients.length);
+  return actors;
+}
+
+/** The operator's account. It is made last: where it is, the demo is complete. */
+export async function seedAdmin(now: Date, passwordHash: string): Promise<void> {
+  await makeAccount({
+    id: seedId('account/admin'),
+    email: adminEmail,
+    name: 'Consilia',
+    locale: 'fr',
+    timeZone: 'Europe/Paris',
+    passwordHash,
+    isDemo: true,
+    isAdmin: true,
+    createdAt: daysBefore(now, 320),
+  });
 }
 
 /** The 24 advisors with profile, services and weekly hours. */
@@ -120,9 +134,9 @@ function servicesOf(content: SpecialistContent, createdAt: Date) {
     bufferAfterMinutes: 10,
     createdAt,
   };
-  const service = (name: string, titled: Titled) => ({
+  const service = (name: ServiceName, titled: Titled) => ({
     ...common,
-    id: seedId(`service/${slug}/${name}`),
+    id: serviceId(slug, name),
     titles: words(titled, 0),
     descriptions: words(titled, 1),
   });

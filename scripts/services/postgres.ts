@@ -153,14 +153,27 @@ export async function startPostgres({ folder, port, durable }: PostgresOptions):
   return { url, process: server, stop };
 }
 
-/** Makes the database unless it is there. */
-export async function ensureDatabase(server: PostgresServer, name: string): Promise<void> {
+async function onServer(server: PostgresServer, run: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: server.url('postgres') });
   await client.connect();
   try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
-    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+    await run(client);
   } finally {
     await client.end();
   }
+}
+
+/** Makes the database unless it is there. */
+export function ensureDatabase(server: PostgresServer, name: string): Promise<void> {
+  return onServer(server, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  });
+}
+
+/** Drops the database with everything in it, whoever is connected. */
+export function dropDatabase(server: PostgresServer, name: string): Promise<void> {
+  return onServer(server, async (client) => {
+    await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+  });
 }

@@ -13,6 +13,3 @@ function runSeed(stack: Stack, args: string[]): Promise<void> {
 
 /** Fills an empty embedded database with the demo; never touches one that holds accounts. */
 export const seedWhenEmpty = (stack: Stack) => runSeed(stack, ['--when-empty']);
-
-/** Empties the embedded database and makes the demo anew. */
-export const resetDemo = (stack: Stack) => runSeed(stack, ['--reset']);

@@ -13,6 +13,7 @@ export type AccountSeed = {
   isVerified?: boolean;
   isAdmin?: boolean;
   isDemo?: boolean;
+  stripeCustomerId?: string;
   createdAt?: Date;
 };
 

@@ -45,12 +45,12 @@ function bookCapture(call: Call, given: Seed['payments'][number]): BalanceRecord
   );
 }
 
-/** A past payment: captured at its own time, or still reserved. */
+/** A past payment: captured at its own time, still reserved, or given up. */
 export function seedPayment(call: Call, given: Seed['payments'][number]): void {
   const paid = given.status === 'succeeded';
   const methodId = given.paymentMethod ?? `pm_${given.charge.slice(3)}`;
   if (call.store.paymentMethods.find(methodId) === undefined) seedMethod(call, methodId, null, '', '');
-  const captureBefore = paid ? null : given.created + authorisationLifetime;
+  const captureBefore = given.status === 'requires_capture' ? given.created + authorisationLifetime : null;
   const shared = {
     account: null,
     created: given.created,
@@ -87,7 +87,7 @@ export function seedPayment(call: Call, given: Seed['payments'][number]): void {
     statementDescriptorSuffix: null,
     amountReceived: paid ? given.amount : 0,
     latestCharge: given.charge,
-    canceledAt: null,
+    canceledAt: given.status === 'canceled' ? (given.canceledAt ?? given.created) : null,
     cancellationReason: null,
     returnUrl: null,
     clientSecret: newSecret(given.id),

@@ -1,0 +1,64 @@
+import type { CommissionMonth } from '@/lib/payments/rules/commission';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import type { Tx } from '@/lib/server/db/client';
+import type { SandboxMoney } from '../stripe-sandbox';
+
+/** What the stories of the demo's bookings leave in the database and at the payment service. */
+export type Rows = {
+  bookings: Prisma.BookingCreateManyInput[];
+  occupancies: Prisma.OccupancyCreateManyInput[];
+  audits: Prisma.AuditEntryCreateManyInput[];
+  notifications: Prisma.NotificationCreateManyInput[];
+  emails: Prisma.EmailCreateManyInput[];
+  attendances: Prisma.AttendanceCreateManyInput[];
+  payments: Prisma.PaymentCreateManyInput[];
+  refunds: Prisma.RefundCreateManyInput[];
+  stripeCalls: Prisma.StripeCallCreateManyInput[];
+  ledgerTransactions: Prisma.LedgerTransactionCreateManyInput[];
+  ledgerLines: Prisma.LedgerLineCreateManyInput[];
+  connectAccounts: Prisma.ConnectAccountCreateManyInput[];
+  /** By provider and month. */
+  months: Map<string, CommissionMonth>;
+  sandbox: SandboxMoney;
+};
+
+export function noRows(): Rows {
+  return {
+    bookings: [],
+    occupancies: [],
+    audits: [],
+    notifications: [],
+    emails: [],
+    attendances: [],
+    payments: [],
+    refunds: [],
+    stripeCalls: [],
+    ledgerTransactions: [],
+    ledgerLines: [],
+    connectAccounts: [],
+    months: new Map(),
+    sandbox: { accounts: [], customers: [], payments: [], refunds: [], transfers: [] },
+  };
+}
+
+/** All of it in the caller's transaction: the ledger checks its balance when that commits. */
+export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
+  await tx.booking.createMany({ data: rows.bookings });
+  await tx.occupancy.createMany({ data: rows.occupancies });
+  await tx.attendance.createMany({ data: rows.attendances });
+  await tx.payment.createMany({ data: rows.payments });
+  await tx.refund.createMany({ data: rows.refunds });
+  await tx.stripeCall.createMany({ data: rows.stripeCalls });
+  await tx.connectAccount.createMany({ data: rows.connectAccounts });
+  await tx.ledgerTransaction.createMany({ data: rows.ledgerTransactions });
+  await tx.ledgerLine.createMany({ data: rows.ledgerLines });
+  await tx.commissionMonth.createMany({
+    data: [...rows.months].map(([key, { commission, vat }]) => {
+      const [providerId = '', month = ''] = key.split('/');
+      return { providerId, month, commissionAmount: commission, vatAmount: vat };
+    }),
+  });
+  await tx.auditEntry.createMany({ data: rows.audits });
+  await tx.notification.createMany({ data: rows.notifications });
+  await tx.email.createMany({ data: rows.emails });
+}

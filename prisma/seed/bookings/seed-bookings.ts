@@ -1,0 +1,113 @@
+import type { AccountActor } from '@/lib/access/actor';
+import { db } from '@/lib/server/db/client';
+import { inTransaction } from '@/lib/server/db/transaction';
+import { readOffers } from '@/lib/services/free-times';
+import { addHours } from '@/lib/shared/time';
+import { clients as clientContents } from '../content/clients';
+import { type DemoSpecialist, serviceId } from '../people';
+import { seedStripeId } from '../seed-id';
+import { seedSandbox } from '../stripe-sandbox';
+import { openTime } from './open-times';
+import { type Line, linesOf } from './plan';
+import { noRows, type Rows, writeRows } from './rows';
+import { type Course, type Story, timelineOf } from './story';
+import { tellBooking } from './tell-booking';
+import { tellPayment } from './tell-payment';
+
+const onlyRequests: Course[] = ['pending', 'rejected', 'unanswered', 'withdrawn'];
+
+/** Bookings in every status with their money, in our books and at the sandbox; the sandbox first, then one transaction. */
+export async function seedBookings(
+  specialists: DemoSpecialist[],
+  clients: AccountActor[],
+  now: Date,
+): Promise<void> {
+  const rows = noRows();
+  addCustomers(rows, now);
+  const stories: Story[] = [];
+  for (const [index, specialist] of specialists.entries()) {
+    addAccount(rows, specialist, index, now);
+    stories.push(...(await storiesOf(specialist, index, clients, now)));
+  }
+  const told = stories.map((story) => ({ story, timeline: timelineOf(story, now) }));
+  // VAT on commission is rounded over the advisor's month: what was earned first comes first.
+  told.sort((a, b) => (a.timeline.closedAt?.getTime() ?? 0) - (b.timeline.closedAt?.getTime() ?? 0));
+  for (const { story, timeline } of told) {
+    tellBooking(rows, story, timeline, now);
+    tellPayment(rows, story, timeline, now);
+  }
+  await seedSandbox(rows.sandbox);
+  await inTransaction((tx) => writeRows(tx, rows));
+}
+
+async function storiesOf(
+  specialist: DemoSpecialist,
+  index: number,
+  clients: AccountActor[],
+  now: Date,
+): Promise<Story[]> {
+  const offers = await readOffers(db(), specialist.providerId);
+  const { slug } = specialist.content;
+  return linesOf(slug, index).map((line) => {
+    const [day, place, number, course] = line;
+    const offer = offers.find((each) => each.serviceId === serviceId(slug, serviceOf(line, specialist)));
+    const client = clients[number];
+    if (!offer || !client) throw new Error(`no offer or client for ${slug}`);
+    const startsAt = openTime(specialist.content, now, day, place);
+    const bookedAt = bookedBefore(line, startsAt, now);
+    return { key: `${slug}/${day}/${place}`, specialist, client, offer, startsAt, bookedAt, course };
+  });
+}
+
+/** What only a request can become is not booked with a service that confirms at once. */
+function serviceOf([, , , course, service = 'session']: Line, { content }: DemoSpecialist) {
+  return content.mode === 'instant' && onlyRequests.includes(course) ? 'long' : service;
+}
+
+function bookedBefore([day, place, , course]: Line, startsAt: Date, now: Date): Date {
+  if (course === 'held') return addHours(now, 0);
+  if (course === 'pending') return addHours(now, place === 0 ? -20 : -3);
+  if (day > 0) return addHours(now, -24 * (2 + (day % 3)) - place);
+  return addHours(startsAt, -24 * (6 + (-day % 5)) - place);
+}
+
+function addCustomers(rows: Rows, now: Date): void {
+  for (const { email, name } of clientContents) {
+    const created = addHours(now, -24 * 100).toISOString();
+    rows.sandbox.customers.push({ id: seedStripeId('cus', email), created, email, name, metadata: {} });
+  }
+}
+
+/** Two in three may be paid; of the others, one has begun its onboarding and the next has not: their money waits. */
+function addAccount(
+  rows: Rows,
+  { content, actor, providerId }: DemoSpecialist,
+  index: number,
+  now: Date,
+): void {
+  const isReady = index % 3 !== 2;
+  if (!isReady && index % 2 === 0) return;
+  const createdAt = addHours(now, -24 * 90);
+  const id = seedStripeId('acct', content.slug);
+  rows.connectAccounts.push({
+    providerId,
+    stripeAccountId: id,
+    transfersActive: isReady,
+    detailsComplete: isReady,
+    requirements: isReady ? [] : ['identity.individual', 'external_account'],
+    refreshedAt: createdAt,
+    createdAt,
+  });
+  const [givenName = '', ...rest] = content.name.split(' ');
+  rows.sandbox.accounts.push({
+    id,
+    created: createdAt.toISOString(),
+    email: actor.email,
+    displayName: content.name,
+    country: 'FR',
+    onboarded: isReady,
+    givenName,
+    surname: rest.join(' '),
+    metadata: { providerId },
+  });
+}

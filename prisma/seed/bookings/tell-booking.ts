@@ -1,0 +1,217 @@
+import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
+import { bookingMachine, type BookingStatus } from '@/lib/booking/rules/status';
+import { orderTermsVersion } from '@/lib/booking/order-booking';
+import { env } from '@/lib/server/env';
+import { addHours, addMinutes } from '@/lib/shared/time';
+import { seedId } from '../seed-id';
+import type { Rows } from './rows';
+import type { Step, Story, Timeline } from './story';
+
+const readAfterHours = 30;
+
+/** Writes down one booking with everything but its money: status, time, audit, news, attendance. */
+export function tellBooking(rows: Rows, story: Story, timeline: Timeline, now: Date): void {
+  const { key, client, specialist, bookedAt } = story;
+  const id = seedId(`booking/${key}`);
+  audit(rows, {
+    key: `${key}/held`,
+    at: bookedAt,
+    by: 'client',
+    action: 'booking.hold',
+    id,
+    to: 'held',
+    accountId: client.accountId,
+  });
+  let status: BookingStatus = 'held';
+  let sequence = 0;
+  for (const { transition, by, at, news } of timeline.steps) {
+    const next = bookingMachine.next(status, transition, by);
+    if (!next.ok) throw new Error(`${key}: ${transition} from ${status} by ${by}`);
+    const accountId =
+      by === 'client' ? client.accountId : by === 'provider' ? specialist.actor.accountId : null;
+    audit(rows, {
+      key: `${key}/${transition}`,
+      at,
+      by,
+      action: `booking.${transition}`,
+      id,
+      from: status,
+      to: next.value,
+      accountId,
+    });
+    status = next.value;
+    if (news) tell(rows, story, { id, kind: `booking.${news}`, sequence: (sequence += 1), at, now });
+  }
+  rows.bookings.push({
+    ...termsOf(story),
+    ...timesOf(story, timeline),
+    id,
+    status,
+    version: timeline.steps.length + 1,
+    calendarSequence: sequence,
+  });
+  occupy(rows, story, timeline, { id, status });
+  attend(rows, story, timeline, id);
+}
+
+type Audited = {
+  key: string;
+  at: Date;
+  by: Step['by'];
+  action: string;
+  id: string;
+  from?: string;
+  to: string;
+  accountId: string | null;
+};
+
+function audit(rows: Rows, { key, at, by, action, id, from, to, accountId }: Audited): void {
+  rows.audits.push({
+    id: seedId(`audit/${key}`),
+    at,
+    party: by,
+    accountId,
+    action,
+    subjectType: 'booking',
+    subjectId: id,
+    fromStatus: from ?? null,
+    toStatus: to,
+  });
+}
+
+function timesOf({ startsAt, bookedAt }: Story, timeline: Timeline) {
+  const { endsAt, heldUntil, orderedAt, securedAt, answerBy, decidedAt, closedAt, steps } = timeline;
+  const last = steps.at(-1);
+  const isOver = last !== undefined && closedAt !== null;
+  return {
+    startsAt,
+    endsAt,
+    heldUntil,
+    freeCancelUntil: freeCancelUntil(startsAt, bookedAt),
+    orderedAt: securedAt && orderedAt,
+    orderTerms: securedAt && orderTermsVersion,
+    requestedAt: securedAt,
+    answerBy,
+    decidedAt,
+    closedAt,
+    closedBy: isOver ? last.by : null,
+    createdAt: bookedAt,
+    updatedAt: last?.at ?? bookedAt,
+  };
+}
+
+function termsOf({ offer, client, specialist }: Story) {
+  const { provider, plan } = offer;
+  return {
+    clientId: client.accountId,
+    providerId: specialist.providerId,
+    specialistId: specialist.providerId,
+    serviceId: offer.serviceId,
+    bufferBeforeMinutes: offer.bufferBeforeMinutes,
+    bufferAfterMinutes: offer.bufferAfterMinutes,
+    channel: 'video' as const,
+    confirmationMode: offer.confirmationMode,
+    paymentMode: offer.paymentMode,
+    clientTimeZone: client.timeZone ?? 'UTC',
+    providerTimeZone: provider.timeZone,
+    serviceTitle: offer.titles[client.locale] ?? '',
+    priceAmount: offer.price.amount,
+    currency: offer.price.currency,
+    planCode: plan.code,
+    commissionBps: plan.commissionBps,
+    commissionVatIncluded: plan.commissionVatIncluded,
+    commissionVatBps: env().COMMISSION_VAT_BPS,
+    reverseCharge: provider.reverseCharge,
+    vatRegime: provider.vatRegime,
+    vatBps: offer.vatBps,
+    sellerName: provider.sellerName,
+    sellerAddress: provider.sellerAddress,
+    answerHours: provider.answerHours,
+  };
+}
+
+function occupy(
+  rows: Rows,
+  { key, offer, specialist, startsAt, bookedAt }: Story,
+  { endsAt, heldUntil }: Timeline,
+  { id, status }: { id: string; status: BookingStatus },
+): void {
+  if (!['held', 'pending', 'accepted', 'completed', 'missed'].includes(status)) return;
+  const isHold = status === 'held';
+  rows.occupancies.push({
+    id: seedId(`occupancy/${key}`),
+    specialistId: specialist.providerId,
+    startsAt: addMinutes(startsAt, -offer.bufferBeforeMinutes),
+    endsAt: addMinutes(endsAt, offer.bufferAfterMinutes),
+    kind: isHold ? 'hold' : 'booking',
+    sourceId: id,
+    heldUntil: isHold ? heldUntil : null,
+    createdAt: bookedAt,
+  });
+}
+
+/** Who was in the room, as the outcome says. */
+function attend(
+  rows: Rows,
+  { key, course, client, specialist, startsAt }: Story,
+  { endsAt }: Timeline,
+  bookingId: string,
+): void {
+  const stay = (party: 'client' | 'provider', from: number, until: Date) => {
+    const accountId = party === 'client' ? client.accountId : specialist.actor.accountId;
+    const joinedAt = addMinutes(startsAt, from);
+    rows.attendances.push({
+      id: seedId(`stay/${key}/${party}`),
+      bookingId,
+      accountId,
+      party,
+      joinedAt,
+      lastSeenAt: until,
+      leftAt: until,
+    });
+  };
+  if (course === 'completed') {
+    stay('client', -3, endsAt);
+    stay('provider', -6, endsAt);
+  }
+  if (course === 'missed') stay('provider', -5, addMinutes(startsAt, 14));
+  if (course === 'providerNeverCame') stay('client', -4, addMinutes(startsAt, 13));
+}
+
+type News = { id: string; kind: string; sequence: number; at: Date; now: Date };
+
+/** Both sides are told in the app and by mail, as the use cases do. */
+function tell(rows: Rows, { key, client, specialist }: Story, { id, kind, sequence, at, now }: News): void {
+  const sides = [
+    { party: 'client', actor: client },
+    { party: 'provider', actor: specialist.actor },
+  ] as const;
+  for (const { party, actor } of sides) {
+    const { accountId } = actor;
+    const params = { party, sequence: String(sequence) };
+    const isOld = at < addHours(now, -readAfterHours);
+    rows.notifications.push({
+      id: seedId(`news/${key}/${kind}/${party}`),
+      accountId,
+      kind,
+      bookingId: id,
+      params,
+      createdAt: at,
+      readAt: isOld ? addHours(at, 1) : null,
+    });
+    rows.emails.push({
+      id: seedId(`mail/${key}/${kind}/${party}`),
+      accountId,
+      recipient: actor.email,
+      locale: actor.locale,
+      kind,
+      params: { ...params, bookingId: id },
+      idempotencyKey: `${kind}/${id}/${sequence}/${accountId}`,
+      status: 'sent',
+      attempts: 1,
+      createdAt: at,
+      sentAt: at,
+      providerId: seedId(`sent/${key}/${kind}/${party}`),
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { env } from '@/lib/server/env';
+
+type Metadata = Record<string, string>;
+
+/** The prepared past of the payment sandbox, as its control call `seed` takes it. Instants are ISO texts. */
+export type SandboxMoney = {
+  accounts: {
+    id: string;
+    created: string;
+    email: string;
+    displayName: string;
+    country: string;
+    onboarded: boolean;
+    givenName: string;
+    surname: string;
+    metadata: Metadata;
+  }[];
+  customers: { id: string; created: string; email: string; name: string; metadata: Metadata }[];
+  payments: {
+    id: string;
+    charge: string;
+    balanceTransaction?: string;
+    created: string;
+    capturedAt?: string;
+    canceledAt?: string;
+    status: 'succeeded' | 'requires_capture' | 'canceled';
+    amount: number;
+    customer: string;
+    manualCapture: boolean;
+    transferGroup: string;
+    description: string;
+    metadata: Metadata;
+  }[];
+  refunds: {
+    id: string;
+    charge: string;
+    balanceTransaction: string;
+    created: string;
+    amount: number;
+    metadata: Metadata;
+  }[];
+  transfers: {
+    id: string;
+    balanceTransaction: string;
+    created: string;
+    amount: number;
+    destination: string;
+    sourceTransaction: string;
+    transferGroup: string;
+    metadata: Metadata;
+  }[];
+};
+
+function addressOf(service: 'stripe' | 'mail'): string | null {
+  const { STRIPE_API_HOST, STRIPE_API_PORT, RESEND_BASE_URL } = env();
+  if (service === 'mail') return RESEND_BASE_URL ?? null;
+  return STRIPE_API_HOST ? `http://${STRIPE_API_HOST}:${STRIPE_API_PORT}` : null;
+}
+
+/** Whether a sandbox stands in for the payment service; without one there is no money to show. */
+export const hasSandbox = () => addressOf('stripe') !== null;
+
+async function control(service: 'stripe' | 'mail', call: string, body: object): Promise<void> {
+  const response = await fetch(`${addressOf(service)}/_sandbox/${call}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`The ${service} sandbox refused ${call}: ${await response.text()}`);
+}
+
+/** Empties both sandboxes: an empty database has no money and no mails. */
+export async function resetSandboxes(): Promise<void> {
+  await control('stripe', 'reset', {});
+  await control('mail', 'reset', {});
+}
+
+export const seedSandbox = (money: SandboxMoney) => control('stripe', 'seed', money);
