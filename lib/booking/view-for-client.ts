@@ -3,7 +3,7 @@ import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
 
 function advisorOf({ providerId, provider }: BookingView) {
-  const picture = provider.portrait ? { picture: `/img/${provider.portrait}.svg` } : {};
+  const picture = provider.portrait ? { picture: provider.portrait } : {};
   return { id: providerId, name: provider.displayName, ...picture };
 }
 
