@@ -177,3 +177,21 @@ export function dropDatabase(server: PostgresServer, name: string): Promise<void
     await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
   });
 }
+
+/** The address of a database of a cluster that runs already; null when it does not answer. */
+export async function runningUrl(
+  { folder, port }: { folder: string; port: number },
+  database: string,
+): Promise<string | null> {
+  const secret = join(folder, 'password');
+  if (!existsSync(secret)) return null;
+  const url = `postgresql://consilia:${readFileSync(secret, 'utf8')}@127.0.0.1:${port}/${database}`;
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    await client.end();
+    return url;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,123 @@
+import { bookingMachine } from '@/lib/booking/rules/status';
+import { type Invariant, legalMoves } from '@/lib/server/db/invariant';
+
+const count = (from: string) => `select count(*) as count from ${from}`;
+
+/** The stretch a booking takes, buffers included. */
+const taken = `tstzrange(b.starts_at - make_interval(mins => b.buffer_before_minutes),
+  b.ends_at + make_interval(mins => b.buffer_after_minutes), '[)')`;
+
+const time: Invariant[] = [
+  {
+    name: 'booking.noOverlap',
+    says: 'Two occupations of one specialist never overlap, buffers included.',
+    checked: count('occupancy'),
+    violations: `
+      select a.id, 'overlaps ' || b.id as problem from occupancy a join occupancy b
+        on a.specialist_id = b.specialist_id and a.id < b.id
+        and tstzrange(a.starts_at, a.ends_at, '[)') && tstzrange(b.starts_at, b.ends_at, '[)')`,
+  },
+  {
+    name: 'booking.takesItsTime',
+    says: 'Every pending or accepted booking, and every hold that runs, takes exactly its time.',
+    checked: count(
+      `booking where status in ('pending', 'accepted') or (status = 'held' and held_until > :now)`,
+    ),
+    violations: `
+      select b.id, b.status || case when o.id is null then ' takes no time' else ' takes another time' end as problem
+      from booking b left join occupancy o on o.source_id = b.id
+      where (b.status in ('pending', 'accepted') or (b.status = 'held' and b.held_until > :now))
+        and (o.id is null or o.specialist_id <> b.specialist_id or tstzrange(o.starts_at, o.ends_at, '[)') <> ${taken}
+          or o.kind <> (case when b.status = 'held' then 'hold' else 'booking' end)::occupancy_kind)`,
+  },
+  {
+    name: 'booking.onlyBookingsTakeTime',
+    says: 'No time is taken for a booking that is over without having taken place.',
+    checked: count(`occupancy where kind in ('hold', 'booking')`),
+    violations: `
+      select o.id, o.kind || ' of ' || coalesce('a booking that is ' || b.status, 'nothing') as problem
+      from occupancy o left join booking b on b.id = o.source_id
+      where (o.kind = 'booking' and (b.id is null or b.status not in ('pending', 'accepted', 'completed', 'missed')))
+         or (o.kind = 'hold' and (b.id is null or b.status <> 'held'))`,
+  },
+  {
+    name: 'booking.nothingOverdue',
+    says: 'No hold, answer time or outcome is overdue by more than 10 minutes.',
+    checked: count(`booking where status in ('held', 'pending', 'accepted')`),
+    violations: `
+      select id, status || ' is overdue' as problem from booking
+      where (status = 'held' and held_until < :now - interval '10 minutes')
+         or (status = 'pending' and answer_by < :now - interval '10 minutes')
+         or (status = 'accepted' and ends_at + (case when channel = 'in_person' then interval '24 hours' else interval '0' end) < :now - interval '10 minutes')`,
+  },
+];
+
+const money: Invariant[] = [
+  {
+    name: 'booking.followsItsMoney',
+    says: 'Every secured payment has a booking that follows it.',
+    checked: count(
+      `payment where status in ('authorised', 'paid_held', 'delivered_held', 'releasable', 'in_payout', 'transferred', 'refunding', 'refunded')`,
+    ),
+    violations: `
+      select b.id, 'payment is ' || p.status || ', booking is ' || b.status as problem
+      from payment p join booking b on b.id = p.booking_id
+      where (p.status = 'authorised' and p.return_cause is null and p.delivered_at is null and b.status not in ('pending', 'accepted'))
+         or (p.status = 'paid_held' and b.status <> 'accepted')
+         or (p.status in ('delivered_held', 'releasable', 'in_payout', 'transferred') and b.status not in ('completed', 'missed', 'cancelled'))
+         or (p.status in ('refunding', 'refunded') and b.status not in ('cancelled', 'rejected', 'expired'))`,
+  },
+  {
+    name: 'booking.acceptedIsPaidOnce',
+    says: 'Every accepted booking with a price has exactly one charge, or its capture is on the way.',
+    checked: count(`booking where status in ('accepted', 'completed', 'missed') and price_amount > 0`),
+    violations: `
+      select b.id, b.status || ' with ' || e.charges || ' charges' as problem
+      from booking b left join payment p on p.booking_id = b.id
+      cross join lateral (
+        select count(*) as charges from ledger_transaction t where t.payment_id = p.id and t.kind = 'E1'
+      ) e
+      where b.status in ('accepted', 'completed', 'missed') and b.price_amount > 0 and e.charges <> 1
+        and not (p.status = 'authorised' and exists (
+          select 1 from stripe_call c where c.payment_id = p.id and c.kind = 'capture' and c.status = 'waiting'))`,
+  },
+  {
+    name: 'booking.pendingIsSecured',
+    says: 'Every pending booking with a price has its money authorised.',
+    checked: count(`booking where status = 'pending' and price_amount > 0`),
+    violations: `
+      select b.id, 'pending, but the payment is ' || coalesce(p.status::text, 'missing') as problem
+      from booking b left join payment p on p.booking_id = b.id
+      where b.status = 'pending' and b.price_amount > 0 and p.status is distinct from 'authorised'`,
+  },
+];
+
+const machine: Invariant[] = [
+  {
+    name: 'booking.audited',
+    says: 'The audit log leads from the hold of each booking to its present status without a gap.',
+    checked: count('booking'),
+    violations: `
+      with step as (
+        select subject_id, from_status as status, -1 as change from audit_entry where subject_type = 'booking'
+        union all select subject_id, to_status, 1 from audit_entry where subject_type = 'booking'
+        union all select id, status::text, -1 from booking
+      )
+      select subject_id as id, 'audit log and status differ at ' || status as problem
+      from step where status is not null group by subject_id, status having sum(change) <> 0`,
+  },
+  {
+    name: 'booking.legalMoves',
+    says: 'Every change of a booking’s status is one its machine allows, by somebody who may.',
+    checked: count(`audit_entry where subject_type = 'booking' and to_status is not null`),
+    violations: `
+      select a.subject_id as id, a.action || ' from ' || coalesce(a.from_status, '-') || ' to ' || a.to_status || ' by ' || a.party as problem
+      from audit_entry a left join ${legalMoves('booking', bookingMachine)}
+        on (legal.action, legal.from_status, legal.to_status, legal.party) = (a.action, a.from_status, a.to_status, a.party::text)
+      where a.subject_type = 'booking' and a.to_status is not null and legal.action is null
+        and not (a.action = 'booking.hold' and a.from_status is null and a.to_status = 'held' and a.party = 'client')`,
+  },
+];
+
+/** What is always true of bookings, their time and their money (docs/rules.md, Invariants). */
+export const bookingInvariants: readonly Invariant[] = [...time, ...money, ...machine];

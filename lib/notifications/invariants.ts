@@ -1,0 +1,25 @@
+import type { Invariant } from '@/lib/server/db/invariant';
+
+const count = (from: string) => `select count(*) as count from ${from}`;
+
+/** What is always true of news and mails (docs/rules.md, Invariants). */
+export const notificationInvariants: readonly Invariant[] = [
+  {
+    name: 'notifications.mailsSentOnce',
+    says: 'Every mail was sent once, or waits to be sent.',
+    checked: count('email'),
+    violations: `
+      select id, kind || ' is ' || status || coalesce(': ' || last_error, '') as problem from email
+      where status = 'failed' or (status = 'sent') <> (sent_at is not null)`,
+  },
+  {
+    name: 'notifications.newsIsMailed',
+    says: 'All news in the app also went into the outbox of mails.',
+    checked: count('notification where booking_id is not null'),
+    violations: `
+      select n.id, n.kind || ' was not mailed' as problem from notification n
+      where n.booking_id is not null and not exists (
+        select 1 from email e
+        where e.account_id = n.account_id and e.kind = n.kind and e.params ->> 'bookingId' = n.booking_id::text)`,
+  },
+];

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/server/db/client';
+import { checkInvariant } from '@/lib/server/db/invariant';
+import { seedDemo } from '@/prisma/seed/demo';
+import { type StripeForTests, startMailForTests, startStripeForTests } from '@/prisma/test-services';
+import type { RunningServer } from '@/sandbox/http/server';
+import { checkAll, invariants } from './check-all';
+
+const now = new Date();
+let stripe: StripeForTests;
+let mail: RunningServer;
+
+beforeAll(async () => {
+  stripe = await startStripeForTests();
+  mail = await startMailForTests();
+  await seedDemo(now);
+}, 60_000);
+afterAll(async () => {
+  await stripe.stop();
+  await mail.close();
+});
+
+const one = (table: string, where: string) => `(select id from ${table} where ${where} order by id limit 1)`;
+const line = (account: string, amount: number, payment: string) => `
+  insert into ledger_line (id, transaction_id, account, amount, currency, payment_id, provider_id)
+  select gen_random_uuid(), t.id, '${account}', ${amount}, 'EUR', p.id, p.provider_id
+  from payment p join ledger_transaction t on t.payment_id = p.id where p.id = ${payment} limit 1`;
+
+/** For each invariant a way to break it that the database's own constraints and triggers would refuse or cannot see. */
+const plants: Record<string, string> = {
+  'booking.noOverlap': `
+    alter table occupancy drop constraint occupancy_no_overlap;
+    insert into occupancy (id, specialist_id, starts_at, ends_at, kind, source_id)
+    select gen_random_uuid(), specialist_id, starts_at, ends_at, kind, gen_random_uuid() from occupancy limit 1`,
+  'booking.takesItsTime': `delete from occupancy where source_id = ${one('booking', "status = 'accepted'")}`,
+  'booking.onlyBookingsTakeTime': `
+    insert into occupancy (id, specialist_id, starts_at, ends_at, kind, source_id)
+    select gen_random_uuid(), specialist_id, starts_at - interval '2 years', ends_at - interval '2 years', 'booking', id
+    from booking where status = 'cancelled' limit 1`,
+  'booking.nothingOverdue': `update booking set answer_by = now() - interval '1 hour' where id = ${one('booking', "status = 'pending'")}`,
+  'booking.followsItsMoney': `update booking set status = 'rejected' where id = ${one('booking', "status = 'pending' and price_amount > 0")}`,
+  'booking.acceptedIsPaidOnce': `
+    delete from ledger_transaction where kind = 'E1' and payment_id = (
+      select p.id from payment p join booking b on b.id = p.booking_id where b.status = 'accepted' and p.amount > 0 limit 1)`,
+  'booking.pendingIsSecured': `
+    update payment set status = 'none' where booking_id = ${one('booking', "status = 'pending' and price_amount > 0")}`,
+  'booking.audited': `update booking set status = 'missed' where id = ${one('booking', "status = 'completed'")}`,
+  'booking.legalMoves': `update audit_entry set party = 'client' where id = ${one('audit_entry', "action = 'booking.accept'")}`,
+  'payments.entriesSumToZero': `update ledger_line set amount = amount + 1 where id = ${one('ledger_line', "account = 'XF'")}`,
+  'payments.liabilitiesOfPayments': line('AP', 1, one('payment', "status = 'transferred'")),
+  'payments.liabilitiesOfProviders': `
+    insert into ledger_line (id, transaction_id, account, amount, currency, provider_id)
+    select gen_random_uuid(), id, 'AH', 100000000, 'EUR', provider_id from ledger_transaction limit 1`,
+  'payments.closedLeaveNothing': line('CP', -1, one('payment', "status = 'refunded'")),
+  'payments.moneyLiesWhereStatusSays': line('AH', -1, one('payment', "status = 'delivered_held'")),
+  'payments.splitSums': `update payment set commission_amount = commission_amount + 1 where id = ${one('payment', "status = 'transferred'")}`,
+  'payments.refundsWithinCaptured': `update refund set amount = amount + 1 where id = ${one('refund', "status = 'succeeded'")}`,
+  'payments.transfersWithinShare': `update payment set advisor_amount = advisor_amount - 1 where id = ${one('payment', "status = 'transferred'")}`,
+  'payments.chargedOnce': `
+    with doubled as (
+      insert into ledger_transaction (id, external_ref, kind, payment_id, provider_id, occurred_at)
+      select gen_random_uuid(), 'again', 'E1', payment_id, provider_id, occurred_at from ledger_transaction where kind = 'E1' limit 1
+      returning id, payment_id, provider_id)
+    insert into ledger_line (id, transaction_id, account, amount, currency, payment_id, provider_id)
+    select gen_random_uuid(), id, 'XF', 1, 'EUR', payment_id, provider_id from doubled`,
+  'payments.callsAreMade': `
+    update stripe_call set status = 'waiting', created_at = now() - interval '11 minutes' where id = ${one('stripe_call', 'true')}`,
+  'payments.audited': `delete from audit_entry where id = ${one('audit_entry', "action = 'payment.deliver'")}`,
+  'payments.legalMoves': `update audit_entry set from_status = 'refunded' where id = ${one('audit_entry', "action = 'payment.capture'")}`,
+  'notifications.mailsSentOnce': `update email set sent_at = null where id = ${one('email', 'true')}`,
+  'notifications.newsIsMailed': `delete from email where id = ${one('email', 'true')}`,
+};
+
+class Undo extends Error {}
+
+/** Runs the check on a database with the violation in it, and takes the violation back. */
+async function withPlant<T>(
+  statements: string,
+  check: (tx: Parameters<typeof checkInvariant>[0]) => Promise<T>,
+): Promise<T> {
+  let found: { value: T } | undefined;
+  await db()
+    .$transaction(async (tx) => {
+      await tx.$executeRawUnsafe('set local session_replication_role = replica');
+      for (const statement of statements.split(';')) await tx.$executeRawUnsafe(statement);
+      found = { value: await check(tx) };
+      throw new Undo();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undo)) throw error;
+    });
+  if (!found) throw new Error('not checked');
+  return found.value;
+}
+
+describe('invariants', () => {
+  it('all hold on the demo, and each speaks of some rows', async () => {
+    const results = await checkAll(db(), now);
+    expect(results.filter(({ violations }) => violations.length > 0)).toEqual([]);
+    expect(results.filter(({ checked }) => checked === 0)).toEqual([]);
+  });
+
+  it('have a planted violation each', () => {
+    expect(Object.keys(plants).sort()).toEqual(invariants.map(({ name }) => name).sort());
+  });
+
+  it.each(invariants.map((invariant) => [invariant.name, invariant] as const))(
+    '%s is found when broken',
+    async (name, invariant) => {
+      const { violations } = await withPlant(plants[name] ?? '', (tx) => checkInvariant(tx, invariant, now));
+      expect(violations.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('the balance of the payment service differs when one of its movements is missing from the ledger', async () => {
+    const results = await withPlant(
+      `delete from ledger_line where id = ${one('ledger_line', "account = 'SA'")}`,
+      (tx) => checkAll(tx, now),
+    );
+    expect(results.find(({ name }) => name === 'payments.balanceOfService')?.violations).toHaveLength(1);
+  });
+});

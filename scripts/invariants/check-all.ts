@@ -1,0 +1,32 @@
+import { bookingInvariants } from '@/lib/booking/invariants';
+import { notificationInvariants } from '@/lib/notifications/invariants';
+import { compareBalance } from '@/lib/payments/compare-balance';
+import { paymentInvariants } from '@/lib/payments/invariants';
+import type { Database } from '@/lib/server/db/client';
+import { type Checked, checkInvariant } from '@/lib/server/db/invariant';
+import { stripeGateway } from '@/lib/server/stripe/gateway';
+
+export const invariants = [...bookingInvariants, ...paymentInvariants, ...notificationInvariants];
+
+/** Every invariant on this database, and the ledger against the payment service's own balance. */
+export async function checkAll(database: Database, now: Date): Promise<Checked[]> {
+  const results: Checked[] = [];
+  for (const invariant of invariants) results.push(await checkInvariant(database, invariant, now));
+  results.push(await compareBalance(database, await stripeGateway().balance()));
+  return results;
+}
+
+/** One line for each, then what is wrong. */
+export function printResults(results: Checked[]): number {
+  for (const { name, says, checked, violations } of results) {
+    const mark = violations.length > 0 ? '✗' : '✓';
+    console.log(
+      `${mark} ${name.padEnd(36)} ${String(checked).padStart(7)} checked  ${String(violations.length).padStart(3)} violations  ${says}`,
+    );
+    for (const { id, problem } of violations) console.log(`    ${id}: ${problem}`);
+  }
+  const total = results.reduce((sum, { violations }) => sum + violations.length, 0);
+  const rows = results.reduce((sum, { checked }) => sum + checked, 0);
+  console.log(`\n${results.length} invariants, ${rows} rows checked, ${total} violations.`);
+  return total;
+}
