@@ -50,16 +50,20 @@ function Texts({ locale, service }: Of & { locale: Locale }) {
   const t = useTranslations('services.form');
   const text = service?.texts.find((one) => one.locale === locale);
   return (
-    <fieldset lang={locale} className="grid min-w-0 content-start gap-4">
-      <legend className="mb-3 w-full border-b border-line pb-2 font-semibold">{languageNames[locale]}</legend>
+    <fieldset className="grid min-w-0 content-start gap-4">
+      <legend lang={locale} className="mb-3 w-full border-b border-line pb-2 font-semibold">
+        {languageNames[locale]}
+      </legend>
       <FormTextField
         name={`title-${locale}`}
+        lang={locale}
         label={t('titleField')}
         maxLength={120}
         defaultValue={text?.title ?? ''}
       />
       <FormTextArea
         name={`description-${locale}`}
+        lang={locale}
         label={t('description')}
         note={t('optional')}
         rows={3}

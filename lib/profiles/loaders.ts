@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import type { ProviderActor } from '@/lib/access/actor';
 import { db } from '@/lib/server/db/client';
 import { findOwnProfile } from './repository';
@@ -6,5 +7,7 @@ import type { OwnProfile } from './types';
 
 /** The profile of whoever is signed in, as it is edited. */
 export async function loadOwnProfile(actor: ProviderActor): Promise<OwnProfile> {
-  return (await findOwnProfile(db(), actor.provider.id)) ?? notFound();
+  return (await readOnce(actor.provider.id)) ?? notFound();
 }
+
+const readOnce = cache((providerId: string) => findOwnProfile(db(), providerId));

@@ -23,18 +23,20 @@ export function TextsForm({ profile }: { profile: OwnProfile }) {
         {locales.map((locale) => {
           const text = profile.texts.find((one) => one.locale === locale);
           return (
-            <fieldset key={locale} lang={locale} className="grid min-w-0 content-start gap-4">
-              <legend className="mb-3 w-full border-b border-line pb-2 font-semibold">
+            <fieldset key={locale} className="grid min-w-0 content-start gap-4">
+              <legend lang={locale} className="mb-3 w-full border-b border-line pb-2 font-semibold">
                 {languageNames[locale]}
               </legend>
               <FormTextField
                 name={`headline-${locale}`}
+                lang={locale}
                 label={t('headline')}
                 maxLength={160}
                 defaultValue={text?.headline ?? ''}
               />
               <FormTextArea
                 name={`about-${locale}`}
+                lang={locale}
                 label={t('about')}
                 rows={8}
                 maxLength={5000}

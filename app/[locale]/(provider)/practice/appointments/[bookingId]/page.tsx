@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { WhenBlock } from '@/components/booking/when-block';
+import { PageHead } from '@/components/layout/dashboard-shell';
+import { PageLink } from '@/components/layout/page-link';
+import { PracticeShell } from '@/components/layout/practice-shell';
+import { clientZoneOf } from '@/components/practice/booking-facts';
+import { SessionActions } from '@/components/practice/session-actions';
+import { SessionDetail, SessionMoney } from '@/components/practice/session-detail';
+import { Card } from '@/components/ui/card';
+import { loadProviderActor } from '@/lib/accounts/loaders';
+import { loadPracticeAppointment } from '@/lib/booking/practice-loaders';
+import { loadOwnProfile } from '@/lib/profiles/loaders';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('practice.sessions');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function PracticeSessionPage({
+  params,
+}: PageProps<'/[locale]/practice/appointments/[bookingId]'>) {
+  const { bookingId } = await params;
+  const page = { pathname: '/practice/appointments/[bookingId]', params: { bookingId } } as const;
+  const actor = await loadProviderActor(page);
+  const { booking, earning, state, now } = await loadPracticeAppointment(actor, bookingId);
+  const { timeZone: zone } = await loadOwnProfile(actor);
+  const t = await getTranslations('practice');
+  return (
+    <PracticeShell actor={actor} current="sessions" page={page}>
+      <PageLink to="/practice/appointments" className="link mb-3 inline-block text-sm">
+        {t('detail.back')}
+      </PageLink>
+      <PageHead
+        heading={t('detail.title', { name: booking.client.name })}
+        lede={`${booking.serviceTitle}, ${t(`channels.${booking.channel}`)}`}
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid min-w-0 gap-6">
+          <Card className="card-pad">
+            <WhenBlock
+              start={booking.startsAt}
+              end={booking.endsAt}
+              clientZone={zone}
+              advisorZone={clientZoneOf(booking)}
+              advisorName={booking.client.name}
+            />
+          </Card>
+          <SessionDetail booking={booking} zone={zone} now={now} />
+          <SessionActions
+            booking={booking}
+            canEnter={state.canEnter}
+            canCancel={state.canCancel}
+            zone={zone}
+          />
+        </div>
+        <SessionMoney booking={booking} earning={earning} />
+      </div>
+    </PracticeShell>
+  );
+}

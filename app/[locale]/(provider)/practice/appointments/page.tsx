@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/dashboard-shell';
+import { pageNumber } from '@/components/layout/page-number';
+import { PracticeShell } from '@/components/layout/practice-shell';
+import { SessionList, SessionTabs } from '@/components/practice/session-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { loadProviderActor } from '@/lib/accounts/loaders';
+import { loadComingSessions, loadPastSessions } from '@/lib/booking/practice-loaders';
+import { getPathname } from '@/lib/i18n/navigation';
+import { loadOwnProfile } from '@/lib/profiles/loaders';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('practice.sessions');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function SessionsPage({ searchParams }: PageProps<'/[locale]/practice/appointments'>) {
+  const query = await searchParams;
+  const isPast = query.view === 'past';
+  const number = pageNumber(query.page);
+  const pageAt = (page: number) =>
+    ({ pathname: '/practice/appointments', query: { view: 'past', page } }) as const;
+  const page = isPast ? pageAt(number) : '/practice/appointments';
+  const actor = await loadProviderActor(page);
+  const profile = await loadOwnProfile(actor);
+  const { bookings, hasMore } = isPast
+    ? await loadPastSessions(actor, number)
+    : { bookings: await loadComingSessions(actor), hasMore: false };
+  const t = await getTranslations('practice.sessions');
+  const locale = await getLocale();
+  const at = (to: number) => getPathname({ href: pageAt(to), locale });
+  return (
+    <PracticeShell actor={actor} current="sessions" page={page}>
+      <PageHead heading={t('title')} />
+      <SessionTabs current={isPast ? 'past' : 'upcoming'} />
+      <div className="mt-5 grid max-w-[52rem] gap-5">
+        {bookings.length > 0 ? (
+          <SessionList bookings={bookings} zone={profile.timeZone} />
+        ) : (
+          <EmptyState heading={isPast ? t('emptyPast') : t('empty')}>
+            {isPast ? t('emptyPastText') : t('emptyText')}
+          </EmptyState>
+        )}
+        <Pagination
+          label={t('pages')}
+          previousHref={isPast && number > 1 ? at(number - 1) : undefined}
+          nextHref={hasMore ? at(number + 1) : undefined}
+        />
+      </div>
+    </PracticeShell>
+  );
+}

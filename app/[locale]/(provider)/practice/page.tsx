@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/dashboard-shell';
+import { PageLink } from '@/components/layout/page-link';
+import { PracticeShell } from '@/components/layout/practice-shell';
+import { Agenda } from '@/components/practice/agenda';
+import { DraftBanner } from '@/components/practice/draft-banner';
+import { MoneyCard } from '@/components/practice/money-card';
+import { RequestCard } from '@/components/practice/request-list';
+import { buttonStyles } from '@/components/ui/button';
+import { formatInstant, localDay } from '@/components/ui/time-format';
+import { zoneName } from '@/components/ui/zone';
+import { loadProviderActor } from '@/lib/accounts/loaders';
+import { loadAgenda, loadRequests } from '@/lib/booking/practice-loaders';
+import { loadPublishGaps } from '@/lib/directory/loaders';
+import { loadEarningTotals } from '@/lib/payments/loaders';
+import { loadOwnProfile } from '@/lib/profiles/loaders';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('practice.home');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function PracticePage() {
+  const actor = await loadProviderActor('/practice');
+  const profile = await loadOwnProfile(actor);
+  const zone = profile.timeZone;
+  const [agenda, requests, totals, gaps, locale] = await Promise.all([
+    loadAgenda(actor, zone),
+    loadRequests(actor),
+    loadEarningTotals(actor, zone),
+    loadPublishGaps(profile),
+    getLocale(),
+  ]);
+  const t = await getTranslations('practice.home');
+  const isToday = (at: Date) => localDay(at, zone) === agenda.today;
+  const count = agenda.bookings.filter(
+    ({ status, startsAt }) => status !== 'pending' && isToday(startsAt),
+  ).length;
+  const date = formatInstant(agenda.now, { locale, zone, style: 'longDate' });
+  return (
+    <PracticeShell actor={actor} current="practice" page="/practice">
+      <PageHead
+        heading={t('today', { count })}
+        lede={
+          <span className="block first-letter:uppercase">
+            {t('where', { date, zone: zoneName(zone, locale) })}
+          </span>
+        }
+        action={
+          <PageLink to="/practice/availability" className={buttonStyles({ variant: 'secondary' })}>
+            {t('hours')}
+          </PageLink>
+        }
+      />
+      <div className="grid gap-6">
+        {profile.status === 'draft' && <DraftBanner gapCount={gaps.length} />}
+        <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
+          <Agenda {...agenda} zone={zone} />
+          <div className="grid gap-6">
+            <RequestCard bookings={requests} zone={zone} />
+            <MoneyCard totals={totals} />
+          </div>
+        </div>
+      </div>
+    </PracticeShell>
+  );
+}

@@ -1,0 +1,95 @@
+import clsx from 'clsx';
+import { useLocale, useTranslations } from 'next-intl';
+import { PageLink } from '@/components/layout/page-link';
+import { Card, CardHead } from '@/components/ui/card';
+import { StatusChip } from '@/components/ui/chip';
+import { Instant, Span, ZoneNote } from '@/components/ui/instant';
+import { localDay } from '@/components/ui/time-format';
+import { zoneName, zoneOffsetLabel } from '@/components/ui/zone';
+import type { BookingView } from '@/lib/booking/types';
+import { publicStatus } from '@/lib/booking/view-for-client';
+
+type AgendaProps = { bookings: readonly BookingView[]; today: string; now: Date; zone: string };
+
+/** The bookings by their local day; they come in order. */
+function groupByDay(bookings: readonly BookingView[], zone: string): [string, BookingView[]][] {
+  const days = new Map<string, BookingView[]>();
+  for (const booking of bookings) {
+    const day = localDay(booking.startsAt, zone);
+    days.set(day, [...(days.get(day) ?? []), booking]);
+  }
+  return [...days];
+}
+
+/** Today and the days after, one block a day: sessions solid, requests dashed. */
+export function Agenda({ bookings, today, now, zone }: AgendaProps) {
+  const t = useTranslations('practice.agenda');
+  const locale = useLocale();
+  const days = groupByDay(bookings, zone);
+  return (
+    <Card>
+      <CardHead heading={t('heading')}>
+        <span className="me-auto text-sm text-ink-3">{t('days')}</span>
+        <PageLink to="/practice/appointments" className="link text-sm">
+          {t('all')}
+        </PageLink>
+      </CardHead>
+      <div className="grid gap-5 px-[clamp(1.125rem,0.9rem+0.8vw,1.5rem)] pb-5">
+        {bookings.length === 0 && <p className="text-sm text-ink-2">{t('empty')}</p>}
+        {days.map(([day, ofDay]) => (
+          <section key={day} className="grid gap-2 md:grid-cols-[8.5rem_minmax(0,1fr)] md:gap-5">
+            <h3 className="text-sm font-semibold first-letter:uppercase md:pt-3">
+              {day === today ? (
+                t('today')
+              ) : (
+                <Instant at={ofDay[0]?.startsAt ?? now} zone={zone} style="weekdayDate" />
+              )}
+            </h3>
+            <ul className="grid gap-2">
+              {ofDay.map((booking) => (
+                <li key={booking.id}>
+                  <Entry booking={booking} zone={zone} now={now} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        <ZoneNote>{t('zone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, now) })}</ZoneNote>
+      </div>
+    </Card>
+  );
+}
+
+function Entry({ booking, zone, now }: { booking: BookingView; zone: string; now: Date }) {
+  const t = useTranslations('practice');
+  const status = publicStatus(booking);
+  const isPending = booking.status === 'pending';
+  const isOver = booking.endsAt <= now;
+  const isRunning = booking.status === 'accepted' && booking.startsAt <= now && !isOver;
+  return (
+    <PageLink
+      to={{ pathname: '/practice/appointments/[bookingId]', params: { bookingId: booking.id } }}
+      className={clsx(
+        'grid grid-cols-[6.75rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-0.5 rounded-md border border-s-3 px-3.5 py-2.5 text-sm',
+        isPending && 'border-dashed border-pending text-pending hover:bg-pending-soft',
+        !isPending && isOver && 'border-line text-ink-3 hover:text-ink',
+        !isPending &&
+          !isOver &&
+          'border-accent-line border-s-accent bg-accent-soft text-accent-ink hover:border-accent',
+      )}
+    >
+      <Span start={booking.startsAt} end={booking.endsAt} zone={zone} className="font-semibold" />
+      <span className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-3">
+        <b className="font-semibold">{booking.client.name}</b>
+        <span className="text-xs">
+          {isRunning && t('agenda.now')}
+          {isPending && t('agenda.toConfirm')}
+          {isOver && status && <StatusChip status={status} />}
+        </span>
+      </span>
+      <span className="col-start-2 min-w-0 text-xs">
+        {booking.serviceTitle}, {t(`channels.${booking.channel}`)}
+      </span>
+    </PageLink>
+  );
+}

@@ -1,0 +1,57 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { EndBooking } from '@/components/booking/end-booking';
+import { PageLink } from '@/components/layout/page-link';
+import { buttonStyles } from '@/components/ui/button';
+import { formatMoney } from '@/components/ui/money-format';
+import { formatInstant } from '@/components/ui/time-format';
+import { cancelBookingAction } from '@/lib/booking/actions';
+import type { BookingView } from '@/lib/booking/types';
+import { priceOf } from './booking-facts';
+import { RequestAnswers } from './request-item';
+
+type SessionActionsProps = {
+  booking: BookingView;
+  canEnter: boolean;
+  canCancel: boolean;
+  zone: string;
+};
+
+/** What the provider can do with a session now. */
+export function SessionActions({ booking, canEnter, canCancel, zone }: SessionActionsProps) {
+  const t = useTranslations('practice');
+  const locale = useLocale();
+  const { id: bookingId, startsAt, client } = booking;
+  const isOnline = booking.channel !== 'in_person';
+  const amount = formatMoney(priceOf(booking), locale);
+  return (
+    <div className="flex flex-wrap items-start gap-3">
+      {booking.status === 'pending' && (
+        <RequestAnswers
+          bookingId={bookingId}
+          name={client.name}
+          date={formatInstant(startsAt, { locale, zone, style: 'dateTime' })}
+        />
+      )}
+      {canEnter && (
+        <PageLink
+          to={{ pathname: '/session/[bookingId]', params: { bookingId } }}
+          className={buttonStyles({})}
+        >
+          {t('detail.enter')}
+        </PageLink>
+      )}
+      {canCancel && (
+        <EndBooking
+          bookingId={bookingId}
+          action={cancelBookingAction}
+          label={t('detail.cancel')}
+          consequence={booking.priceAmount > 0 ? t('detail.cancelText', { amount }) : t('detail.cancelFree')}
+          reasonLabel={t('requests.reason')}
+        />
+      )}
+      {canCancel && !canEnter && isOnline && (
+        <p className="basis-full text-sm text-ink-3">{t('detail.entry')}</p>
+      )}
+    </div>
+  );
+}

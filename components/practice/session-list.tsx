@@ -1,0 +1,72 @@
+import { useTranslations } from 'next-intl';
+import { PageLink } from '@/components/layout/page-link';
+import { useHref } from '@/components/layout/use-href';
+import { Card, CardList } from '@/components/ui/card';
+import { StatusChip } from '@/components/ui/chip';
+import { Instant, Span } from '@/components/ui/instant';
+import { Money } from '@/components/ui/money';
+import { Avatar } from '@/components/ui/portrait';
+import { TabLinks } from '@/components/ui/tab-links';
+import type { BookingView } from '@/lib/booking/types';
+import { publicStatus } from '@/lib/booking/view-for-client';
+import { clientOf, priceOf } from './booking-facts';
+
+/** What lies ahead, and what is over. */
+export function SessionTabs({ current }: { current: 'upcoming' | 'past' }) {
+  const t = useTranslations('practice.sessions');
+  const href = useHref();
+  const past = href({ pathname: '/practice/appointments', query: { view: 'past' } });
+  return (
+    <TabLinks
+      label={t('tabs')}
+      links={[
+        { href: href('/practice/appointments'), label: t('upcoming'), current: current === 'upcoming' },
+        { href: past, label: t('past'), current: current === 'past' },
+      ]}
+    />
+  );
+}
+
+/** Sessions of the practice, each one click from its page. */
+export function SessionList({ bookings, zone }: { bookings: readonly BookingView[]; zone: string }) {
+  return (
+    <Card>
+      <CardList>
+        {bookings.map((booking) => (
+          <li key={booking.id}>
+            <SessionRow booking={booking} zone={zone} />
+          </li>
+        ))}
+      </CardList>
+    </Card>
+  );
+}
+
+function SessionRow({ booking, zone }: { booking: BookingView; zone: string }) {
+  const t = useTranslations('practice');
+  const status = publicStatus(booking);
+  return (
+    <PageLink
+      to={{ pathname: '/practice/appointments/[bookingId]', params: { bookingId: booking.id } }}
+      className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 rounded-sm hover:text-accent-ink"
+    >
+      <Avatar of={clientOf(booking)} />
+      <span className="grid min-w-0">
+        <b className="font-semibold">{booking.client.name}</b>
+        <span className="text-sm">
+          <Instant at={booking.startsAt} zone={zone} style="weekdayDate" />,{' '}
+          <Span start={booking.startsAt} end={booking.endsAt} zone={zone} />
+        </span>
+        <span className="text-sm text-ink-2">
+          {booking.serviceTitle}, {t(`channels.${booking.channel}`)}
+        </span>
+      </span>
+      <span className="grid justify-items-end gap-1.5">
+        {status && <StatusChip status={status} />}
+        <span className="text-sm text-ink-2">
+          {booking.priceAmount === 0 ? t('detail.free') : <Money value={priceOf(booking)} />}
+        </span>
+      </span>
+    </PageLink>
+  );
+}

@@ -1,0 +1,74 @@
+import { notFound } from 'next/navigation';
+import type { ProviderActor } from '@/lib/access/actor';
+import { readEarning } from '@/lib/payments/earnings/read-earnings';
+import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
+import { appointmentView } from './appointment-view';
+import { loadProviderBooking } from './loaders';
+import { countBookings, listBookingViews } from './repository';
+import type { BookingView } from './types';
+
+const perPage = 20;
+const agendaDays = 7;
+
+/** Requests that wait for an answer, the most urgent first. */
+export async function loadRequests(actor: ProviderActor): Promise<BookingView[]> {
+  const now = await clock();
+  const page = { statuses: ['pending' as const], order: 'asc' as const, from: now, take: 100 };
+  const rows = await listBookingViews(db(), { providerId: actor.provider.id }, page);
+  const deadline = ({ answerBy, startsAt }: BookingView) => (answerBy ?? startsAt).getTime();
+  return rows.filter((row) => deadline(row) > now.getTime()).toSorted((a, b) => deadline(a) - deadline(b));
+}
+
+/** How many requests wait, for the menu. */
+export function countWaitingRequests(actor: ProviderActor): Promise<number> {
+  return countBookings(db(), { providerId: actor.provider.id }, ['pending']);
+}
+
+/** Sessions and requests of today, over or not, and of the six days after, in the provider's zone. */
+export async function loadAgenda(actor: ProviderActor, zone: string) {
+  const now = await clock();
+  const today = localDate(now, zone);
+  const end = startOfLocalDay(addLocalDays(today, agendaDays), zone);
+  const rows = await listBookingViews(
+    db(),
+    { providerId: actor.provider.id },
+    {
+      statuses: ['pending', 'accepted', 'completed', 'missed'],
+      from: startOfLocalDay(today, zone),
+      order: 'asc',
+      take: 200,
+    },
+  );
+  return { bookings: rows.filter(({ startsAt }) => startsAt < end), today, now };
+}
+
+/** Everything that has not ended, the next first. */
+export async function loadComingSessions(actor: ProviderActor): Promise<BookingView[]> {
+  const page = { statuses: ['pending' as const, 'accepted' as const], order: 'asc' as const, take: 200 };
+  return listBookingViews(db(), { providerId: actor.provider.id }, { ...page, from: await clock() });
+}
+
+/** What ended or was closed before, the latest first, page by page from 1. */
+export async function loadPastSessions(actor: ProviderActor, page: number) {
+  const rows = await listBookingViews(
+    db(),
+    { providerId: actor.provider.id },
+    {
+      statuses: ['completed', 'missed', 'cancelled', 'rejected'],
+      order: 'desc',
+      take: perPage + 1,
+      skip: (Math.max(1, page) - 1) * perPage,
+    },
+  );
+  return { bookings: rows.slice(0, perPage), hasMore: rows.length > perPage };
+}
+
+/** A booking of the provider with its money and what can be done now; 404 for any other, and for mere holds. */
+export async function loadPracticeAppointment(actor: ProviderActor, bookingId: string) {
+  const booking = await loadProviderBooking(actor, bookingId);
+  if (!booking || booking.status === 'held' || booking.status === 'expired') return notFound();
+  const [earning, now] = await Promise.all([readEarning(db(), booking.id), clock()]);
+  return { booking, earning, state: appointmentView(booking, now), now };
+}

@@ -1,0 +1,16 @@
+import type { Actor } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
+import { db } from '@/lib/server/db/client';
+import { stripeGateway } from '@/lib/server/stripe/gateway';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { findConnectAccount } from './repository';
+
+/** The address of the provider's own pages at the payment service: made on each click, it works once. */
+export async function openDashboard(actor: Actor): Promise<Result<{ url: string }>> {
+  if (actor.kind !== 'account' || !actor.provider) return err('common.notFound');
+  const providerId = actor.provider.id;
+  if (!can(actor, 'provider:manage', { providerId })) return err('common.notFound');
+  const account = await findConnectAccount(db(), providerId);
+  if (!account) return err('provider.onboardingIncomplete');
+  return ok({ url: await stripeGateway().dashboardLink(account.stripeAccountId) });
+}
