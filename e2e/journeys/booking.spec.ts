@@ -1,0 +1,116 @@
+import { locales, message, messageStart } from '../fixtures/messages';
+import { payOnHostedPage } from '../fixtures/checkout';
+import { expect, expectAccessible, mailTo, productNow, setClock, signInAs, test } from '../fixtures/test';
+import { db } from '@/lib/server/db/client';
+import { pathTo } from '../fixtures/paths';
+
+const specialist = 'specialist@demo.example';
+const minute = 60_000;
+
+/** The main job in each language: find, register, book, pay, hold the session, be paid. */
+for (const locale of locales) {
+  test(`find, book, pay, meet and be paid (${locale})`, async ({ page, browser }) => {
+    const email = `journey-${locale}-${Date.now()}@example.com`;
+    const t = (key: string, values?: Record<string, string>) => message(locale, key, values);
+
+    await test.step('a visitor finds an advisor', async () => {
+      await page.goto(`/${locale}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('home.hero.promise'));
+      await expectAccessible(page);
+      await page.goto(pathTo(locale, '/advisors', { q: 'Vasseur' }));
+      await expect(page.getByRole('heading', { name: 'Claire Vasseur' })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'Claire Vasseur' }).first().click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Claire Vasseur' })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    await test.step('picks a time and registers', async () => {
+      const times = page.locator('#book').getByRole('radiogroup', { name: t('profile.panel.time') });
+      await times.getByRole('radio').last().click({ force: true });
+      await page.locator('#book').locator('a[href*="start="]').click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('auth.register.title'));
+      await expectAccessible(page);
+      await page.getByLabel(t('auth.register.name')).fill('Marina Lopez');
+      await page.getByLabel(t('auth.register.email')).fill(email);
+      await page.getByLabel(t('auth.register.password')).fill('a calm blue lake');
+      await page.getByRole('checkbox').check();
+      await page.getByRole('button', { name: t('auth.register.submit') }).click();
+      await expect(page.getByRole('heading', { name: t('auth.register.sentTitle') })).toBeVisible();
+    });
+
+    await test.step('confirms address and zone', async () => {
+      const mail = await mailTo(email);
+      expect(mail.subject).toBe(t('emails.account.verify_email.subject'));
+      const link = /href="([^"]*token=[^"]*)"/.exec(mail.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      await page.goto(link);
+      await page.getByRole('button', { name: t('auth.verify.submit') }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('auth.welcome.title'));
+      await expect(page.getByLabel(t('auth.welcome.timeZone'))).toHaveValue('Europe/Paris');
+      await expectAccessible(page);
+      await page.getByRole('button', { name: t('auth.welcome.submit') }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('appointments.book.title'));
+      await page.getByRole('button', { name: t('appointments.book.proceed') }).click();
+    });
+
+    await test.step('sees the summary and pays', async () => {
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('booking.steps.pay'));
+      await expect(page.getByText(t('booking.hold.held'))).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: messageStart(locale, 'booking.order.pay') }).click();
+      await payOnHostedPage(page);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('booking.result.pending.heading'));
+      await expectAccessible(page);
+    });
+
+    const client = await db().account.findUniqueOrThrow({ where: { email } });
+    const booking = await db().booking.findFirstOrThrow({
+      where: { clientId: client.id, status: 'pending' },
+    });
+    const theirs = await browser.newContext();
+    const desk = await theirs.newPage();
+
+    await test.step('the specialist accepts, both hear of it', async () => {
+      await signInAs(desk, specialist);
+      await desk.goto(pathTo(locale, `/practice/appointments/${booking.id}`));
+      await expectAccessible(desk);
+      await desk.getByRole('button', { name: t('practice.accept') }).click();
+      await expect(desk.getByText(t('ui.status.accepted')).first()).toBeVisible();
+      const mail = await mailTo(
+        email,
+        ({ subject }) => subject === t('emails.booking.accepted.client.subject', { name: 'Claire Vasseur' }),
+      );
+      expect(mail.text).toContain('Europe/Paris');
+      await page.goto(pathTo(locale, '/appointments'));
+      await expect(page.getByText(t('ui.status.accepted')).first()).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    await test.step('both check in, the session is over, the money is released', async () => {
+      const before = await productNow();
+      await setClock(booking.startsAt);
+      for (const side of [page, desk]) {
+        await side.goto(pathTo(locale, `/session/${booking.id}`));
+        await side.getByRole('button', { name: t('appointments.session.enter') }).click();
+        await expect(side.getByText(t('appointments.session.present'))).toBeVisible();
+      }
+      await expectAccessible(page);
+      await setClock(new Date(booking.endsAt.getTime() + minute));
+      await page.goto(pathTo(locale, `/appointments/${booking.id}`));
+      await expect(async () => {
+        await page.reload();
+        await expect(page.getByText(t('ui.status.completed')).first()).toBeVisible({ timeout: 1000 });
+      }).toPass({ timeout: 20_000 });
+      await expectAccessible(page);
+      await setClock(new Date(booking.endsAt.getTime() + 73 * 60 * minute));
+      await expect(async () => {
+        const payment = await db().payment.findUniqueOrThrow({ where: { bookingId: booking.id } });
+        expect(['releasable', 'in_payout', 'transferred']).toContain(payment.status);
+      }).toPass({ timeout: 20_000 });
+      await desk.goto(pathTo(locale, '/practice/earnings'));
+      await expectAccessible(desk);
+      await theirs.close();
+      expect((await productNow()).getTime()).toBeGreaterThan(before.getTime());
+    });
+  });
+}
