@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
-import type { OwnProfile, ProfileText } from './types';
+import type { OwnProfile, ProfileText, PublicProfile } from './types';
 
 const ownSelect = {
   id: true,
@@ -33,6 +33,17 @@ const ownSelect = {
 
 export function findOwnProfile(database: Database, providerId: string): Promise<OwnProfile | null> {
   return database.provider.findUnique({ where: { id: providerId }, select: ownSelect });
+}
+
+/** The published profile at this address, or null. */
+export async function findPublicProfile(database: Database, slug: string): Promise<PublicProfile | null> {
+  const row = await database.provider.findFirst({
+    where: { slug, status: 'published' },
+    select: { ...ownSelect, kind: true },
+  });
+  if (!row) return null;
+  const { status: _status, planCode: _plan, diplomasVerifiedAt, ...profile } = row;
+  return { ...profile, isVerified: diplomasVerifiedAt !== null };
 }
 
 export type NewProvider = {

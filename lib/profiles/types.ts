@@ -31,3 +31,9 @@ export type OwnProfile = {
 
 /** The public name of a changed profile, for the pages that show it. */
 export type ChangedProfile = { providerId: string; slug: string };
+
+/** A profile as everybody may see it. */
+export type PublicProfile = Omit<OwnProfile, 'status' | 'diplomasVerifiedAt' | 'planCode'> & {
+  kind: 'specialist' | 'organisation';
+  isVerified: boolean;
+};

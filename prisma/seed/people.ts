@@ -112,7 +112,7 @@ function profileOf(content: SpecialistContent, createdAt: Date) {
     country,
     timeZone: zone,
     mainLocale: main,
-    portrait: portrait && `/img/p-${portrait}.svg`,
+    portrait: portrait && `p-${portrait}`,
     spokenLanguages: spoken,
     specialities,
     sellerName: name,
