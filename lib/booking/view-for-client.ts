@@ -1,10 +1,10 @@
 import { vatInside } from '@/lib/payments/rules/vat';
+import { portraitAddress } from '@/lib/profiles/rules/portraits';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
 
 function advisorOf({ providerId, provider }: BookingView) {
-  const picture = provider.portrait ? { picture: provider.portrait } : {};
-  return { id: providerId, name: provider.displayName, ...picture };
+  return { id: providerId, name: provider.displayName, picture: portraitAddress(provider.portrait) };
 }
 
 function headlineOf({ provider: { texts, mainLocale } }: BookingView, locale: string): string {

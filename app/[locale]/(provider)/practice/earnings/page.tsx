@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/dashboard-shell';
+import { pageNumber } from '@/components/layout/page-number';
+import { PracticeShell } from '@/components/layout/practice-shell';
+import { EarningList } from '@/components/payments/earning-list';
+import { PayoutAccountCard } from '@/components/payments/payout-account-card';
+import { Totals } from '@/components/payments/totals';
+import { Pagination } from '@/components/ui/pagination';
+import { loadProviderActor } from '@/lib/accounts/loaders';
+import { getPathname } from '@/lib/i18n/navigation';
+import { loadEarnings, loadEarningTotals, loadPayoutAccount } from '@/lib/payments/loaders';
+import { loadOwnProfile } from '@/lib/profiles/loaders';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('earnings');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function EarningsPage({ searchParams }: PageProps<'/[locale]/practice/earnings'>) {
+  const query = await searchParams;
+  const number = pageNumber(query.page);
+  const actor = await loadProviderActor('/practice/earnings');
+  const { timeZone: zone } = await loadOwnProfile(actor);
+  const [totals, account, { earnings, hasMore }, locale] = await Promise.all([
+    loadEarningTotals(actor, zone),
+    loadPayoutAccount(actor),
+    loadEarnings(actor, number),
+    getLocale(),
+  ]);
+  const t = await getTranslations('earnings');
+  const news = query.onboarding === 'back' || query.onboarding === 'failed' ? query.onboarding : undefined;
+  const at = (page: number) =>
+    getPathname({ href: { pathname: '/practice/earnings', query: { page } }, locale });
+  return (
+    <PracticeShell actor={actor} current="earnings" page="/practice/earnings">
+      <PageHead heading={t('title')} lede={t('lede')} />
+      <div className="grid gap-6">
+        <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
+          <Totals totals={totals} account={account} />
+          <PayoutAccountCard account={account} news={news} />
+        </div>
+        <div>
+          <EarningList earnings={earnings} zone={zone} />
+          <Pagination
+            label={t('sessions.pages')}
+            previousHref={number > 1 ? at(number - 1) : undefined}
+            nextHref={hasMore ? at(number + 1) : undefined}
+          />
+        </div>
+      </div>
+    </PracticeShell>
+  );
+}
