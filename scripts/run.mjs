@@ -59,7 +59,7 @@ if (!script) {
 installDependencies();
 generateClient();
 
-const child = spawn(node24, ['--import', 'tsx', join(root, script), ...args], {
+const child = spawn(node24, ['--disable-warning=ExperimentalWarning', '--import', 'tsx', join(root, script), ...args], {
   cwd: root,
   env,
   stdio: 'inherit',

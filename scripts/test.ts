@@ -47,7 +47,7 @@ const layers: Layer[] = [
 ];
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { values } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
   const chosen = layers.filter(({ name }) => !values.only || name === values.only);
   if (chosen.length === 0)
     throw new Error(`There is no layer ${values.only}: ${layers.map(({ name }) => name).join(', ')}.`);

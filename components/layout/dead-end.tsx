@@ -14,6 +14,7 @@ export function DeadEnd({
     <div className="wrap grid justify-items-center gap-4 py-(--section) text-center">
       <img
         src="/img/room-2.svg"
+        loading="lazy"
         alt=""
         width={264}
         height={180}

@@ -74,7 +74,7 @@ for (const locale of locales) {
       await signInAs(desk, specialist);
       await desk.goto(pathTo(locale, `/practice/appointments/${booking.id}`));
       await expectAccessible(desk);
-      await desk.getByRole('button', { name: t('practice.accept') }).click();
+      await desk.getByRole('button', { name: t('practice.requests.accept') }).click();
       await expect(desk.getByText(t('ui.status.accepted')).first()).toBeVisible();
       const mail = await mailTo(
         email,

@@ -48,7 +48,7 @@ for (const [name, hoursAhead, status] of [
     const desk = await (await browser.newContext()).newPage();
     await signInAs(desk, 'specialist@demo.example');
     await desk.goto(pathTo('en', `/practice/appointments/${id}`));
-    await desk.getByRole('button', { name: t('practice.accept') }).click();
+    await desk.getByRole('button', { name: t('practice.requests.accept') }).click();
     await expect(desk.getByText(t('ui.status.accepted')).first()).toBeVisible();
     await desk.context().close();
     await page.goto(pathTo('en', `/appointments/${id}`));

@@ -4,7 +4,7 @@ import { type Service, startService, stopService, waitForHttp } from '../lib/pro
 import { ensureDatabase, type PostgresServer, startPostgres } from '../services/postgres';
 import { appEnvironment, clusterFolder, type Ports, wantsSandbox } from './config';
 
-const tsx = ['--import', 'tsx'];
+const tsx = ['--disable-warning=ExperimentalWarning', '--import', 'tsx'];
 const next = 'node_modules/next/dist/bin/next';
 
 export type Stack = {
@@ -39,7 +39,7 @@ export async function startStack(
       server = await startPostgres({ folder: clusterFolder(cluster), port: ports.postgres, durable });
       await ensureDatabase(server, database);
     }
-    const databaseUrl = source.DATABASE_URL ?? server?.url(database) ?? '';
+    const databaseUrl = source.DATABASE_URL || (server?.url(database) ?? '');
     await applyMigrations(databaseUrl);
     await prepareJobs(databaseUrl);
     const environment = appEnvironment(source, ports, databaseUrl);
