@@ -11,6 +11,8 @@ export type AdvisorCardView = Pictured & {
   href: string;
   timesHref: string;
   headline: string;
+  /** Language of the headline; differs from the page's when it is not translated. */
+  textLocale: string;
   isVerified: boolean;
   languages: readonly { code: string; name: string }[];
   specialities: readonly string[];
@@ -109,7 +111,7 @@ export function AdvisorCard({
         </div>
         <p className="max-w-[34rem] text-ink-2">
           {isOrganisation && <span className="font-medium">{t('organisation')} </span>}
-          {advisor.headline}
+          <span lang={advisor.textLocale}>{advisor.headline}</span>
         </p>
         <Facts advisor={advisor} />
         <p className="flex flex-wrap gap-1 max-md:hidden">

@@ -82,7 +82,9 @@ function HeroPicture({ person }: { person: HomePerson | undefined }) {
           <Avatar of={person} size="lg" />
           <span className="grid min-w-0">
             <b className="font-semibold">{person.name}</b>
-            <span className="text-sm text-ink-3">{person.headline}</span>
+            <span lang={person.textLocale} className="text-sm text-ink-3">
+              {person.headline}
+            </span>
           </span>
         </a>
       )}

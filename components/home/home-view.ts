@@ -1,9 +1,10 @@
 import { languageName, languageTags } from '@/components/directory/names';
 import { pagePath } from '@/components/layout/page-path';
+import { pickVaried } from '@/lib/directory/rules/pick-varied';
 import type { CodeCount, HomeFacts, ListedAdvisor } from '@/lib/directory/types';
 import { type Locale, locales } from '@/lib/i18n/routing';
 import { portraitAddress } from '@/lib/profiles/rules/portraits';
-import { shownText } from '@/lib/profiles/rules/shown-text';
+import { isTranslated, shownText } from '@/lib/profiles/rules/shown-text';
 import { type Speciality, specialities } from '@/lib/profiles/rules/specialities';
 import type { HomeView } from './home-page';
 import type { HomePerson } from './people';
@@ -15,12 +16,14 @@ type Reader = {
 };
 
 const popularCount = 4;
+const shownPeople = 4;
 
 const countOf = (counts: readonly CodeCount[], code: string) =>
   counts.find((one) => one.code === code)?.count ?? 0;
 
 function viewPerson(advisor: ListedAdvisor, { locale, specialityName }: Reader): HomePerson {
   const picture = portraitAddress(advisor.portrait);
+  const text = shownText(advisor.texts, locale, advisor.mainLocale);
   const named = specialities.filter((code) => advisor.specialities.includes(code));
   return {
     id: advisor.id,
@@ -28,12 +31,23 @@ function viewPerson(advisor: ListedAdvisor, { locale, specialityName }: Reader):
     kind: advisor.kind === 'organisation' ? 'organisation' : 'person',
     ...(picture && { picture }),
     href: pagePath({ pathname: '/advisors/[slug]', params: { slug: advisor.slug } }, locale),
-    headline: shownText(advisor.texts, locale, advisor.mainLocale).headline,
+    headline: text.headline,
+    textLocale: text.locale,
     isVerified: advisor.isVerified,
     languages: languageTags(advisor.spokenLanguages, locale),
     specialities: named.map(specialityName),
     ...(advisor.priceFrom && { priceFrom: advisor.priceFrom }),
   };
+}
+
+/** Four who have written in the reader's language, if there are as many, of different fields. */
+function pickPeople(people: readonly ListedAdvisor[], locale: Locale): ListedAdvisor[] {
+  const isOurs = ({ texts }: ListedAdvisor) => isTranslated(texts, locale);
+  const ours = people.filter(isOurs);
+  return pickVaried(
+    ours.length < shownPeople ? [...ours, ...people.filter((one) => !isOurs(one))] : ours,
+    shownPeople,
+  );
 }
 
 /** The home page in the reader's language. */
@@ -62,7 +76,7 @@ export function viewHome(facts: HomeFacts, commissionBps: number, reader: Reader
       detail: specialityDetail(key),
       href: search(key),
     })),
-    people: facts.people.map((person) => viewPerson(person, reader)),
+    people: pickPeople(facts.people, locale).map((person) => viewPerson(person, reader)),
     advisorsByLanguage: {
       fr: 0,
       ru: 0,

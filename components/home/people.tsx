@@ -11,6 +11,8 @@ import { SectionHead } from './section-head';
 export type HomePerson = Pictured & {
   href: string;
   headline: string;
+  /** Language of the headline; differs from the page's when it is not translated. */
+  textLocale: string;
   isVerified: boolean;
   languages: readonly { code: string; name: string }[];
   specialities: readonly string[];
@@ -35,7 +37,9 @@ function Person({ person }: { person: HomePerson }) {
             </>
           )}
         </span>
-        <span className="text-ink-2">{person.headline}</span>
+        <span lang={person.textLocale} className="text-ink-2">
+          {person.headline}
+        </span>
         <span className="text-sm text-ink-3">{person.specialities.join(', ')}</span>
         <span className="mt-3.5 flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3 text-sm">
           <LanguageTags languages={person.languages} />

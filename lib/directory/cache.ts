@@ -2,13 +2,11 @@ import { unstable_cache } from 'next/cache';
 import { directoryTag } from '@/lib/profiles/rules/tags';
 import { db } from '@/lib/server/db/client';
 import { countCodes, listFeatured } from './repository';
-import { pickVaried } from './rules/pick-varied';
 import type { HomeFacts } from './types';
 
 /** The tag of the home page alone; it also carries the directory's. */
 export const homeTag = 'home';
 
-const shownPeople = 4;
 const candidates = 24;
 
 /** The people and figures of the home page, kept until a profile changes. */
@@ -20,7 +18,7 @@ export function readHomeFacts(): Promise<HomeFacts> {
         countCodes(db(), 'specialities'),
         countCodes(db(), 'languages'),
       ]);
-      return { people: pickVaried(featured, shownPeople), specialities, languages };
+      return { people: featured, specialities, languages };
     },
     ['home'],
     { tags: [homeTag, directoryTag], revalidate: false },

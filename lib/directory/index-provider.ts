@@ -1,5 +1,8 @@
 import { foldWords } from '@/lib/directory/rules/fold-words';
 import { priceFrom } from '@/lib/directory/rules/price-from';
+import { locales } from '@/lib/i18n/routing';
+import { wordsFor } from '@/lib/i18n/worker';
+import { isSpeciality } from '@/lib/profiles/rules/specialities';
 import { readProfile } from '@/lib/profiles/read-profile';
 import type { OwnProfile } from '@/lib/profiles/types';
 import type { Database } from '@/lib/server/db/client';
@@ -17,7 +20,7 @@ export async function indexProvider(database: Database, providerId: string, now:
   if (profile?.status !== 'published') return deleteDocument(database, providerId);
   const offers = await readOffers(database, providerId);
   await upsertDocument(database, providerId, {
-    words: wordsOf(profile, offers),
+    words: await wordsOf(profile, offers),
     specialities: profile.specialities,
     languages: profile.spokenLanguages,
     priceFrom: priceFrom(offers.map(({ price }) => price.amount)),
@@ -27,8 +30,13 @@ export async function indexProvider(database: Database, providerId: string, now:
   });
 }
 
-function wordsOf(profile: OwnProfile, offers: readonly Offer[]): string {
+/** What an advisor can be found by: name, place, texts and services, and the specialities by their names. */
+async function wordsOf(profile: OwnProfile, offers: readonly Offer[]): Promise<string> {
   const texts = profile.texts.flatMap(({ headline, about }) => [headline, about]);
   const services = offers.flatMap((offer) => Object.values(offer.titles));
-  return foldWords([profile.displayName, profile.city ?? '', ...texts, ...services].join(' '));
+  const names = await Promise.all(locales.map((locale) => wordsFor(locale, 'UTC')));
+  const fields = profile.specialities
+    .filter(isSpeciality)
+    .flatMap((code) => names.map(({ t }) => t(`specialities.${code}`)));
+  return foldWords([profile.displayName, profile.city ?? '', ...fields, ...texts, ...services].join(' '));
 }

@@ -1,11 +1,21 @@
 import { cache } from 'react';
+import { type PageZone, readPageZone } from '@/lib/accounts/reader-zone';
+import { readZoneOptions } from '@/lib/accounts/zone-options';
+import { currentLocale } from '@/lib/i18n/current';
 import { readPublicProfile } from '@/lib/profiles/cache';
 import type { PublishGap } from '@/lib/profiles/rules/publishing';
 import type { OwnProfile, PublicProfile } from '@/lib/profiles/types';
+import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
 import { readPublicServices } from '@/lib/services/cache';
+import { type FreeDays, readFreeDays } from '@/lib/services/free-days';
 import type { OwnService } from '@/lib/services/types';
+import { isLocalDate, localDate } from '@/lib/shared/time';
 import { readPublishGaps } from './read-publish-gaps';
+import { type SearchInput, searchSchema } from './schema';
+import { searchAdvisors } from './search';
+import type { SearchResults } from './types';
 
 /** What the provider must still fill in before the profile can be public. */
 export function loadPublishGaps(profile: OwnProfile): Promise<readonly PublishGap[]> {
@@ -19,5 +29,47 @@ export const loadPublicAdvisor = cache(async (slug: string): Promise<PublicAdvis
   const profile = await readPublicProfile(slug);
   return profile && { profile, services: await readPublicServices(profile) };
 });
+
+export type LoadedSearch = PageZone & { input: SearchInput; results: SearchResults };
+
+/** What the address of the directory asks for, in the reader's zone; in the operator's while that is unknown. */
+export async function loadSearch(query: Record<string, unknown>): Promise<LoadedSearch> {
+  const input = searchSchema.parse(query);
+  const page = await readPageZone(undefined, env().OPERATOR_TIME_ZONE);
+  return { ...page, input, results: await searchAdvisors(input, page.zone) };
+}
+
+const timesDays = 14;
+
+export type LoadedTimes = PublicAdvisor & {
+  service: OwnService;
+  zone: string;
+  days: FreeDays;
+  windowDays: number;
+  zones: { value: string; label: string }[];
+  /** The first window begins today or on the first free day; an earlier one has nothing. */
+  isFirst: boolean;
+};
+
+/** The free times of one service of a published advisor by day; null when nobody is published here, or sells nothing. */
+export async function loadTimes(slug: string, query: Record<string, unknown>): Promise<LoadedTimes | null> {
+  const advisor = await loadPublicAdvisor(slug);
+  const service = advisor?.services.find(({ id }) => id === query['service']) ?? advisor?.services[0];
+  if (!advisor || !service) return null;
+  const { zone } = await readPageZone(query['zone'], advisor.profile.timeZone);
+  const from = typeof query['from'] === 'string' && isLocalDate(query['from']) ? query['from'] : undefined;
+  const days = await readFreeDays({ serviceId: service.id, zone, from, days: timesDays });
+  if (!days.ok) return null;
+  const today = localDate(await clock(), zone);
+  return {
+    ...advisor,
+    service,
+    zone,
+    days: days.value,
+    windowDays: timesDays,
+    zones: await readZoneOptions(await currentLocale()),
+    isFirst: from === undefined || days.value.from <= today,
+  };
+}
 
 export { readHomeFacts as loadHomeFacts } from './cache';

@@ -102,3 +102,101 @@ export async function countCodes(
     select code, count(*)::int as count from search_document, unnest(${codes}) as code
     group by code order by count desc, code`;
 }
+
+export type Filter = {
+  now: Date;
+  /** Folded; each must be found. */
+  words: readonly string[];
+  /** Whether words may differ by a typing error. */
+  isTolerant: boolean;
+  speciality: string | undefined;
+  /** Any of them; none: all. */
+  languages: readonly string[];
+  freeBefore: Date | undefined;
+};
+
+/** A place in the order of the results: by next free time, those without one last, then by id. */
+export type Position = { nextFreeAt: Date | null; id: string };
+export type Found = { nextFreeAt: Date | null; advisor: ListedAdvisor };
+
+/**
+ * How much of a word's trigrams must be found in a row when typing errors are forgiven (pg_trgm, 0 to 1): two letters
+ * that changed places in the middle of a word leave 0.37 of it.
+ */
+const likeness = 0.35;
+const shortestTolerant = 5;
+
+function wordCondition(word: string, isTolerant: boolean): Prisma.Sql {
+  const isWritten = Prisma.sql`words like ${`%${word}%`}`;
+  return isTolerant && word.length >= shortestTolerant
+    ? Prisma.sql`(${isWritten} or word_similarity(${word}, words) >= ${likeness})`
+    : isWritten;
+}
+
+function conditions(filter: Filter, ...more: Prisma.Sql[]): Prisma.Sql {
+  const { now, words, isTolerant, speciality, languages, freeBefore } = filter;
+  const all = [
+    Prisma.sql`true`,
+    ...words.map((word) => wordCondition(word, isTolerant)),
+    ...(speciality ? [Prisma.sql`specialities @> ${[speciality]}::text[]`] : []),
+    ...(languages.length > 0 ? [Prisma.sql`languages && ${[...languages]}::text[]`] : []),
+    ...(freeBefore ? [Prisma.sql`next_free_at > ${now} and next_free_at < ${freeBefore}`] : []),
+    ...more,
+  ];
+  return Prisma.join(all, ' and ');
+}
+
+export async function countMatches(database: Database, filter: Filter): Promise<number> {
+  const rows = await database.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from search_document where ${conditions(filter)}`;
+  return rows[0]?.count ?? 0;
+}
+
+/** How many match in each spoken language, whichever languages are chosen; most first. */
+export function countLanguages(database: Database, filter: Filter): Promise<CodeCount[]> {
+  return database.$queryRaw<CodeCount[]>`
+    select code, count(*)::int as count from search_document, unnest(languages) as code
+    where ${conditions({ ...filter, languages: [] })}
+    group by code order by count desc, code`;
+}
+
+function afterPosition({ nextFreeAt, id }: Position): Prisma.Sql {
+  return nextFreeAt === null
+    ? Prisma.sql`(next_free_at is null and provider_id > ${id}::uuid)`
+    : Prisma.sql`((next_free_at, provider_id) > (${nextFreeAt}, ${id}::uuid) or next_free_at is null)`;
+}
+
+function beforePosition({ nextFreeAt, id }: Position): Prisma.Sql {
+  return nextFreeAt === null
+    ? Prisma.sql`(next_free_at is not null or provider_id < ${id}::uuid)`
+    : Prisma.sql`(next_free_at, provider_id) < (${nextFreeAt}, ${id}::uuid)`;
+}
+
+type Place = { after?: Position | undefined; before?: Position };
+
+/** One page of matches in order, and whether there are more on the side one pages towards. */
+export async function searchPage(
+  database: Database,
+  filter: Filter,
+  { after, before }: Place,
+  limit: number,
+): Promise<{ rows: Found[]; hasMore: boolean }> {
+  const order = before
+    ? Prisma.sql`next_free_at desc nulls first, provider_id desc`
+    : Prisma.sql`next_free_at asc nulls last, provider_id asc`;
+  const place = before ? [beforePosition(before)] : after ? [afterPosition(after)] : [];
+  const found = await database.$queryRaw<{ id: string }[]>`
+    select provider_id as id from search_document where ${conditions(filter, ...place)}
+    order by ${order} limit ${limit + 1}`;
+  const ids = found.slice(0, limit).map(({ id }) => id);
+  const rows = await database.searchDocument.findMany({
+    where: { providerId: { in: ids } },
+    select: { ...listedSelect, nextFreeAt: true },
+    take: limit,
+  });
+  const byId = new Map(
+    rows.map(({ nextFreeAt, ...row }) => [row.provider.id, { nextFreeAt, advisor: toListed(row) }]),
+  );
+  const ordered = (before ? ids.toReversed() : ids).flatMap((id) => byId.get(id) ?? []);
+  return { rows: ordered, hasMore: found.length > limit };
+}

@@ -1,5 +1,6 @@
 import type { ProfileText } from '@/lib/profiles/types';
 import type { Money } from '@/lib/shared/money';
+import type { NextDay } from './rules/next-days';
 
 /** An advisor in a list: on the home page and among the results. */
 export type ListedAdvisor = {
@@ -23,8 +24,24 @@ export type CodeCount = { code: string; count: number };
 
 /** What the home page shows of the directory. */
 export type HomeFacts = {
+  /** More than are shown, from which each language picks its own. */
   people: ListedAdvisor[];
   /** How many advisors each speciality and each spoken language has; most first. */
   specialities: CodeCount[];
   languages: CodeCount[];
+};
+
+/** A result with the next days on which something is free; none: nothing within three weeks. */
+export type AdvisorResult = ListedAdvisor & { nextDays: NextDay<{ start: Date; serviceId: string }>[] };
+
+export type SearchResults = {
+  total: number;
+  /** How many match in each spoken language, were no language chosen. */
+  languages: CodeCount[];
+  /** The reader's date. */
+  today: string;
+  advisors: AdvisorResult[];
+  /** Cursors for `before` and `after`. */
+  previous?: string;
+  next?: string;
 };

@@ -1,4 +1,10 @@
-import { findSlot, freeSlots, type Slot, type SlotsInput } from '@/lib/availability/rules/slots';
+import {
+  findSlot,
+  freeSlots,
+  type Slot,
+  type SlotsInput,
+  type SpecialistTime,
+} from '@/lib/availability/rules/slots';
 import { readSpecialistTimes } from '@/lib/availability/read-specialist-time';
 import type { Database } from '@/lib/server/db/client';
 import { addMinutes, type Interval } from '@/lib/shared/time';
@@ -10,13 +16,14 @@ type Question = Omit<SlotsInput, 'from' | 'to'>;
 /** What lies just outside a window still blocks: sessions and buffers reach at most this far. */
 const reachMinutes = 24 * 60;
 
-async function askAbout(
-  database: Database,
-  offer: Offer,
-  { start, end }: Interval,
-  now: Date,
-): Promise<Question> {
-  const around = { start: addMinutes(start, -reachMinutes), end: addMinutes(end, reachMinutes) };
+/** The window in which everything that can touch a slot of the given one begins or ends. */
+export const around = ({ start, end }: Interval): Interval => ({
+  start: addMinutes(start, -reachMinutes),
+  end: addMinutes(end, reachMinutes),
+});
+
+/** What the rules are asked about an offer, given everything known about its specialists' time. */
+export function questionOf(offer: Offer, specialists: readonly SpecialistTime[], now: Date): Question {
   return {
     now,
     zone: offer.provider.timeZone,
@@ -30,8 +37,12 @@ async function askAbout(
       horizonDays: offer.horizonDays,
       terms: { price: offer.price, channels: offer.channels },
     },
-    specialists: await readSpecialistTimes(database, [offer.specialistId], around),
+    specialists,
   };
+}
+
+async function askAbout(database: Database, offer: Offer, window: Interval, now: Date): Promise<Question> {
+  return questionOf(offer, await readSpecialistTimes(database, [offer.specialistId], around(window)), now);
 }
 
 /** The free starts of an offer with `start <= slot < end`; none while it is not sold. */

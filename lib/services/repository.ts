@@ -61,6 +61,17 @@ export async function listOffers(database: Database, providerId: string): Promis
   return rows.map(toOffer);
 }
 
+/** Everything that some providers sell, each in its own order. */
+export async function listOffersOf(database: Database, providerIds: string[]): Promise<Offer[]> {
+  const rows = await database.service.findMany({
+    where: { providerId: { in: providerIds }, isActive: true },
+    select: offerSelect,
+    orderBy: [{ providerId: 'asc' }, { position: 'asc' }, { id: 'asc' }],
+    take: providerIds.length * 100,
+  });
+  return rows.map(toOffer);
+}
+
 function toOffer(row: OfferRow): Offer {
   const { id, isActive, priceAmount, currency, packed, texts, provider, ...service } = row;
   const { id: providerId, status, plan, sellerName, sellerAddress, ...seller } = provider;

@@ -1,0 +1,41 @@
+import { pagePath } from '@/components/layout/page-path';
+import { serviceTitle } from '@/components/services/service-title';
+import { addDays, groupByDay, hasFreeTime } from '@/components/ui/slot-groups';
+import type { LoadedTimes } from '@/lib/directory/loaders';
+import type { Locale } from '@/lib/i18n/routing';
+import type { TimesView } from './times-page';
+
+/** All free times of a service for two weeks; earlier and later weeks are addresses. */
+export function viewTimes(times: LoadedTimes, locale: Locale): TimesView {
+  const { profile, services, service, zone, days, windowDays, zones, isFirst } = times;
+  const { slug } = profile;
+  const page = (query: Record<string, string>) =>
+    pagePath({ pathname: '/advisors/[slug]/times', params: { slug }, query }, locale);
+  const from = (date: string) => page({ service: service.id, zone, from: date });
+  const book = (start: string) =>
+    pagePath(
+      { pathname: '/book/[serviceId]', params: { serviceId: service.id }, query: { start, zone } },
+      locale,
+    );
+  const later = days.next && (days.slots.length > 0 ? addDays(days.from, windowDays) : days.next);
+  return {
+    name: profile.displayName,
+    profileHref: pagePath({ pathname: '/advisors/[slug]', params: { slug } }, locale),
+    action: page({}),
+    services: services.map(({ id, texts }) => ({
+      value: id,
+      label: serviceTitle(texts, locale, profile.mainLocale) ?? '',
+    })),
+    serviceId: service.id,
+    zones: zones.some(({ value }) => value === zone) ? zones : [{ value: zone, label: zone }, ...zones],
+    zone,
+    days: groupByDay(days.slots, { zone, first: days.from, days: windowDays })
+      .filter(hasFreeTime)
+      .map(({ date, slots }) => ({
+        date,
+        times: slots.map(({ start }) => ({ start: new Date(start), href: book(start) })),
+      })),
+    ...(!isFirst && { previousHref: from(addDays(days.from, -windowDays)) }),
+    ...(later && { nextHref: from(later) }),
+  };
+}
