@@ -59,11 +59,15 @@ if (!script) {
 installDependencies();
 generateClient();
 
-const child = spawn(node24, ['--disable-warning=ExperimentalWarning', '--import', 'tsx', join(root, script), ...args], {
-  cwd: root,
-  env,
-  stdio: 'inherit',
-});
+const child = spawn(
+  node24,
+  ['--disable-warning=ExperimentalWarning', '--import', 'tsx', join(root, script), ...args],
+  {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  },
+);
 // Ctrl-C reaches the whole foreground group; the child decides when it is done. Other signals are handed on.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
