@@ -25,7 +25,7 @@ export function RangeRow({ weekday, index, dayName, row, onChange, onRemove }: R
   const t = useTranslations('availability');
   const isOverMidnight = row !== undefined && row.end !== '' && row.end <= row.start && row.end !== '00:00';
   return (
-    <div className="flex flex-wrap items-start gap-x-2.5 gap-y-1">
+    <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
       <TimeInput
         name={weekField(weekday, index, 'start')}
         label={t('startOf', { day: dayName })}
@@ -50,10 +50,11 @@ type TimeInputProps = { name: string; label: string; value?: string; onValue?: (
 function TimeInput({ name, label, value, onValue }: TimeInputProps) {
   const { id, error, typed } = useAnswer(name);
   return (
-    <div className="grid w-32 gap-1">
+    <div className="grid max-w-32 min-w-0 flex-[1_1_6rem] gap-1">
       <TextInput
         id={id}
         type="time"
+        className="max-sm:px-2"
         name={name}
         aria-label={label}
         {...(value === undefined

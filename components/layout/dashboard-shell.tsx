@@ -159,7 +159,7 @@ function Side({ area, current, page, account, counts, hasOtherSide, signOut }: S
             <span className="text-xs text-ink-3">{t(`roles.${area}`)}</span>
           </span>
         </div>
-        <div className="flex items-center justify-between">
+        <div className="flex flex-wrap items-center justify-between gap-y-1">
           {signOut}
           <span className="flex">
             <LanguageSwitch page={page} id="language-menu-side" />

@@ -12,6 +12,9 @@ import { money } from '@/lib/shared/money';
 export function EarningList({ earnings, zone }: { earnings: readonly Earning[]; zone: string }) {
   const t = useTranslations('earnings.sessions');
   const amount = ({ currency }: Earning, value: number) => <Money value={money(value, currency)} />;
+  /** Of money that went back in full nothing remains to anybody. */
+  const part = (earning: Earning, value: number) =>
+    earning.status === 'refunded' ? '–' : amount(earning, value);
   const columns: Column<Earning>[] = [
     {
       key: 'session',
@@ -32,14 +35,14 @@ export function EarningList({ earnings, zone }: { earnings: readonly Earning[]; 
       heading: t('commission'),
       numeric: true,
       narrow: 'hidden',
-      cell: (earning) => amount(earning, -earning.share.commission),
+      cell: (earning) => part(earning, -earning.share.commission),
     },
     {
       key: 'vat',
       heading: t('vat'),
       numeric: true,
       narrow: 'hidden',
-      cell: (earning) => amount(earning, -earning.share.vat),
+      cell: (earning) => part(earning, -earning.share.vat),
     },
     {
       key: 'net',
@@ -48,9 +51,7 @@ export function EarningList({ earnings, zone }: { earnings: readonly Earning[]; 
       narrow: 'end',
       cell: (earning) => (
         <span className="grid justify-items-end">
-          <b className="font-semibold">
-            {earning.status === 'refunded' ? '–' : amount(earning, earning.share.advisor)}
-          </b>
+          <b className="font-semibold">{part(earning, earning.share.advisor)}</b>
           {earning.share.isExpected && earning.status !== 'refunded' && (
             <span className="text-xs text-ink-3">{t('expected')}</span>
           )}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FormGroup } from '@/components/ui/form-group';
-import { Checkbox, ChoiceCard } from '@/components/ui/choices';
+import { FormBox, FormChoiceCard } from '@/components/ui/form-choice';
 import { channels } from '@/lib/availability/rules/terms';
 import { confirmationModes } from '@/lib/services/schema';
 import type { OwnService } from '@/lib/services/types';
@@ -12,14 +12,14 @@ export function ServiceChannels({ service }: { service: OwnService | undefined }
     <FormGroup name="channels" legend={t('form.channels')}>
       <div className="flex flex-wrap gap-x-8 gap-y-3">
         {channels.map((channel) => (
-          <Checkbox
+          <FormBox
             key={channel}
             name="channels[]"
             value={channel}
             defaultChecked={service ? service.channels.includes(channel) : channel === 'video'}
           >
             {t(`channels.${channel}`)}
-          </Checkbox>
+          </FormBox>
         ))}
       </div>
     </FormGroup>
@@ -33,7 +33,7 @@ export function ServiceModes({ service }: { service: OwnService | undefined }) {
     <FormGroup name="confirmationMode" legend={t('form.mode')}>
       <div className="grid gap-3 md:grid-cols-2">
         {confirmationModes.map((mode) => (
-          <ChoiceCard
+          <FormChoiceCard
             key={mode}
             name="confirmationMode"
             value={mode}

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { FormTextField } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
-import { Checkbox } from '@/components/ui/choices';
+import { FormBox } from '@/components/ui/form-choice';
 import type { OwnService } from '@/lib/services/types';
 
 /** When it can be booked: breaks, notice, horizon and the grid of starts. */
@@ -36,9 +36,9 @@ export function ServiceTimes({ service }: { service: OwnService | undefined }) {
           inputMode="numeric"
           defaultValue={service?.slotStepMinutes ? String(service.slotStepMinutes) : ''}
         />
-        <Checkbox name="packed" defaultChecked={service?.packed ?? false} className="self-center">
+        <FormBox name="packed" defaultChecked={service?.packed ?? false} className="self-center">
           {t('packed')}
-        </Checkbox>
+        </FormBox>
       </div>
     </Card>
   );

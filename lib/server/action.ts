@@ -40,12 +40,13 @@ function readForm(form: FormData): Record<string, unknown> {
   return fields;
 }
 
-/** What was typed, to fill the form again; secrets are not sent back. */
+/** What was typed, to fill the form again, lists line by line; secrets are not sent back. */
 function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form.entries()) {
-    if (typeof value === 'string' && !never.has(name) && !name.startsWith('$ACTION'))
-      values[name] = value.slice(0, 5000);
+    if (typeof value !== 'string' || never.has(name) || name.startsWith('$ACTION')) continue;
+    const before = name.endsWith('[]') && values[name] !== undefined ? `${values[name]}\n` : '';
+    values[name] = `${before}${value}`.slice(0, 5000);
   }
   return values;
 }

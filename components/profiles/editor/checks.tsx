@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Checkbox } from '@/components/ui/choices';
+import { FormBox } from '@/components/ui/form-choice';
 import { FormGroup } from '@/components/ui/form-group';
 
 export type Choice = { value: string; label: string };
@@ -19,9 +19,9 @@ const gridLook = 'grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-4 
 /** Several choices of a list, as boxes. */
 export function Checks({ legend, name, choices, chosen, more }: ChecksProps) {
   const box = ({ value, label }: Choice) => (
-    <Checkbox key={value} name={`${name}[]`} value={value} defaultChecked={chosen.includes(value)}>
+    <FormBox key={value} name={`${name}[]`} value={value} defaultChecked={chosen.includes(value)}>
       {label}
-    </Checkbox>
+    </FormBox>
   );
   return (
     <FormGroup name={name} legend={legend}>

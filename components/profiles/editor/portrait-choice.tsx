@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { FormRadio } from '@/components/ui/form-choice';
 import { Portrait } from '@/components/ui/portrait';
 import { portraitAddress, portraits } from '@/lib/profiles/rules/portraits';
 
@@ -20,8 +21,7 @@ export function PortraitChoice({ id, name, chosen }: PortraitChoiceProps) {
               key={portrait ?? ''}
               className="cursor-pointer rounded-lg border-2 border-transparent p-1 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
             >
-              <input
-                type="radio"
+              <FormRadio
                 name="portrait"
                 value={portrait ?? ''}
                 defaultChecked={chosen === portrait}

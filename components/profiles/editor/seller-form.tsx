@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Form } from '@/components/layout/form';
 import { FormTextArea, FormTextField } from '@/components/ui/action-form';
-import { Checkbox, ChoiceCard } from '@/components/ui/choices';
+import { FormBox, FormChoiceCard } from '@/components/ui/form-choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { changeSellerAction } from '@/lib/profiles/actions';
 import type { OwnProfile } from '@/lib/profiles/types';
@@ -46,7 +46,7 @@ export function SellerForm({ profile }: { profile: OwnProfile }) {
         <legend className="mb-3 text-sm font-medium">{t('regime')}</legend>
         <div className="grid gap-3 md:grid-cols-3">
           {regimes.map((regime) => (
-            <ChoiceCard
+            <FormChoiceCard
               key={regime}
               name="vatRegime"
               value={regime}
@@ -73,9 +73,9 @@ export function SellerForm({ profile }: { profile: OwnProfile }) {
           defaultValue={profile.vatId ?? ''}
         />
       </div>
-      <Checkbox name="reverseCharge" defaultChecked={profile.reverseCharge}>
+      <FormBox name="reverseCharge" defaultChecked={profile.reverseCharge}>
         {t('reverseCharge')}
-      </Checkbox>
+      </FormBox>
       <SubmitButton className="justify-self-start">{common('save')}</SubmitButton>
     </Form>
   );
