@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { db } from '@/lib/server/db/client';
+import type { PaymentStatus } from '@/lib/server/db/generated/enums';
+import { addHours } from '@/lib/shared/time';
+import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
+import { readEarning, readEarningTotals } from './read-earnings';
+import { listEarnings } from './repository';
+
+const now = new Date('2027-03-10T12:00:00Z');
+const split = { commissionAmount: 1800, commissionVat: 342, advisorAmount: 9858 };
+let hours = 0;
+
+async function paid(
+  provider: SeededProvider,
+  status: PaymentStatus,
+  data: { transferredAt?: Date; amount?: number } = {},
+): Promise<string> {
+  const { accountId: clientId } = await makeAccount();
+  const { providerId, serviceIds } = provider;
+  hours += 2;
+  const startsAt = addHours(now, hours);
+  const { amount = 12_000, ...times } = data;
+  const booking = await db().booking.create({
+    data: {
+      clientId,
+      providerId,
+      specialistId: providerId,
+      serviceId: serviceIds[0] ?? '',
+      status: 'accepted',
+      startsAt,
+      endsAt: addHours(startsAt, 1),
+      channel: 'video',
+      confirmationMode: 'instant',
+      paymentMode: 'at_booking',
+      clientTimeZone: 'Europe/Paris',
+      providerTimeZone: 'Europe/Berlin',
+      serviceTitle: 'Session',
+      priceAmount: amount,
+      currency: 'EUR',
+      planCode: 'basic',
+      commissionBps: 1500,
+      commissionVatBps: 1900,
+      vatRegime: 'exempt',
+      sellerName: 'A',
+      sellerAddress: 'B',
+    },
+  });
+  const isBooked = !['paid_held', 'authorised', 'not_needed'].includes(status);
+  await db().payment.create({
+    data: {
+      bookingId: booking.id,
+      providerId,
+      clientId,
+      status,
+      amount,
+      currency: 'EUR',
+      ...times,
+      ...(isBooked ? split : {}),
+    },
+  });
+  return booking.id;
+}
+
+it('adds up the advisor’s part by where it stands, in the months of the provider', async () => {
+  const claire = await makeSpecialist();
+  await paid(claire, 'paid_held');
+  await paid(claire, 'delivered_held');
+  await paid(claire, 'releasable');
+  await paid(claire, 'in_payout');
+  // In Berlin the first of March begins an hour before midnight UTC.
+  await paid(claire, 'transferred', { transferredAt: new Date('2027-02-28T23:00:00Z') });
+  await paid(claire, 'transferred', { transferredAt: new Date('2027-02-28T22:59:59Z') });
+  await paid(claire, 'authorised');
+  await paid(claire, 'refunded');
+  await paid(await makeSpecialist(), 'transferred', { transferredAt: now });
+  const question = { providerId: claire.providerId, zone: 'Europe/Berlin', now };
+  expect(await readEarningTotals(db(), question)).toEqual({
+    held: 2 * 9858,
+    released: 2 * 9858,
+    paidOut: 2 * 9858,
+    paidOutThisMonth: 9858,
+    currency: 'EUR',
+  });
+});
+
+it('lists what was paid, the latest session first, and nobody else’s', async () => {
+  const claire = await makeSpecialist();
+  const first = await paid(claire, 'transferred', { transferredAt: now });
+  const second = await paid(claire, 'paid_held');
+  await paid(claire, 'authorised');
+  await paid(claire, 'not_needed', { amount: 0 });
+  await paid(await makeSpecialist(), 'paid_held');
+  const rows = await listEarnings(db(), claire.providerId, { take: 10, skip: 0 });
+  expect(rows.map(({ bookingId }) => bookingId)).toEqual([second, first]);
+  expect(rows[0]?.share).toEqual({ commission: 1800, vat: 342, advisor: 9858, isExpected: true });
+  expect(rows[1]?.share).toEqual({ commission: 1800, vat: 342, advisor: 9858, isExpected: false });
+  const [next] = await listEarnings(db(), claire.providerId, { take: 1, skip: 1 });
+  expect(next?.bookingId).toBe(first);
+});
+
+it('knows no money of a free session', async () => {
+  const claire = await makeSpecialist();
+  expect(await readEarning(db(), await paid(claire, 'not_needed', { amount: 0 }))).toBeNull();
+});
