@@ -32,9 +32,12 @@ export const loadPublicAdvisor = cache(async (slug: string): Promise<PublicAdvis
 
 export type LoadedSearch = PageZone & { input: SearchInput; results: SearchResults };
 
+/** The search that stands in an address. */
+export const readSearch = (query: Record<string, unknown>): SearchInput => searchSchema.parse(query);
+
 /** What the address of the directory asks for, in the reader's zone; in the operator's while that is unknown. */
 export async function loadSearch(query: Record<string, unknown>): Promise<LoadedSearch> {
-  const input = searchSchema.parse(query);
+  const input = readSearch(query);
   const page = await readPageZone(undefined, env().OPERATOR_TIME_ZONE);
   return { ...page, input, results: await searchAdvisors(input, page.zone) };
 }

@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
-import type { OwnProfile, ProfileText, PublicProfile } from './types';
+import type { OwnProfile, ProfileText, PublicPageRow, PublicProfile } from './types';
 
 const ownSelect = {
   id: true,
@@ -44,6 +44,20 @@ export async function findPublicProfile(database: Database, slug: string): Promi
   if (!row) return null;
   const { status: _status, planCode: _plan, diplomasVerifiedAt, ...profile } = row;
   return { ...profile, isVerified: diplomasVerifiedAt !== null };
+}
+
+/** Addresses of all published profiles, with the texts that say in which languages they are. */
+export async function listPublicPages(database: Database, limit: number): Promise<PublicPageRow[]> {
+  return database.provider.findMany({
+    where: { status: 'published' },
+    select: {
+      slug: true,
+      updatedAt: true,
+      texts: { select: { locale: true, headline: true, about: true } },
+    },
+    orderBy: { publishedAt: 'asc' },
+    take: limit,
+  });
 }
 
 export type NewProvider = {

@@ -37,3 +37,6 @@ export type PublicProfile = Omit<OwnProfile, 'status' | 'diplomasVerifiedAt' | '
   kind: 'specialist' | 'organisation';
   isVerified: boolean;
 };
+
+/** A published profile as the site map needs it. */
+export type PublicPageRow = { slug: string; updatedAt: Date; texts: ProfileText[] };

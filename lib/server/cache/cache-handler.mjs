@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import pg from 'pg';
+import { completePage, isWorthKeeping } from './complete-page.mjs';
 
 const shared = globalThis;
 
@@ -23,12 +24,15 @@ const find = `
     and not exists (select 1 from page_tag t where t.tag = any (c.tags || $2::text[]) and t.revalidated_at >= c.stored_at)`;
 
 const store = `
-  insert into page_cache (key, value, tags, stored_at) values ($1, $2, $3, $4)
+  insert into page_cache (key, value, tags, stored_at) values ($1, $2, $3, coalesce($4, clock_timestamp()))
   on conflict (key) do update set value = excluded.value, tags = excluded.tags, stored_at = excluded.stored_at`;
 
 const revalidate = `
   insert into page_tag (tag, revalidated_at) select unnest($1::text[]), clock_timestamp()
   on conflict (tag) do update set revalidated_at = excluded.revalidated_at`;
+
+/** Pages of builds that no process serves any more; a day leaves room for processes that are replaced one by one. */
+const sweep = `delete from page_cache where not starts_with(key, $1) and stored_at < now() - interval '1 day'`;
 
 /** Pages name the scripts of the build they were made by, so each build has pages of its own. */
 function buildPrefix(distFolder) {
@@ -39,6 +43,13 @@ function buildPrefix(distFolder) {
 function tagsOf(data, context) {
   const header = data?.headers?.['x-next-cache-tags'];
   return [...new Set([...(context?.tags ?? []), ...(typeof header === 'string' ? header.split(',') : [])])];
+}
+
+/** Once a process, with the first page it stores. */
+async function sweepOldBuilds(prefix) {
+  if (shared.consiliaPageSweep) return;
+  shared.consiliaPageSweep = true;
+  await pool().query(sweep, [prefix]);
 }
 
 export default class PostgresCacheHandler {
@@ -64,15 +75,18 @@ export default class PostgresCacheHandler {
     return { value: deserialize(rows[0].value), lastModified: Number(rows[0].stored_at) };
   }
 
+  /** Next waits for this before it answers with the page: what is completed here is in the first response too. */
   async set(key, data, context) {
+    completePage(data, process.env);
     if (!hasDatabase()) return;
-    if (data === null) {
+    const began = this.#began.get(key);
+    this.#began.delete(key);
+    if (!isWorthKeeping(data)) {
       await pool().query('delete from page_cache where key = $1', [this.#prefix + key]);
       return;
     }
-    const storedAt = this.#began.get(key) ?? new Date();
-    this.#began.delete(key);
-    await pool().query(store, [this.#prefix + key, serialize(data), tagsOf(data, context), storedAt]);
+    await pool().query(store, [this.#prefix + key, serialize(data), tagsOf(data, context), began]);
+    await sweepOldBuilds(this.#prefix);
   }
 
   async revalidateTag(tags) {

@@ -1,12 +1,33 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DirectoryPage } from '@/components/directory/directory-page';
 import { viewDirectory } from '@/components/directory/directory-view';
+import { pageMetadata } from '@/components/layout/page-metadata';
 import { SiteShell } from '@/components/layout/site-shell';
-import { loadSearch } from '@/lib/directory/loaders';
+import { loadSearch, readSearch } from '@/lib/directory/loaders';
 import { currentLocale } from '@/lib/i18n/current';
+import { siteAddress } from '@/lib/i18n/site';
 import { loadDemoInbox } from '@/lib/notifications/loaders';
+import { isSpeciality } from '@/lib/profiles/rules/specialities';
 
-export default async function Page({ searchParams }: PageProps<'/[locale]/advisors'>) {
+type Props = PageProps<'/[locale]/advisors'>;
+
+/** Only the whole list and the list of a speciality are for search engines; every other search is one of the two. */
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { q, speciality, language, within, after, before } = readSearch(await searchParams);
+  const [t, names] = await Promise.all([getTranslations('seo.directory'), getTranslations('specialities')]);
+  const field = speciality && isSpeciality(speciality) ? names(speciality) : undefined;
+  return pageMetadata({
+    site: siteAddress(),
+    page: { pathname: '/advisors', query: { speciality } },
+    locale: await currentLocale(),
+    title: field ? t('of', { field }) : t('title'),
+    description: t('description'),
+    isHidden: Boolean(q || language.length > 0 || within || after || before),
+  });
+}
+
+export default async function Page({ searchParams }: Props) {
   const search = await loadSearch(await searchParams);
   const [locale, specialityName, withinName] = await Promise.all([
     currentLocale(),

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { completePage, isWorthKeeping } from './complete-page.mjs';
+import { contentPolicy, inlineScriptHashes } from './content-policy.mjs';
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const page = (html: string) => ({
+  kind: 'APP_PAGE',
+  html,
+  status: 200,
+  headers: { 'x-next-cache-tags': 'a' },
+});
+
+describe('completePage', () => {
+  it('names the inline scripts of the page by their hashes, and no others', () => {
+    const data = page(
+      '<script>one()</script><script id="_R_">two("<b>")</script><script src="/a.js" async=""></script>' +
+        '<script type="application/ld+json">{}</script>',
+    );
+    completePage(data, {});
+    expect(data.headers).toMatchObject({
+      'x-next-cache-tags': 'a',
+      'content-security-policy': expect.stringContaining(
+        `script-src 'self' ${hash('one()')} ${hash('two("<b>")')};`,
+      ),
+    });
+    expect(data.status).toBe(200);
+    expect(isWorthKeeping(data)).toBe(true);
+  });
+
+  it('answers 404 for a page that says that nothing is here, and does not keep it', () => {
+    const data = page('<head><meta name="status" content="404"/></head>');
+    completePage(data, {});
+    expect(data.status).toBe(404);
+    expect(isWorthKeeping(data)).toBe(false);
+  });
+
+  it('leaves everything else as it is', () => {
+    const data = { kind: 'FETCH', data: { body: '{}' } };
+    completePage(data, {});
+    expect(data).toEqual({ kind: 'FETCH', data: { body: '{}' } });
+    completePage(null, {});
+    expect([data, null, { kind: 'FETCH', data: { body: 'null' } }].map(isWorthKeeping)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('contentPolicy', () => {
+  it('never allows inline scripts as such, nor foreign places for forms but the payment service', () => {
+    const policy = contentPolicy(inlineScriptHashes('<script>x</script>'), {});
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).toContain("form-action 'self' https://checkout.stripe.com https://connect.stripe.com");
+    expect(policy).toContain("object-src 'none'; base-uri 'none'");
+    expect(contentPolicy([], { STRIPE_API_HOST: '127.0.0.1', STRIPE_API_PORT: '3001' })).toContain(
+      "form-action 'self' http://127.0.0.1:3001 http://localhost:3001;",
+    );
+  });
+});
