@@ -1,6 +1,6 @@
 'use client';
 
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTypedValues } from './action-form';
 import { Checkbox, ChoiceCard } from './choices';
 
@@ -27,8 +27,19 @@ export function FormChoiceCard(props: Named<ComponentProps<typeof ChoiceCard>>) 
   return <ChoiceCard {...props} defaultChecked={isChosen} key={String(isChosen)} />;
 }
 
-/** A radio of an `ActionForm` whose look is its label's. */
-export function FormRadio(props: Named<ComponentProps<'input'>>) {
-  const isChosen = useChosen(props);
-  return <input {...props} type="radio" defaultChecked={isChosen} key={String(isChosen)} />;
+type FormRadioProps = Named<Omit<ComponentProps<'input'>, 'className'>> & {
+  className?: string;
+  /** What is chosen, as a picture. */
+  children: ReactNode;
+};
+
+/** A radio of an `ActionForm` that shows what it stands for; its name is `aria-label`. */
+export function FormRadio({ className, children, ...rest }: FormRadioProps) {
+  const isChosen = useChosen(rest);
+  return (
+    <label className={className}>
+      <input {...rest} type="radio" className="sr-only" defaultChecked={isChosen} key={String(isChosen)} />
+      {children}
+    </label>
+  );
 }

@@ -17,19 +17,16 @@ export function PortraitChoice({ id, name, chosen }: PortraitChoiceProps) {
           const picture = portraitAddress(portrait);
           const label = portrait === null ? t('noPortrait') : t('portraitNumber', { number: index });
           return (
-            <label
+            <FormRadio
               key={portrait ?? ''}
+              name="portrait"
+              value={portrait ?? ''}
+              defaultChecked={chosen === portrait}
+              aria-label={label}
               className="cursor-pointer rounded-lg border-2 border-transparent p-1 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
             >
-              <FormRadio
-                name="portrait"
-                value={portrait ?? ''}
-                defaultChecked={chosen === portrait}
-                className="sr-only"
-                aria-label={label}
-              />
               <Portrait of={{ id, name, picture }} />
-            </label>
+            </FormRadio>
           );
         })}
       </div>
