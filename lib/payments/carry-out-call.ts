@@ -3,8 +3,11 @@ import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { log } from '@/lib/server/log';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
-import type { StripeFailure } from '@/lib/server/stripe/outcome';
+import type { StripeFailure, StripeOutcome } from '@/lib/server/stripe/outcome';
+import type { RefundView } from '@/lib/server/stripe/refunds';
+import type { TransferView } from '@/lib/server/stripe/transfers';
 import { money } from '@/lib/shared/money';
+import { addHours } from '@/lib/shared/time';
 import { findConnectAccount } from './connect/repository';
 import { movePayment } from './move-payment';
 import { readFacts } from './read-facts';
@@ -50,7 +53,7 @@ async function makeCall(
     case 'releaseAuthorisation':
       return failureOf(await stripe.cancelIntent(intentId, key));
     case 'refund':
-      return refund(call, payment);
+      return refund(call, payment, now);
     case 'transfer':
       return transfer(call, payment, now);
     default:
@@ -62,19 +65,38 @@ function failureOf(outcome: { ok: true } | { ok: false; failure: StripeFailure }
   return outcome.ok ? null : outcome.failure;
 }
 
+/** The service forgets a key after 24 hours; from then on the same call could have a second effect. */
+const keyLifetimeHours = 23;
+
+function isKeyOld({ firstTriedAt }: StripeCallRecord, now: Date): boolean {
+  return firstTriedAt !== null && addHours(firstTriedAt, keyLifetimeHours) <= now;
+}
+
+/** A refund that was made though its answer was lost, found by the number we gave it. */
+async function findLostRefund(intentId: string, number: number): Promise<RefundView | undefined> {
+  const refunds = await stripeGateway().listRefunds(intentId);
+  return refunds.find(({ metadata }) => metadata.number === String(number));
+}
+
 async function refund(
-  { idempotencyKey: key, input }: StripeCallRecord,
+  call: StripeCallRecord,
   payment: PaymentRecord,
+  now: Date,
 ): Promise<StripeFailure | null> {
-  const number = Number(input.number);
-  const outcome = await stripeGateway().refund({
-    key,
-    intentId: payment.paymentIntentId ?? '',
-    amount: Number(input.amount),
-    metadata: { paymentId: payment.id, bookingId: payment.bookingId, number: String(number) },
-  });
-  if (!outcome.ok) throw new Error(`refund ${key}: ${outcome.failure.message}`);
-  await storeRefundId(db(), payment.id, number, outcome.value.id);
+  const number = Number(call.input.number);
+  const intentId = payment.paymentIntentId ?? '';
+  let made = isKeyOld(call, now) ? await findLostRefund(intentId, number) : undefined;
+  if (!made) {
+    const outcome = await stripeGateway().refund({
+      key: call.idempotencyKey,
+      intentId,
+      amount: Number(call.input.amount),
+      metadata: { paymentId: payment.id, bookingId: payment.bookingId, number: String(number) },
+    });
+    made = outcome.ok ? outcome.value : await findLostRefund(intentId, number);
+    if (!made && !outcome.ok) throw new Error(`refund ${call.idempotencyKey}: ${outcome.failure.message}`);
+  }
+  if (made) await storeRefundId(db(), payment.id, number, made.id);
   return null;
 }
 
@@ -85,16 +107,44 @@ async function transfer(
 ): Promise<StripeFailure | null> {
   const account = await findConnectAccount(db(), payment.providerId);
   if (!account || !payment.chargeId) throw new Error(`payment ${payment.id} cannot be transferred`);
-  const outcome = await stripeGateway().transferToProvider({
+  const lost = isKeyOld(call, now) ? await findLostTransfer(payment) : undefined;
+  const outcome = lost ?? (await makeTransfer(call, payment, account.stripeAccountId, payment.chargeId));
+  await noteTransfer(payment.bookingId, outcome, now);
+  return failureOf(outcome);
+}
+
+/** A transfer that was made though its answer was lost: one a booking. */
+async function findLostTransfer(payment: PaymentRecord): Promise<StripeOutcome<TransferView> | undefined> {
+  const transfers = await stripeGateway().listTransfers(payment.bookingId);
+  const made = transfers.find(
+    ({ metadata, amount, amountReversed }) => metadata.paymentId === payment.id && amountReversed < amount,
+  );
+  return made && { ok: true, value: made };
+}
+
+function makeTransfer(
+  call: StripeCallRecord,
+  payment: PaymentRecord,
+  accountId: string,
+  chargeId: string,
+): Promise<StripeOutcome<TransferView>> {
+  return stripeGateway().transferToProvider({
     key: call.idempotencyKey,
     amount: money(payment.advisorAmount, payment.currency),
-    accountId: account.stripeAccountId,
-    chargeId: payment.chargeId,
+    accountId,
+    chargeId,
     transferGroup: payment.bookingId,
     metadata: { paymentId: payment.id, bookingId: payment.bookingId },
   });
+}
+
+async function noteTransfer(
+  bookingId: string,
+  outcome: StripeOutcome<TransferView>,
+  now: Date,
+): Promise<void> {
   await inTransaction(async (tx) => {
-    const current = await lockPayment(tx, payment.bookingId);
+    const current = await lockPayment(tx, bookingId);
     if (current?.status !== 'in_payout') return;
     if (!outcome.ok) {
       await movePayment(tx, {
@@ -116,5 +166,4 @@ async function transfer(
       data: { transferId: id, transferredAt: now, transferFailure: null },
     });
   });
-  return failureOf(outcome);
 }

@@ -2,6 +2,8 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
+import { listWithoutJob } from '@/lib/server/jobs/live-jobs';
+import { addMinutes } from '@/lib/shared/time';
 import { sweepPayments } from './sweep-payments';
 
 /** Money that time alone moves. */
@@ -10,20 +12,26 @@ export async function sweepMoney(): Promise<void> {
   while ((await sweepPayments(now)) > 0);
 }
 
-/** Calls and events whose job should long be done get a new one; handling them twice changes nothing. */
+/** Calls and events that should long be done and have lost their job get a new one; handling them twice changes nothing. */
 export async function requeueForgotten(): Promise<void> {
-  const before = new Date(Date.now() - 60_000);
-  const where = { createdAt: { lt: before } };
+  // Calls carry the product's time, events the database's.
   const [calls, events] = await Promise.all([
-    db().stripeCall.findMany({ where: { ...where, status: 'waiting' }, select: { id: true }, take: 100 }),
+    db().stripeCall.findMany({
+      where: { createdAt: { lt: addMinutes(await clock(), -1) }, status: 'waiting' },
+      select: { id: true },
+      take: 100,
+    }),
     db().webhookEvent.findMany({
-      where: { receivedAt: { lt: before }, status: 'received' },
+      where: { receivedAt: { lt: addMinutes(new Date(), -1) }, status: 'received' },
       select: { id: true },
       take: 100,
     }),
   ]);
+  const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  const lostCalls = await listWithoutJob(db(), 'stripe.call', 'callId', idsOf(calls));
+  const lostEvents = await listWithoutJob(db(), 'stripe.event', 'eventId', idsOf(events));
   await inTransaction(async (tx) => {
-    for (const { id } of calls) await enqueue(tx, 'stripe.call', { callId: id });
-    for (const { id } of events) await enqueue(tx, 'stripe.event', { eventId: id });
+    for (const callId of lostCalls) await enqueue(tx, 'stripe.call', { callId });
+    for (const eventId of lostEvents) await enqueue(tx, 'stripe.event', { eventId });
   });
 }

@@ -71,15 +71,21 @@ async function callService(
     await updatePayment(db(), payment, { checkoutSessionId: session.id, checkoutUrl: session.url });
     return ok({ url: session.url });
   } catch (error) {
-    if (isUnreachable(error)) return err('payment.serviceUnavailable');
-    throw error;
+    if (!isUnreachable(error)) throw error;
+    // An answer of 500 is repeated for the same key; nobody has seen that session, so the next try opens a new one.
+    if (typeOf(error) === 'StripeAPIError')
+      await updatePayment(db(), payment, { checkoutAttempt: payment.checkoutAttempt + 1 });
+    return err('payment.serviceUnavailable');
   }
 }
 
 /** The service did not answer or answered with a fault of its own: trying again with the same key is safe. */
 function isUnreachable(error: unknown): boolean {
-  const type = error instanceof Error && 'type' in error ? String(error.type) : '';
-  return ['StripeConnectionError', 'StripeAPIError', 'StripeRateLimitError'].includes(type);
+  return ['StripeConnectionError', 'StripeAPIError', 'StripeRateLimitError'].includes(typeOf(error));
+}
+
+function typeOf(error: unknown): string {
+  return error instanceof Error && 'type' in error ? String(error.type) : '';
 }
 
 async function customerIdOf(

@@ -11,6 +11,8 @@ export type StripeCallRecord = {
   idempotencyKey: string;
   input: Record<string, string | number>;
   status: 'waiting' | 'done' | 'failed';
+  /** When it was first tried, before this time; null at the first try. */
+  firstTriedAt: Date | null;
 };
 
 type NewCall = {
@@ -46,13 +48,12 @@ export async function beginCall(database: Database, id: string, now: Date): Prom
     },
   });
   if (!row || row.status !== 'waiting') return null;
-  const { firstTriedAt, ...call } = row;
   await database.stripeCall.update({
     where: { id },
-    data: { attempts: { increment: 1 }, firstTriedAt: firstTriedAt ?? now },
+    data: { attempts: { increment: 1 }, firstTriedAt: row.firstTriedAt ?? now },
     select: { id: true },
   });
-  return { ...call, input: call.input as Record<string, string | number> };
+  return { ...row, input: row.input as Record<string, string | number> };
 }
 
 export async function finishCall(

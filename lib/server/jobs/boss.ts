@@ -14,8 +14,12 @@ export async function prepareJobs(databaseUrl: string): Promise<void> {
   try {
     await boss.createQueue(deadLetterQueue);
     for (const name of jobNames) {
-      const policy = name.endsWith('.sweep') ? 'stately' : 'standard';
-      await boss.createQueue(name, { ...queues[name], policy, deadLetter: deadLetterQueue });
+      // A sweep that failed is not kept: the next one does its work.
+      const kind = name.endsWith('.sweep')
+        ? ({ policy: 'stately' } as const)
+        : ({ policy: 'standard', deadLetter: deadLetterQueue } as const);
+      await boss.createQueue(name, { ...queues[name], ...kind });
+      await boss.updateQueue(name, queues[name]);
     }
   } finally {
     await boss.stop({ graceful: false });

@@ -20,10 +20,26 @@ type QueueOptions = {
   retryLimit: number;
   retryDelay: number;
   retryBackoff: boolean;
+  /** A worker that runs a job says so; one that was killed is noticed after so long, and the job runs again. */
+  heartbeatSeconds: number;
 };
 
-const patient: QueueOptions = { expireInSeconds: 60, retryLimit: 12, retryDelay: 2, retryBackoff: true };
-const periodic: QueueOptions = { expireInSeconds: 120, retryLimit: 0, retryDelay: 0, retryBackoff: false };
+const heartbeatSeconds = 10;
+
+const patient: QueueOptions = {
+  expireInSeconds: 60,
+  retryLimit: 12,
+  retryDelay: 2,
+  retryBackoff: true,
+  heartbeatSeconds,
+};
+const periodic: QueueOptions = {
+  expireInSeconds: 120,
+  retryLimit: 0,
+  retryDelay: 0,
+  retryBackoff: false,
+  heartbeatSeconds,
+};
 
 export const queues: Record<JobName, QueueOptions> = {
   'email.send': patient,

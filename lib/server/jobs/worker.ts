@@ -56,6 +56,9 @@ export async function startWorker(handlers: JobHandlers): Promise<{ stop: () => 
     migrate: false,
     createSchema: false,
     schedule: false,
+    // Jobs of a worker that was killed are noticed within this time after their heartbeat is missed.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
     max: 6,
   });
   boss.on('error', (error) => log.error({ err: error }, 'jobs'));

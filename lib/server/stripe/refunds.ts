@@ -10,6 +10,7 @@ export type RefundView = {
   chargeId: string | null;
   intentId: string | null;
   balanceTransactionId: string | null;
+  metadata: Record<string, string>;
 };
 
 export type RefundInput = {
@@ -33,6 +34,7 @@ function toView(refund: Stripe.Refund): RefundView {
     chargeId: idOf(refund.charge),
     intentId: idOf(refund.payment_intent),
     balanceTransactionId: idOf(refund.balance_transaction),
+    metadata: refund.metadata ?? {},
   };
 }
 
@@ -40,6 +42,8 @@ export type RefundVerbs = {
   /** Gives money back to the card. Never touches a transfer: that is a reversal of its own. */
   refund: (input: RefundInput) => Promise<StripeOutcome<RefundView>>;
   retrieveRefund: (refundId: string) => Promise<RefundView>;
+  /** The refunds of one payment, to find one whose answer was lost. */
+  listRefunds: (intentId: string) => Promise<RefundView[]>;
 };
 
 export function refundVerbs(client: Stripe): RefundVerbs {
@@ -58,5 +62,11 @@ export function refundVerbs(client: Stripe): RefundVerbs {
         ),
       ),
     retrieveRefund: async (refundId) => toView(await client.refunds.retrieve(refundId)),
+    listRefunds: async (intentId) => {
+      const refunds: RefundView[] = [];
+      for await (const refund of client.refunds.list({ payment_intent: intentId, limit: 100 }))
+        refunds.push(toView(refund));
+      return refunds;
+    },
   };
 }

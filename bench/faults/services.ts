@@ -1,0 +1,37 @@
+import { cancelBooking } from '@/lib/booking/cancel-booking';
+import { insist } from '../load/journey';
+import { accept, makeScene, paymentIs, requested } from '../load/scene';
+import type { Clock } from '../stand/clock';
+import { countViolations, settle } from '../stand/settle';
+import type { Stand } from '../stand/stand';
+
+/** How a service can fail us: refuses, cuts the line before or after it acted, acts and says it did not, hangs. */
+const modes = ['error', 'timeout', 'timeout_after_effect', 'error_after_effect', 'delay'] as const;
+const paths = ['/checkout/sessions', '/capture', '/refunds'];
+const times = 2;
+const hangMs = 6_000;
+
+/** Mail and payment service refusing, hanging and answering after the effect; a journey with a refund in each mode. */
+export async function services(stand: Stand, clock: Clock): Promise<string[]> {
+  const scene = await makeScene(stand, clock);
+  const lines: string[] = [];
+  for (const mode of modes) {
+    const startedAt = Date.now();
+    const fault = { mode, count: times, delayMs: hangMs };
+    for (const path of paths) await stand.control('stripe', 'fail', { ...fault, path });
+    await stand.control('mail', 'fail', { ...fault, count: 2 * times });
+    const booked = await requested(scene);
+    await accept(booked);
+    await paymentIs(booked.bookingId, 'paid_held');
+    const input = { bookingId: booked.bookingId, reason: null };
+    await insist('cancel', booked.bookingId, ['cancelled'], () => cancelBooking(booked.advisor.actor, input));
+    await paymentIs(booked.bookingId, 'refunded');
+    lines.push(`${mode}: booked, captured and refunded in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  }
+  await settle(stand, clock);
+  const violations = await countViolations(stand, clock);
+  return [
+    ...lines,
+    violations === 0 ? '0 violations, every mail arrived once' : `WRONG: ${violations} violations`,
+  ];
+}

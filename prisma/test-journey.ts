@@ -1,0 +1,161 @@
+import type { AccountActor } from '@/lib/access/actor';
+import { acceptBooking } from '@/lib/booking/accept-booking';
+import { holdSlot } from '@/lib/booking/hold-slot';
+import { carryOutStripeCall, handleStripeEvent } from '@/lib/booking/jobs';
+import { orderBooking } from '@/lib/booking/order-booking';
+import { checkIn } from '@/lib/rooms/check-in';
+import { settleEndedSessions } from '@/lib/rooms/jobs';
+import { db } from '@/lib/server/db/client';
+import { listFreeTimes, readOffer } from '@/lib/services/free-times';
+import { addHours, addMinutes } from '@/lib/shared/time';
+import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
+import { payCheckout } from '@/sandbox/testing/hosted-pages';
+import type { StripeForTests } from './test-services';
+
+const addresses = () => ({ success: 'http://localhost:3000/done', cancel: 'http://localhost:3000/back' });
+
+/** A client and an advisor on database and payment sandbox, with a clock that the test moves; no worker runs. */
+export class TestJourney {
+  #offsetMs = 0;
+
+  private constructor(
+    readonly stripe: StripeForTests,
+    readonly specialist: SeededProvider,
+    readonly client: AccountActor,
+  ) {}
+
+  static async start(stripe: StripeForTests): Promise<TestJourney> {
+    return new TestJourney(stripe, await makeSpecialist(), await makeAccount());
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.#offsetMs);
+  }
+
+  /** Moves the product's clock and the payment service's. */
+  async advance(to: Date): Promise<void> {
+    this.#offsetMs = to.getTime() - Date.now();
+    await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: this.#offsetMs } });
+    await this.stripe.control('clock', { set: to.toISOString() });
+  }
+
+  /** What the worker would do: every call that waits, in the order it was written. */
+  async drain(): Promise<void> {
+    for (;;) {
+      const call = await db().stripeCall.findFirst({
+        where: { status: 'waiting' },
+        orderBy: { createdAt: 'asc' },
+      });
+      if (!call) return;
+      await carryOutStripeCall({ callId: call.id });
+    }
+  }
+
+  async hold(hoursAhead = 120): Promise<string> {
+    const [serviceId = ''] = this.specialist.serviceIds;
+    const offer = await readOffer(db(), serviceId);
+    if (!offer) throw new Error('no offer');
+    const start = addHours(this.now(), hoursAhead);
+    const [slot] = await listFreeTimes(db(), offer, { start, end: addHours(start, 72) }, this.now());
+    if (!slot) throw new Error('no free time');
+    const held = await holdSlot(this.client, { serviceId, start: slot.start, channel: undefined });
+    if (!held.ok) throw new Error(held.error.code);
+    return held.value.bookingId;
+  }
+
+  order(bookingId: string) {
+    return orderBooking(this.client, { bookingId, note: null }, addresses);
+  }
+
+  /** Held, ordered and paid; nobody has told us yet. */
+  async paid(hoursAhead?: number): Promise<string> {
+    const bookingId = await this.hold(hoursAhead);
+    const ordered = await this.order(bookingId);
+    if (!ordered.ok || !ordered.value.checkoutUrl) throw new Error('no checkout');
+    await payCheckout(ordered.value.checkoutUrl);
+    return bookingId;
+  }
+
+  /** The event of a finished checkout, as the webhook writes it down. */
+  async tellOfCheckout(bookingId: string): Promise<void> {
+    const { checkoutSessionId } = await db().payment.findUniqueOrThrow({ where: { bookingId } });
+    const id = `evt_${crypto.randomUUID()}`;
+    await db().webhookEvent.create({
+      data: {
+        id,
+        source: 'platform',
+        type: 'checkout.session.completed',
+        objectId: checkoutSessionId,
+        createdAt: new Date(),
+      },
+    });
+    await handleStripeEvent({ eventId: id });
+  }
+
+  async requested(hoursAhead?: number): Promise<string> {
+    const bookingId = await this.paid(hoursAhead);
+    await this.tellOfCheckout(bookingId);
+    return bookingId;
+  }
+
+  async accepted(hoursAhead?: number): Promise<string> {
+    const bookingId = await this.requested(hoursAhead);
+    await acceptBooking(this.specialist.actor, { bookingId });
+    await this.drain();
+    return bookingId;
+  }
+
+  /** Both came; the clock stands after the claim window. */
+  async held(bookingId: string): Promise<void> {
+    const { startsAt, endsAt } = await db().booking.findUniqueOrThrow({ where: { id: bookingId } });
+    await this.advance(startsAt);
+    await checkIn(this.client, { bookingId });
+    await checkIn(this.specialist.actor, { bookingId });
+    await this.advance(endsAt);
+    await settleEndedSessions();
+    await this.advance(addMinutes(endsAt, 72 * 60 + 1));
+  }
+
+  /** The advisor's account at the payment service may receive money. */
+  async onboard(): Promise<void> {
+    const { providerId, actor } = this.specialist;
+    const id = `acct_${providerId.replaceAll('-', '').slice(-16)}`;
+    const account = {
+      id,
+      created: new Date().toISOString(),
+      email: actor.email,
+      displayName: actor.name,
+      onboarded: true,
+    };
+    await this.stripe.control('seed', { accounts: [account] });
+    await db().connectAccount.create({
+      data: {
+        providerId,
+        stripeAccountId: id,
+        transfersActive: true,
+        detailsComplete: true,
+        requirements: [],
+      },
+    });
+  }
+
+  call(bookingId: string, kind: string) {
+    return db().stripeCall.findFirstOrThrow({ where: { kind, payment: { bookingId } } });
+  }
+
+  payment(bookingId: string) {
+    return db().payment.findUniqueOrThrow({ where: { bookingId } });
+  }
+
+  /** Sums of the ledger's lines of a booking, by account. */
+  async balances(bookingId: string): Promise<Record<string, number>> {
+    const { id } = await this.payment(bookingId);
+    const lines = await db().ledgerLine.groupBy({
+      by: ['account'],
+      where: { paymentId: id },
+      _sum: { amount: true },
+    });
+    return Object.fromEntries(lines.map(({ account, _sum }) => [account, Number(_sum.amount)]));
+  }
+}
