@@ -14,7 +14,7 @@ type ChecksProps = {
   more?: { label: string; choices: readonly Choice[] };
 };
 
-const gridLook = 'grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-4 gap-y-2.5';
+const gridLook = 'grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-4 gap-y-2.5';
 
 /** Several choices of a list, as boxes. */
 export function Checks({ legend, name, choices, chosen, more }: ChecksProps) {
