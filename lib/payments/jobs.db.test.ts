@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { acceptBooking } from '@/lib/booking/accept-booking';
 import { db } from '@/lib/server/db/client';
+import { inTransaction } from '@/lib/server/db/transaction';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeAuthorisedRequest } from '@/prisma/seed/factories/bookings';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
+import { capturePayment } from './capture-payment';
 import { requeueForgotten } from './jobs';
 
 const jobsOf = (callId: string) => db().$queryRaw<{ id: string }[]>`
@@ -17,7 +18,7 @@ describe('calls that nobody made', () => {
     const specialist = await makeSpecialist();
     const client = await makeAccount();
     const bookingId = await makeAuthorisedRequest({ specialist, client, startsAt: addHours(now, 24 * 9) });
-    expect(await acceptBooking(specialist.actor, { bookingId })).toMatchObject({ ok: true });
+    await inTransaction((tx) => capturePayment(tx, { bookingId, now: addHours(now, 24 * 5) }));
     const call = await db().stripeCall.findFirstOrThrow({ where: { payment: { bookingId } } });
     expect(await jobsOf(call.id)).toHaveLength(1);
     await db().$executeRaw`delete from pgboss.job where name = 'stripe.call'`;
