@@ -54,7 +54,7 @@ function TimeInput({ name, label, value, onValue }: TimeInputProps) {
       <TextInput
         id={id}
         type="time"
-        className="max-sm:px-2"
+        className="max-sm:px-2 max-sm:[&::-webkit-calendar-picker-indicator]:hidden"
         name={name}
         aria-label={label}
         {...(value === undefined
