@@ -9,7 +9,11 @@ import { completePage, isWorthKeeping } from './complete-page.mjs';
 const shared = globalThis;
 
 function pool() {
-  shared.consiliaPageCache ??= new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4 });
+  if (!shared.consiliaPageCache) {
+    shared.consiliaPageCache = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4 });
+    // A connection that the server ends while nobody uses it: the pool opens another one.
+    shared.consiliaPageCache.on('error', () => {});
+  }
   return shared.consiliaPageCache;
 }
 
@@ -17,10 +21,11 @@ function pool() {
 const hasDatabase = () =>
   Boolean(process.env.DATABASE_URL) && process.env.NEXT_PHASE !== 'phase-production-build';
 
+/** One row in any case: what the clock says, and the value unless one of its tags has turned stale since. */
 const find = `
-  select c.value, extract(epoch from c.stored_at) * 1000 as stored_at
-  from page_cache c
-  where c.key = $1
+  select clock_timestamp() as now, c.value
+  from (select 1) always
+  left join page_cache c on c.key = $1
     and not exists (select 1 from page_tag t where t.tag = any (c.tags || $2::text[]) and t.revalidated_at >= c.stored_at)`;
 
 const store = `
@@ -63,16 +68,17 @@ export default class PostgresCacheHandler {
     );
   }
 
+  /**
+   * Only tags make a page stale here, never its age: what is found is as good as new. Next would otherwise take a page
+   * that another process has made for one that may be a second old, and make it once more.
+   */
   async get(key, context) {
     if (!hasDatabase()) return null;
     const softTags = [...(context?.tags ?? []), ...(context?.softTags ?? [])];
     const { rows } = await pool().query(find, [this.#prefix + key, softTags]);
-    if (rows.length === 0) {
-      const clock = await pool().query('select clock_timestamp() as now');
-      this.#began.set(key, clock.rows[0].now);
-      return null;
-    }
-    return { value: deserialize(rows[0].value), lastModified: Number(rows[0].stored_at) };
+    const [{ now, value }] = rows;
+    this.#began.set(key, now);
+    return value === null ? null : { value: deserialize(value), lastModified: Date.now() };
   }
 
   /** Next waits for this before it answers with the page: what is completed here is in the first response too. */
