@@ -1,6 +1,8 @@
 import { cancelBooking } from '@/lib/booking/cancel-booking';
+import { addHours } from '@/lib/shared/time';
+import { delay } from '@/scripts/lib/processes';
 import { insist } from '../load/journey';
-import { accept, makeScene, paymentIs, requested } from '../load/scene';
+import { accept, callBegun, makeScene, paymentIs, requested, type Scene } from '../load/scene';
 import type { Clock } from '../stand/clock';
 import { countViolations, settle } from '../stand/settle';
 import type { Stand } from '../stand/stand';
@@ -10,6 +12,14 @@ const modes = ['error', 'timeout', 'timeout_after_effect', 'error_after_effect',
 const paths = ['/checkout/sessions', '/capture', '/refunds'];
 const times = 2;
 const hangMs = 6_000;
+
+/** An answer of 500 is repeated for its key, which the service forgets after 24 hours. */
+async function outlast(scene: Scene, bookingId: string, kind: string, mode: string): Promise<void> {
+  if (!mode.startsWith('error')) return;
+  await callBegun(bookingId, kind);
+  await delay(3_000);
+  await scene.clock.moveTo(addHours(scene.clock.now(), 25));
+}
 
 /** Mail and payment service refusing, hanging and answering after the effect; a journey with a refund in each mode. */
 export async function services(stand: Stand, clock: Clock): Promise<string[]> {
@@ -22,9 +32,11 @@ export async function services(stand: Stand, clock: Clock): Promise<string[]> {
     await stand.control('mail', 'fail', { ...fault, count: 2 * times });
     const booked = await requested(scene);
     await accept(booked);
+    await outlast(scene, booked.bookingId, 'capture', mode);
     await paymentIs(booked.bookingId, 'paid_held');
     const input = { bookingId: booked.bookingId, reason: null };
     await insist('cancel', booked.bookingId, ['cancelled'], () => cancelBooking(booked.advisor.actor, input));
+    await outlast(scene, booked.bookingId, 'refund', mode);
     await paymentIs(booked.bookingId, 'refunded');
     lines.push(`${mode}: booked, captured and refunded in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
   }
