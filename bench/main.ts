@@ -23,15 +23,15 @@ async function makeBarePage(stand: Stand, base: string): Promise<void> {
   const frame = '<!doctype html><title>Bare</title><p></p>';
   writeFileSync(barePage, frame.replace('<p>', `<p>${'x'.repeat(Math.max(0, length - frame.length))}`));
   // The server reads the list of its files when it starts.
-  stand.takeDown('web-1');
+  await stand.takeDown('web-1');
   await stand.revive('web-1');
 }
 
 async function measureAll(stand: Stand): Promise<Measured[]> {
   const [base = ''] = stand.webUrls;
   await seedDemo(new Date());
-  stand.takeDown('worker');
-  stand.takeDown('web-2');
+  await stand.takeDown('worker');
+  await stand.takeDown('web-2');
   await makeBarePage(stand, base);
   const times = `/api/slots?service=${serviceId('claire-vasseur', 'session')}&zone=Europe/Paris`;
   const lines = [measureSlots()];
@@ -54,7 +54,7 @@ async function measureAll(stand: Stand): Promise<Measured[]> {
 async function main(): Promise<void> {
   process.env.CONSILIA_DATA_DIR = join(dataFolder(), 'bench');
   ensureBuild();
-  const stand = new Stand(readPorts({ PORT: '4950', ...process.env, WEB_PROCESSES: '2' }));
+  const stand = new Stand(readPorts({ PORT: '4950', ...process.env, WEB_PROCESSES: '2' }), false);
   let lines: Measured[];
   try {
     await stand.start();

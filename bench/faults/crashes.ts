@@ -21,7 +21,7 @@ const cases: Case[] = [
     title: 'worker dead between the commit and the capture',
     run: async (scene) => {
       const booked = await requested(scene);
-      scene.stand.takeDown('worker');
+      await scene.stand.takeDown('worker');
       await accept(booked);
       await delay(1_000);
       await scene.stand.revive('worker');

@@ -33,7 +33,11 @@ export class Stand {
   readonly #down = new Set<string>();
   readonly #output: number;
 
-  constructor(readonly ports: Ports) {
+  /** `isTimed`: the clock can be moved, which costs each request a query. */
+  constructor(
+    readonly ports: Ports,
+    readonly isTimed = true,
+  ) {
     mkdirSync(dataFolder(), { recursive: true });
     const file = join(dataFolder(), 'processes.log');
     createWriteStream(file).end();
@@ -52,7 +56,7 @@ export class Stand {
     await applyMigrations(server.url(database));
     await prepareJobs(server.url(database));
     Object.assign(this.environment, appEnvironment(process.env, this.ports, server.url(database)), {
-      CONSILIA_TEST_CLOCK: '1',
+      CONSILIA_TEST_CLOCK: this.isTimed ? '1' : '0',
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
     });
@@ -81,9 +85,12 @@ export class Stand {
   }
 
   /** kill -9, and it stays down until `revive`. */
-  takeDown(part: Exclude<Part, 'database'>): void {
+  async takeDown(part: Exclude<Part, 'database'>): Promise<void> {
+    const child = this.#services.get(part)?.process;
     this.#down.add(part);
+    const gone = new Promise((resolve) => child?.once('exit', resolve));
     this.#killProcess(part);
+    if (child?.exitCode === null && child.signalCode === null) await gone;
   }
 
   async revive(part: Exclude<Part, 'database'>): Promise<void> {

@@ -50,6 +50,25 @@ function tagsOf(data, context) {
   return [...new Set([...(context?.tags ?? []), ...(typeof header === 'string' ? header.split(',') : [])])];
 }
 
+/**
+ * What this process read last, so that a page asked for often is not read for each request. Trusted for half a second:
+ * a change is public everywhere well within the two seconds promised. Oldest first; the oldest makes way.
+ */
+const trustMs = 500;
+const mostPages = 100;
+
+function recall(key) {
+  const page = shared.consiliaPages?.get(key);
+  return page && Date.now() - page.readAt < trustMs ? page.value : undefined;
+}
+
+function remember(key, value, readAt) {
+  const pages = (shared.consiliaPages ??= new Map());
+  pages.delete(key);
+  pages.set(key, { value, readAt });
+  if (pages.size > mostPages) pages.delete(pages.keys().next().value);
+}
+
 /** Once a process, with the first page it stores. */
 async function sweepOldBuilds(prefix) {
   if (shared.consiliaPageSweep) return;
@@ -74,11 +93,17 @@ export default class PostgresCacheHandler {
    */
   async get(key, context) {
     if (!hasDatabase()) return null;
+    const known = recall(this.#prefix + key);
+    if (known) return { value: known, lastModified: Date.now() };
+    const readAt = Date.now();
     const softTags = [...(context?.tags ?? []), ...(context?.softTags ?? [])];
     const { rows } = await pool().query(find, [this.#prefix + key, softTags]);
     const [{ now, value }] = rows;
     this.#began.set(key, now);
-    return value === null ? null : { value: deserialize(value), lastModified: Date.now() };
+    if (value === null) return null;
+    const page = deserialize(value);
+    remember(this.#prefix + key, page, readAt);
+    return { value: page, lastModified: Date.now() };
   }
 
   /** Next waits for this before it answers with the page: what is completed here is in the first response too. */
@@ -87,6 +112,7 @@ export default class PostgresCacheHandler {
     if (!hasDatabase()) return;
     const began = this.#began.get(key);
     this.#began.delete(key);
+    shared.consiliaPages?.delete(this.#prefix + key);
     if (!isWorthKeeping(data)) {
       await pool().query('delete from page_cache where key = $1', [this.#prefix + key]);
       return;
@@ -97,6 +123,7 @@ export default class PostgresCacheHandler {
 
   async revalidateTag(tags) {
     if (!hasDatabase()) return;
+    shared.consiliaPages?.clear();
     await pool().query(revalidate, [[tags].flat()]);
   }
 
