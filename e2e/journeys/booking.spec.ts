@@ -29,7 +29,7 @@ for (const locale of locales) {
     await test.step('picks a time and registers', async () => {
       await page.locator('#book select').selectOption(await paidService());
       const times = page.locator('#book').getByRole('radiogroup', { name: t('profile.panel.time') });
-      await times.getByRole('radio').last().click({ force: true });
+      await times.getByRole('radio').last().press('Space');
       await page.locator('#book').locator('a[href*="start="]').click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('auth.register.title'));
       await expectAccessible(page);

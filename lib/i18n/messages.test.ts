@@ -133,7 +133,7 @@ const shared = new Set([
   '{minutes} minutes, {channel}',
 ]);
 
-it('every message is used', () => {
+it('every message is used', { timeout: 60_000 }, () => {
   const files = execFileSync(
     'git',
     ['ls-files', '-co', '--exclude-standard', 'app', 'components', 'lib', 'prisma', 'scripts', 'e2e'],

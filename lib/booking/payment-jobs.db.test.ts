@@ -5,8 +5,8 @@ import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeAuthorisedRequest } from '@/prisma/seed/factories/bookings';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
-import { capturePayment } from './capture-payment';
-import { requeueForgotten } from './jobs';
+import { capturePayment } from '@/lib/payments/capture-payment';
+import { requeueForgotten } from '@/lib/payments/jobs';
 
 const jobsOf = (callId: string) => db().$queryRaw<{ id: string }[]>`
   select id from pgboss.job where name = 'stripe.call' and data ->> 'callId' = ${callId}`;
