@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountActor } from '@/lib/access/actor';
+import { refreshConnectAccount } from '@/lib/payments/connect/refresh-account';
+import { startOnboarding } from '@/lib/payments/connect/start-onboarding';
 import { sweepMoney } from '@/lib/payments/jobs';
+import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { settleEndedSessions } from './jobs';
 import { checkIn } from './check-in';
 import { db } from '@/lib/server/db/client';
@@ -9,7 +12,7 @@ import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
-import { payCheckout } from '@/sandbox/testing/hosted-pages';
+import { completeOnboardingForm, payCheckout } from '@/sandbox/testing/hosted-pages';
 import { acceptBooking } from '@/lib/booking/accept-booking';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { extendHold } from '@/lib/booking/extend-hold';
@@ -103,6 +106,20 @@ async function accepted(minutesAhead?: number): Promise<string> {
   return bookingId;
 }
 
+/** The specialist fills in the hosted form, and the service tells us. */
+async function onboard(): Promise<void> {
+  const started = await startOnboarding(specialist.actor, {
+    returnUrl: 'http://localhost:3000/a',
+    refreshUrl: 'http://localhost:3000/b',
+  });
+  if (!started.ok) throw new Error(started.error.code);
+  await completeOnboardingForm(started.value.url);
+  const account = await db().connectAccount.findUniqueOrThrow({
+    where: { providerId: specialist.providerId },
+  });
+  await refreshConnectAccount(account.stripeAccountId, now());
+}
+
 const booking = (id: string) => db().booking.findUniqueOrThrow({ where: { id }, include: { payment: true } });
 const occupied = (sourceId: string) => db().occupancy.count({ where: { sourceId } });
 
@@ -149,6 +166,13 @@ describe('a session on request', () => {
     await sweepMoney();
     expect((await booking(id)).payment?.status).toBe('releasable');
     expect(await balances(id)).toMatchObject({ CP: 0, AH: 0, AP: -9858, RC: -1800, VO: -342, XF: 205 });
+    await onboard();
+    await sweepMoney();
+    await drainCalls();
+    expect(await booking(id)).toMatchObject({ payment: { status: 'transferred', transferAttempt: 1 } });
+    expect(await balances(id)).toMatchObject({ CP: 0, AH: 0, AP: 0 });
+    const transfers = await stripeGateway().listTransfers(id);
+    expect(transfers.map(({ amount }) => amount)).toEqual([9858]);
   });
 
   it('tells both sides by mail and in the app, once each', async () => {

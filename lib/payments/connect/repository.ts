@@ -42,3 +42,9 @@ export async function updateConnectAccount(
 ): Promise<void> {
   await database.connectAccount.updateMany({ where: { stripeAccountId }, data });
 }
+
+/** Where the provider works (ISO 3166, two letters), as its profile says. */
+export async function findCountry(database: Database, providerId: string): Promise<string | null> {
+  const row = await database.provider.findUnique({ where: { id: providerId }, select: { country: true } });
+  return row?.country || null;
+}

@@ -5,7 +5,10 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { findConnectAccount, insertConnectAccount } from './repository';
+import { findConnectAccount, findCountry, insertConnectAccount } from './repository';
+
+/** Only offered to begin with: who is asked on the hosted form may change it there. */
+const defaultCountry = 'FR';
 
 /**
  * Sends the provider to the hosted onboarding; makes its connected account on first use. What comes of it is told by
@@ -25,7 +28,7 @@ export async function startOnboarding(
       key: `ac:${providerId}`,
       email: actor.email,
       displayName: actor.name,
-      country: 'FR',
+      country: (await findCountry(db(), providerId)) ?? defaultCountry,
       locale: isLocale(actor.locale) ? actor.locale : defaultLocale,
       metadata: { providerId },
     });

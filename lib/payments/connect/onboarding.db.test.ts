@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/server/db/client';
+import { stripeGateway } from '@/lib/server/stripe/gateway';
+import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeSpecialist } from '@/prisma/seed/factories/providers';
+import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { completeOnboardingForm } from '@/sandbox/testing/hosted-pages';
+import { refreshConnectAccount } from './refresh-account';
+import { findConnectAccount } from './repository';
+import { startOnboarding } from './start-onboarding';
+
+let stripe: StripeForTests;
+beforeAll(async () => {
+  stripe = await startStripeForTests();
+});
+afterAll(() => stripe.stop());
+
+const addresses = { returnUrl: 'http://localhost:3000/back', refreshUrl: 'http://localhost:3000/again' };
+
+describe('onboarding', () => {
+  it('opens one account, in the country of the provider, and is complete only when the service says so', async () => {
+    const { actor, providerId } = await makeSpecialist({ provider: { country: 'DE' } });
+    const first = await startOnboarding(actor, addresses);
+    if (!first.ok) throw new Error(first.error.code);
+    expect((await startOnboarding(actor, addresses)).ok).toBe(true);
+    const before = await findConnectAccount(db(), providerId);
+    expect(before).toMatchObject({ transfersActive: false, detailsComplete: false });
+    const id = before?.stripeAccountId ?? '';
+    expect((await stripeGateway().retrieveRecipientAccount(id)).country?.toUpperCase()).toBe('DE');
+    await completeOnboardingForm(first.value.url);
+    expect((await findConnectAccount(db(), providerId))?.transfersActive).toBe(false);
+    await refreshConnectAccount(id, new Date());
+    expect(await findConnectAccount(db(), providerId)).toMatchObject({
+      transfersActive: true,
+      detailsComplete: true,
+    });
+  });
+
+  it('is not there for an account that offers nothing', async () => {
+    expect(await startOnboarding(await makeAccount(), addresses)).toMatchObject({
+      error: { code: 'common.notFound' },
+    });
+  });
+});
