@@ -102,7 +102,8 @@ export default class PostgresCacheHandler {
     this.#began.set(key, now);
     if (value === null) return null;
     const page = deserialize(value);
-    remember(this.#prefix + key, page, readAt);
+    // Never a read that pages are made of: a page made anew from it would keep the old text for good.
+    if (page.kind === 'APP_PAGE') remember(this.#prefix + key, page, readAt);
     return { value: page, lastModified: Date.now() };
   }
 
