@@ -14,6 +14,8 @@ const flags = [
 export default defineConfig({
   testDir: 'e2e',
   workers: 1,
+  // A machine under load may abort a navigation; what fails twice is broken. The report names what needed a second try.
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   outputDir: 'test-results/browser',

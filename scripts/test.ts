@@ -68,7 +68,7 @@ async function main(): Promise<void> {
 }
 
 type VitestResult = { numPassedTests: number; numFailedTests: number };
-type PlaywrightResult = { stats: { expected: number; unexpected: number } };
+type PlaywrightResult = { stats: { expected: number; flaky: number; unexpected: number } };
 
 /** Tests of all layers; a layer without tests of its own counts as one. */
 async function countTests(failedLayers: string[]): Promise<{ passed: number; failed: number }> {
@@ -82,7 +82,7 @@ async function countTests(failedLayers: string[]): Promise<{ passed: number; fai
       continue;
     }
     const result: VitestResult | PlaywrightResult = JSON.parse(await readFile(file, 'utf8'));
-    passed += 'stats' in result ? result.stats.expected : result.numPassedTests;
+    passed += 'stats' in result ? result.stats.expected + result.stats.flaky : result.numPassedTests;
     const wrong = 'stats' in result ? result.stats.unexpected : result.numFailedTests;
     failed += wrong === 0 && failedLayers.includes(name) ? 1 : wrong;
   }

@@ -18,6 +18,8 @@ async function request(
   await page.getByRole('button', { name: messagePattern('en', 'booking.order.pay') }).click();
   await payOnHostedPage(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('booking.result.pending.heading'));
+  // The page that waited for the payment may still be reading itself anew.
+  await page.waitForLoadState('networkidle');
   const booking = await db().booking.findFirstOrThrow({
     where: { client: { email }, status: 'pending' },
     select: { id: true },
