@@ -145,14 +145,11 @@ function Main({ view }: { view: ResultView }) {
   if (view.kind === 'accepted') return <Accepted view={view} />;
   if (view.kind === 'processing') {
     return (
-      <>
-        <meta httpEquiv="refresh" content="3" />
-        <Outcome
-          chip={<WaitChip icon={Hourglass}>{t('processing.chip')}</WaitChip>}
-          heading={t('processing.heading')}
-          lede={t('processing.lede')}
-        />
-      </>
+      <Outcome
+        chip={<WaitChip icon={Hourglass}>{t('processing.chip')}</WaitChip>}
+        heading={t('processing.heading')}
+        lede={t('processing.lede')}
+      />
     );
   }
   if (view.kind === 'unpaid') {
