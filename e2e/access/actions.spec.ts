@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs';
+import type { APIRequestContext, APIResponse } from '@playwright/test';
+import { db } from '@/lib/server/db/client';
+import { newId } from '@/lib/shared/ids';
+import { addHours } from '@/lib/shared/time';
+import { makeAuthorisedRequest } from '@/prisma/seed/factories/bookings';
+import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeSpecialist } from '@/prisma/seed/factories/providers';
+import { contextOf } from '../fixtures/contexts';
+import { pathTo } from '../fixtures/paths';
+import { expect, productNow, test } from '../fixtures/test';
+
+type Role = 'visitor' | 'suspended' | 'client' | 'otherClient' | 'specialist' | 'otherSpecialist' | 'admin';
+type Ids = { bookingId: string; serviceId: string; educationId: string; sessionId: string };
+type Row = {
+  /** Who gets past the gate; everybody else is answered as if the thing were not there. */
+  allowed: readonly Role[];
+  fields?: (ids: Ids) => Record<string, string | string[]>;
+  /** A plain form, without state: answers by a redirect. */
+  isPlain?: boolean;
+  /** Nothing is owned: signing in and the like. */
+  isOpen?: boolean;
+  /** The thing may be seen by all, so that it is there is no secret. */
+  isPublic?: boolean;
+};
+
+const accounts: Role[] = ['client', 'otherClient', 'specialist', 'otherSpecialist', 'admin'];
+const providers: Role[] = ['specialist', 'otherSpecialist'];
+const open: Row = { allowed: [], isOpen: true };
+const booking = ({ bookingId }: Ids) => ({ bookingId });
+const service = ({ serviceId }: Ids) => ({ serviceId });
+const terms = {
+  'title-en': 'Session',
+  kind: 'video',
+  durationMinutes: '60',
+  price: '80',
+  'channels[]': ['video'],
+  bufferBeforeMinutes: '0',
+  bufferAfterMinutes: '0',
+  noticeHours: '12',
+  horizonDays: '30',
+  confirmationMode: 'request',
+  vatPercent: '0',
+};
+const profile = { displayName: 'Claire Vasseur', timeZone: 'Europe/Berlin', answerHours: '24' };
+
+/** Every action of the product; one that is missing here fails the test. */
+const actions: Record<string, Row> = {
+  registerAction: open,
+  signInAction: open,
+  signOutAction: open,
+  verifyEmailAction: open,
+  resendVerificationAction: open,
+  requestResetAction: open,
+  resetPasswordAction: open,
+  confirmTimeZoneAction: { allowed: accounts, fields: () => ({ timeZone: 'Europe/Paris' }) },
+  changeSettingsAction: {
+    allowed: accounts,
+    fields: () => ({ name: 'Marina Lopez', locale: 'en', timeZone: 'Europe/Paris' }),
+  },
+  changePasswordAction: {
+    allowed: accounts,
+    fields: () => ({ currentPassword: 'not the one', newPassword: 'a calm blue lake' }),
+  },
+  holdSlotAction: {
+    allowed: ['client', 'otherClient', 'otherSpecialist', 'admin'],
+    fields: ({ serviceId }) => ({ serviceId, start: '2020-01-01T10:00:00.000Z' }),
+    isPublic: true,
+  },
+  extendHoldAction: { allowed: ['client'], fields: booking, isPlain: true },
+  abandonHoldAction: { allowed: ['client'], fields: booking, isPlain: true },
+  orderBookingAction: { allowed: ['client'], fields: booking, isPlain: true },
+  acceptBookingAction: { allowed: ['specialist'], fields: booking },
+  rejectBookingAction: { allowed: ['specialist'], fields: booking },
+  withdrawBookingAction: { allowed: ['client'], fields: booking },
+  cancelBookingAction: { allowed: ['client', 'specialist'], fields: booking },
+  registerProviderAction: { allowed: ['client', 'otherClient', 'admin'], fields: () => profile },
+  changeProfileAction: { allowed: providers, fields: () => profile },
+  changeTextsAction: {
+    allowed: providers,
+    fields: () => ({ mainLocale: 'en', 'headline-en': 'Calm advice' }),
+  },
+  changeSellerAction: {
+    allowed: providers,
+    fields: () => ({ vatRegime: 'exempt', sellerName: 'Claire Vasseur', sellerAddress: 'Lindenstr. 1' }),
+  },
+  addEducationAction: {
+    allowed: providers,
+    fields: () => ({ year: '2001', title: 'Diploma', institution: 'University' }),
+  },
+  removeEducationAction: { allowed: ['specialist'], fields: ({ educationId }) => ({ educationId }) },
+  changeWeekAction: { allowed: providers },
+  publishProfileAction: { allowed: providers },
+  unpublishProfileAction: { allowed: providers },
+  createServiceAction: { allowed: providers, fields: () => terms },
+  changeServiceAction: { allowed: ['specialist'], fields: (ids) => ({ ...terms, ...service(ids) }) },
+  deactivateServiceAction: { allowed: ['specialist'], fields: service },
+  activateServiceAction: { allowed: ['specialist'], fields: service },
+  startOnboardingAction: { allowed: providers, isPlain: true },
+  openDashboardAction: { allowed: [], isPlain: true },
+  endSessionAction: { allowed: ['client'], fields: ({ sessionId }) => ({ sessionId }) },
+};
+
+type Built = { id: string; page: string };
+
+/** The actions of the build, by name: under which id they answer, and a page that takes them. */
+function builtActions(): Map<string, Built> {
+  const manifest: { node: Record<string, { exportedName: string; workers: Record<string, unknown> }> } =
+    JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'));
+  return new Map(
+    Object.entries(manifest.node).map(([id, { exportedName, workers }]) => {
+      const pages = Object.keys(workers).map((worker) =>
+        worker
+          .replace('app/[locale]', '')
+          .replaceAll(/\/\(\w+\)/g, '')
+          .replace(/\/page$/, ''),
+      );
+      return [exportedName, { id, page: pages.find((page) => !page.includes('[')) ?? pages[0] ?? '' }];
+    }),
+  );
+}
+
+/** Calls an action as the browser does; several values of a name are several fields. */
+async function call(context: APIRequestContext, { id, page }: Built, row: Row, ids: Ids): Promise<string> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(row.fields?.(ids) ?? {}))
+    for (const one of [value].flat()) form.append(`_1_${name}`, one);
+  form.append('0', JSON.stringify(row.isPlain ? ['$K1'] : [{ status: 'idle' }, '$K1']));
+  const path = page.replace('[bookingId]', ids.bookingId).replace('[serviceId]', ids.serviceId);
+  const response = await context.post(pathTo('en', path), {
+    headers: {
+      'next-action': id,
+      origin: process.env.APP_URL ?? 'http://localhost:3000',
+      accept: 'text/x-component',
+    },
+    multipart: form,
+    maxRedirects: 0,
+  });
+  return outcomeOf(response);
+}
+
+async function outcomeOf(response: APIResponse): Promise<string> {
+  if (response.status() >= 500) return `status ${response.status()}`;
+  const redirect = response.headers()['x-action-redirect'] ?? '';
+  const error = /[?&](?:error|onboarding)=([\w.]+)/.exec(redirect)?.[1];
+  if (redirect !== '') return error ?? 'done';
+  const text = await response.text();
+  return (
+    /"code":"([\w.]+)"/.exec(text)?.[1] ??
+    (text.includes('"status":"done"') ? 'done' : `status ${response.status()}`)
+  );
+}
+
+const refusals = [
+  'common.notFound',
+  'auth.signInRequired',
+  'common.forbidden',
+  'account.alreadyProvider',
+  'booking.ownService',
+  'failed',
+];
+
+async function makeCast() {
+  const specialist = await makeSpecialist({
+    education: [{ year: 2010, title: 'Diploma', institution: 'University' }],
+  });
+  const client = await makeAccount();
+  const bookingId = await makeAuthorisedRequest({
+    specialist,
+    client,
+    startsAt: addHours(await productNow(), 24 * 40),
+  });
+  const session = await db().session.create({
+    data: {
+      accountId: client.accountId,
+      tokenHash: newId(),
+      expiresAt: addHours(await productNow(), 24),
+    },
+  });
+  const education = await db().education.findFirstOrThrow({ where: { providerId: specialist.providerId } });
+  const suspended = await makeAccount();
+  const cast: Record<Role, string | null> = {
+    visitor: null,
+    suspended: suspended.accountId,
+    client: client.accountId,
+    otherClient: (await makeAccount()).accountId,
+    specialist: specialist.actor.accountId,
+    otherSpecialist: (await makeSpecialist()).actor.accountId,
+    admin: (await makeAccount({ isAdmin: true })).accountId,
+  };
+  const ids: Ids = {
+    bookingId,
+    serviceId: specialist.serviceIds[0] ?? '',
+    educationId: education.id,
+    sessionId: session.id,
+  };
+  return { cast, ids, suspendedId: suspended.accountId, providerId: specialist.providerId };
+}
+
+/** Everything that strangers could have changed. */
+async function stateOf({ bookingId, sessionId }: Ids, providerId: string): Promise<string> {
+  const provider = await db().provider.findUniqueOrThrow({
+    where: { id: providerId },
+    include: { texts: true, education: true, weeklyRanges: true, services: { include: { texts: true } } },
+  });
+  const booked = await db().booking.findUniqueOrThrow({
+    where: { id: bookingId },
+    include: { payment: true },
+  });
+  const session = await db().session.findUnique({ where: { id: sessionId } });
+  return JSON.stringify([provider, booked, session]);
+}
+
+test('the table holds every action of the build', () => {
+  expect(Object.keys(actions).toSorted()).toEqual([...builtActions().keys()].toSorted());
+});
+
+test('strangers change nothing and learn nothing by any action; those whose thing it is get in', async ({
+  baseURL,
+}) => {
+  test.setTimeout(300_000);
+  const { cast, ids, suspendedId, providerId } = await makeCast();
+  const absent: Ids = { bookingId: newId(), serviceId: newId(), educationId: newId(), sessionId: newId() };
+  const contexts = new Map<Role, APIRequestContext>();
+  for (const role of Object.keys(cast) as Role[])
+    contexts.set(role, await contextOf(baseURL ?? '', cast[role]));
+  await db().account.update({ where: { id: suspendedId }, data: { status: 'suspended' } });
+  const before = await stateOf(ids, providerId);
+  const built = builtActions();
+  const wrong: string[] = [];
+  for (const [name, row] of Object.entries(actions)) {
+    const action = built.get(name);
+    if (!action) continue;
+    for (const [role, context] of contexts) {
+      if (row.allowed.includes(role)) continue;
+      const answer = await call(context, action, row, ids);
+      if (row.isOpen) {
+        if (answer.startsWith('status 5')) wrong.push(`${role} ${name}: ${answer}`);
+        if (role === 'visitor') break;
+        continue;
+      }
+      const nothing = await call(context, action, row, absent);
+      if (!refusals.includes(answer)) wrong.push(`${role} ${name}: ${answer}`);
+      if (answer !== nothing && !row.isPublic)
+        wrong.push(`${role} ${name}: ${answer}, but ${nothing} for what does not exist`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(await stateOf(ids, providerId)).toEqual(before);
+  for (const [name, row] of Object.entries(actions)) {
+    const action = built.get(name);
+    for (const role of row.allowed) {
+      const context = contexts.get(role);
+      const answer = action && context ? await call(context, action, row, ids) : 'not there';
+      if (refusals.includes(answer) || answer.startsWith('status')) wrong.push(`${role} ${name}: ${answer}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});

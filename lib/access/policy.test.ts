@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountActor, Actor } from './actor';
+import { can, type Permission, policy } from './policy';
+
+type Role = 'visitor' | 'unverified' | 'client' | 'otherClient' | 'specialist' | 'otherSpecialist' | 'admin';
+
+const account = (accountId: string, more: Partial<AccountActor> = {}): AccountActor => ({
+  kind: 'account',
+  accountId,
+  sessionId: `session of ${accountId}`,
+  isAdmin: false,
+  isEmailVerified: true,
+  locale: 'en',
+  timeZone: 'Asia/Kathmandu',
+  name: accountId,
+  email: `${accountId}@example.com`,
+  provider: null,
+  ...more,
+});
+const offering = (id: string): AccountActor['provider'] => ({
+  id,
+  kind: 'specialist',
+  status: 'published',
+  slug: id,
+});
+
+const actors: Record<Role, Actor> = {
+  visitor: { kind: 'anonymous' },
+  unverified: account('client', { isEmailVerified: false }),
+  client: account('client'),
+  otherClient: account('otherClient'),
+  specialist: account('specialist', { provider: offering('practice') }),
+  otherSpecialist: account('otherSpecialist', { provider: offering('otherPractice') }),
+  admin: account('admin', { isAdmin: true }),
+};
+
+const booking = { clientId: 'client', providerId: 'practice' };
+const practice = { providerId: 'practice' };
+const theClient: Role[] = ['unverified', 'client'];
+const both: Role[] = [...theClient, 'specialist'];
+
+/** For a booking of `client` with `practice`, and the account of `client`: who may. Nobody else. */
+const allowed: { [P in Permission]: { subject: Parameters<typeof can<P>>[2]; roles: Role[] } } = {
+  'account:manage': { subject: { accountId: 'client' }, roles: theClient },
+  'provider:register': { subject: null, roles: [...theClient, 'otherClient', 'admin'] },
+  'provider:manage': { subject: practice, roles: ['specialist'] },
+  'booking:hold': { subject: practice, roles: ['client', 'otherClient', 'otherSpecialist', 'admin'] },
+  'booking:view': { subject: booking, roles: both },
+  'booking:extendHold': { subject: booking, roles: theClient },
+  'booking:pay': { subject: booking, roles: theClient },
+  'booking:withdraw': { subject: booking, roles: theClient },
+  'booking:cancelAsClient': { subject: booking, roles: theClient },
+  'booking:cancelAsProvider': { subject: booking, roles: ['specialist'] },
+  'booking:accept': { subject: booking, roles: ['specialist'] },
+  'booking:reject': { subject: booking, roles: ['specialist'] },
+  'booking:attend': { subject: booking, roles: both },
+};
+
+describe('the policy', () => {
+  it.each(Object.keys(policy) as Permission[])(
+    '%s is for those in the table, and nobody else',
+    (permission) => {
+      const { subject, roles } = allowed[permission];
+      const allowedRoles = (Object.keys(actors) as Role[]).filter((role) =>
+        can(actors[role], permission, subject),
+      );
+      expect(allowedRoles.toSorted()).toEqual(roles.toSorted());
+    },
+  );
+
+  it('lets nobody hold a time who has not confirmed a zone', () => {
+    expect(can(account('client', { timeZone: null }), 'booking:hold', practice)).toBe(false);
+  });
+});
