@@ -36,7 +36,7 @@ async function measureAll(stand: Stand): Promise<Measured[]> {
   const times = `/api/slots?service=${serviceId('claire-vasseur', 'session')}&zone=Europe/Paris`;
   const lines = [measureSlots()];
   lines.push(
-    await compareAddresses('free times / constant route', base + times, `${base}/manifest.webmanifest`, 0.5),
+    await compareAddresses('free times / constant route', base + times, `${base}/api/health/live`, 0.5),
   );
   lines.push(
     await compareAddresses('profile page / bare page', base + profile, `${base}/bare-page.html`, 0.9),

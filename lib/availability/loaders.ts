@@ -4,7 +4,6 @@ import { db } from '@/lib/server/db/client';
 import { listWeeklyRanges } from './repository';
 
 /** The provider's weekly hours, in order. */
-export async function loadOwnWeek(actor: ProviderActor): Promise<readonly WeeklyRange[]> {
-  const weeks = await listWeeklyRanges(db(), [actor.provider.id]);
-  return weeks.get(actor.provider.id) ?? [];
+export function loadOwnWeek(actor: ProviderActor): Promise<readonly WeeklyRange[]> {
+  return listWeeklyRanges(db(), actor.provider.id);
 }

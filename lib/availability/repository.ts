@@ -1,5 +1,5 @@
-import type { BusyTime } from '@/lib/availability/rules/busy-times';
 import type { WeeklyRange } from '@/lib/availability/rules/opening-hours';
+import type { SpecialistTime } from '@/lib/availability/rules/slots';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { OccupancyKind } from '@/lib/server/db/generated/enums';
 import type { Interval, Weekday } from '@/lib/shared/time';
@@ -9,17 +9,13 @@ function toWeekday(value: number): Weekday {
   return value as Weekday;
 }
 
-export async function listWeeklyRanges(database: Database, providerIds: string[]) {
+export async function listWeeklyRanges(database: Database, providerId: string): Promise<WeeklyRange[]> {
   const rows = await database.weeklyRange.findMany({
-    where: { providerId: { in: providerIds } },
-    select: { providerId: true, weekday: true, startMinute: true, endMinute: true },
+    where: { providerId },
+    select: { weekday: true, startMinute: true, endMinute: true },
     orderBy: [{ weekday: 'asc' }, { startMinute: 'asc' }],
   });
-  const byProvider = new Map<string, WeeklyRange[]>(providerIds.map((id) => [id, []]));
-  for (const { providerId, weekday, startMinute, endMinute } of rows) {
-    byProvider.get(providerId)?.push({ weekday: toWeekday(weekday), startMinute, endMinute });
-  }
-  return byProvider;
+  return rows.map(({ weekday, ...range }) => ({ weekday: toWeekday(weekday), ...range }));
 }
 
 export async function replaceWeeklyRanges(
@@ -38,18 +34,47 @@ export async function replaceWeeklyRanges(
   });
 }
 
-/** What takes the specialists' time between the two instants, expired holds included: the rules judge those. */
-export async function listBusy(database: Database, specialistIds: string[], { start, end }: Interval) {
-  const rows = await database.occupancy.findMany({
-    where: { specialistId: { in: specialistIds }, startsAt: { lt: end }, endsAt: { gt: start } },
-    select: { specialistId: true, startsAt: true, endsAt: true, heldUntil: true },
-    orderBy: { startsAt: 'asc' },
-  });
-  const bySpecialist = new Map<string, BusyTime[]>(specialistIds.map((id) => [id, []]));
-  for (const { specialistId, startsAt, endsAt, heldUntil } of rows) {
-    bySpecialist.get(specialistId)?.push({ start: startsAt, end: endsAt, heldUntil });
-  }
-  return bySpecialist;
+type TimeRow = {
+  id: string;
+  /** Weekday, first and last minute. */
+  weekly: [number, number, number][];
+  /** Milliseconds since 1970: from, to, and until when it is held. */
+  busy: [number, number, number | null][];
+};
+
+/**
+ * Weekly hours of the specialists, and what takes their time between the two instants, expired holds included: the
+ * rules judge those. One statement, however many specialists.
+ */
+export async function listSpecialistTimes(
+  database: Database,
+  specialistIds: string[],
+  { start, end }: Interval,
+): Promise<SpecialistTime[]> {
+  const rows = await database.$queryRaw<TimeRow[]>`
+    select s.id,
+      (select coalesce(json_agg(json_build_array(w.weekday, w.start_minute, w.end_minute)
+          order by w.weekday, w.start_minute), '[]')
+        from weekly_range w where w.provider_id = s.id) as weekly,
+      (select coalesce(json_agg(json_build_array(extract(epoch from o.starts_at) * 1000,
+          extract(epoch from o.ends_at) * 1000, extract(epoch from o.held_until) * 1000) order by o.starts_at), '[]')
+        from occupancy o
+        where o.specialist_id = s.id and tstzrange(o.starts_at, o.ends_at, '[)') && tstzrange(${start}, ${end}, '[)')) as busy
+    from unnest(${specialistIds}::uuid[]) with ordinality as s (id, place) order by s.place`;
+  return rows.map(({ id, weekly, busy }) => ({
+    id,
+    weekly: weekly.map(([weekday, startMinute, endMinute]) => ({
+      weekday: toWeekday(weekday),
+      startMinute,
+      endMinute,
+    })),
+    exceptions: [],
+    busy: busy.map(([from, to, heldUntil]) => ({
+      start: new Date(from),
+      end: new Date(to),
+      heldUntil: heldUntil === null ? null : new Date(heldUntil),
+    })),
+  }));
 }
 
 export async function deleteExpiredHolds(

@@ -121,5 +121,16 @@ function findZone(id: string): Zone | undefined {
     return FixedOffsetZone.instance(sign === '-' ? -offset : offset);
   }
   if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(id) || /^UTC[+-]/i.test(id)) return undefined;
-  return IANAZone.isValidZone(id) ? IANAZone.create(id) : undefined;
+  return ianaZone(id);
+}
+
+/** Zones met so far: asking the runtime whether a name is known is dear. What is unknown is not remembered. */
+const ianaZones = new Map<string, IANAZone>();
+
+function ianaZone(id: string): IANAZone | undefined {
+  const met = ianaZones.get(id);
+  if (met !== undefined || !IANAZone.isValidZone(id)) return met;
+  const zone = IANAZone.create(id);
+  ianaZones.set(id, zone);
+  return zone;
 }
