@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { buttonStyles } from '@/components/ui/button';
 import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
-import { formatInstant } from '@/components/ui/time-format';
+import { formatInstant } from '@/lib/i18n/time-format';
 import { cancelBookingAction, withdrawBookingAction } from '@/lib/booking/actions';
 import { EndBooking } from './end-booking';
 

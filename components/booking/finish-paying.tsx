@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
-import { formatInstant } from '@/components/ui/time-format';
+import { formatInstant } from '@/lib/i18n/time-format';
 
 type FinishPayingProps = { bookings: readonly { id: string; heldUntil: Date | null }[]; zone: string };
 

@@ -4,8 +4,8 @@ import { PageLink } from '@/components/layout/page-link';
 import { Card, CardHead } from '@/components/ui/card';
 import { StatusChip } from '@/components/ui/chip';
 import { Instant, Span, ZoneNote } from '@/components/ui/instant';
-import { localDay } from '@/components/ui/time-format';
-import { zoneName, zoneOffsetLabel } from '@/components/ui/zone';
+import { localDay } from '@/lib/i18n/time-format';
+import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import type { BookingView } from '@/lib/booking/types';
 import { publicStatus } from '@/lib/booking/view-for-client';
 

@@ -2,7 +2,7 @@
 
 import { fill } from '@/components/ui/fill';
 import { NativeSelect } from '@/components/ui/input';
-import { formatInstant } from '@/components/ui/time-format';
+import { formatInstant } from '@/lib/i18n/time-format';
 import type { PanelLabels } from './panel-labels';
 import { PanelDays } from './panel-days';
 import { PanelZones } from './panel-zones';
