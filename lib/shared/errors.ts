@@ -95,6 +95,8 @@ export const errorCodes = {
   'service.durationInvalid': 400,
   /** The price is no amount of 0 or more. */
   'service.priceInvalid': 400,
+  /** A price above 0 is less than the payment service can charge. */
+  'service.priceTooLow': 400,
   /** A price above 0 is below the operator’s minimum for this kind; 0 is always allowed. */
   'service.priceBelowMinimum': 400,
   /** The service names no channel. */
@@ -135,6 +137,8 @@ export const errorCodes = {
   'booking.ownService': 403,
   /** The chosen channel is not offered at this time. */
   'booking.channelNotOffered': 409,
+  /** Two free sessions of this client with this provider wait or lie ahead already. */
+  'booking.tooManyFree': 409,
   /** The price differs from the one the client saw. */
   'booking.priceChanged': 409,
   /** The order needs the express agreement that it costs money and may start early. */
