@@ -17,6 +17,7 @@ import type { Offer } from '@/lib/services/types';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addMinutes } from '@/lib/shared/time';
 import { changeStatus, occupiedBy } from './change-status';
+import { isPriceOpenTo } from './check-price';
 import { insertBooking, listHoldsOfClient } from './repository';
 import type { HoldInput } from './schema';
 import type { BookingRecord } from './types';
@@ -42,6 +43,8 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{
   if (!slot) return err(offer.isSellable ? 'booking.slotTaken' : 'provider.notBookable');
   const channel = input.channel ?? slot.channels[0];
   if (!channel || !slot.channels.includes(channel)) return err('booking.channelNotOffered');
+  const parties = { clientId: actor.accountId, providerId: offer.providerId };
+  if (!(await isPriceOpenTo(db(), parties, slot.price.amount, now))) return err('booking.tooManyFree');
   const client = { accountId: actor.accountId, locale: actor.locale, timeZone: actor.timeZone };
   try {
     return await inTransaction((tx) => writeHold(tx, { offer, slot, channel, client, now }));

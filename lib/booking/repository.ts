@@ -194,3 +194,24 @@ export function countBookings(
 ): Promise<number> {
   return database.booking.count({ where: { ...filter, status: { in: statuses } } });
 }
+
+/** Free sessions of a client with a provider that wait for an answer or have not ended. */
+export function countFreeAhead(
+  database: Database,
+  { clientId, providerId }: { clientId: string; providerId: string },
+  now: Date,
+): Promise<number> {
+  return database.booking.count({
+    where: {
+      clientId,
+      providerId,
+      priceAmount: 0,
+      status: { in: ['pending', 'accepted'] },
+      endsAt: { gt: now },
+    },
+  });
+}
+
+export async function hasAnyBooking(database: Database, clientId: string): Promise<boolean> {
+  return (await database.booking.findFirst({ where: { clientId }, select: { id: true } })) !== null;
+}
