@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currencies } from '@/lib/shared/money';
 
 const flag = z
   .enum(['0', '1'])
@@ -25,6 +26,11 @@ const schema = z.object({
   EMAIL_FROM: z.string().min(3),
   MAIL_INBOX_URL: z.url().optional(),
   OPERATOR_NAME: z.string().default('Consilia'),
+  OPERATOR_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('DE'),
+  CURRENCY: z.enum(currencies).default('EUR'),
   OPERATOR_TIME_ZONE: z.string().default('Europe/Paris'),
   COMMISSION_VAT_BPS: z.coerce.number().int().min(0).max(10_000).default(1900),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -3,6 +3,7 @@ import { can } from '@/lib/access/policy';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { findConnectAccount, findCountry, insertConnectAccount } from './repository';
@@ -29,6 +30,7 @@ export async function startOnboarding(
       email: actor.email,
       displayName: actor.name,
       country: (await findCountry(db(), providerId)) ?? defaultCountry,
+      currency: env().CURRENCY,
       locale: isLocale(actor.locale) ? actor.locale : defaultLocale,
       metadata: { providerId },
     });
