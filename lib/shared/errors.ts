@@ -181,6 +181,10 @@ export const errorCodes = {
   'provider.specialityUnknown': 400,
   /** Not one of the spoken languages of the list. */
   'provider.languageUnknown': 400,
+  /** No EU country writes its VAT ids so. */
+  'provider.vatIdInvalid': 400,
+  /** Reverse charge within the operator’s own country. */
+  'provider.vatIdOwnCountry': 400,
   /** The plan does not exist or is switched off. */
   'provider.planUnavailable': 409,
   /** The step needs a chosen plan. */
