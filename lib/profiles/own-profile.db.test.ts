@@ -107,13 +107,18 @@ describe('one’s own profile', () => {
     }
   });
 
-  it('keeps a headline while it is public', async () => {
+  it('keeps a headline in its main language while it is public', async () => {
     const texts = [{ locale: 'fr' as const, headline: 'Dormir', about: 'Enfin' }];
     expect((await changeTexts(claire.actor, { mainLocale: 'fr', texts })).ok).toBe(true);
     expect(await stored(claire.providerId)).toMatchObject({ mainLocale: 'fr', texts });
-    expect(await changeTexts(claire.actor, { mainLocale: 'fr', texts: [] })).toMatchObject({
-      error: { fields: { 'headline-fr': 'common.required' } },
-    });
+    const missing = { error: { fields: { 'headline-fr': 'common.required' } } };
+    expect(await changeTexts(claire.actor, { mainLocale: 'fr', texts: [] })).toMatchObject(missing);
+    const others = [
+      { locale: 'en' as const, headline: 'Sleep', about: '' },
+      { locale: 'fr' as const, headline: '', about: 'Enfin' },
+    ];
+    expect(await changeTexts(claire.actor, { mainLocale: 'fr', texts: others })).toMatchObject(missing);
+    expect((await changeTexts(claire.actor, { mainLocale: 'en', texts: others })).ok).toBe(true);
   });
 
   it('keeps who sells while it is public, and wants a VAT id for reverse charge', async () => {
