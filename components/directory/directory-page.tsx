@@ -21,6 +21,8 @@ export type DirectoryView = FilterOptions & {
   activeFilters: readonly ActiveFilter[];
   /** How many match in all. */
   total: number;
+  /** Something was typed, but no word to search for. */
+  hasNoWords: boolean;
   advisors: readonly AdvisorCardView[];
   /** The reader's zone and date. */
   zone: string;
@@ -82,11 +84,11 @@ export function DirectoryPage({ view }: { view: DirectoryView }) {
                 </ul>
               ) : (
                 <EmptyState
-                  heading={t('empty.heading')}
+                  heading={t(view.hasNoWords ? 'empty.noWordsHeading' : 'empty.heading')}
                   picture="/img/room-2.svg"
                   action={<ButtonLink href={href('/advisors')}>{t('empty.action')}</ButtonLink>}
                 >
-                  {t('empty.text')}
+                  {t(view.hasNoWords ? 'empty.noWordsText' : 'empty.text')}
                 </EmptyState>
               )}
               <Pagination label={t('pages')} previousHref={view.previousHref} nextHref={view.nextHref} />

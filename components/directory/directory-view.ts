@@ -113,6 +113,7 @@ export function viewDirectory({ input, results, zone }: LoadedSearch, reader: Re
     within: within ?? 'any',
     activeFilters: activeFilters(search, reader),
     total: results.total,
+    hasNoWords: results.hasNoWords === true,
     advisors: results.advisors.map((advisor) => viewAdvisor(advisor, reader, zone)),
     zone,
     today: results.today,

@@ -9,7 +9,7 @@ import type { Database } from '@/lib/server/db/client';
 import { readOffers } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
 import { nextFreeTime } from './next-free-time';
-import { deleteDocument, deleteUnpublished, upsertDocument } from './repository';
+import { deleteDocument, deleteUnpublished, insertWords, upsertDocument } from './repository';
 
 /**
  * Writes what the directory searches of a provider, from its profile, services and free times as they are now; takes
@@ -19,8 +19,10 @@ export async function indexProvider(database: Database, providerId: string, now:
   const profile = await readProfile(database, providerId);
   if (profile?.status !== 'published') return deleteDocument(database, providerId);
   const offers = await readOffers(database, providerId);
+  const words = await wordsOf(profile, offers);
+  await insertWords(database, words);
   await upsertDocument(database, providerId, {
-    words: await wordsOf(profile, offers),
+    words,
     specialities: profile.specialities,
     languages: profile.spokenLanguages,
     priceFrom: priceFrom(offers.map(({ price }) => price.amount)),
@@ -32,13 +34,13 @@ export async function indexProvider(database: Database, providerId: string, now:
   await deleteUnpublished(database, providerId);
 }
 
-/** What an advisor can be found by: name, place, texts and services, and the specialities by their names. */
+/** What an advisor can be found by: name, place, texts and services, the specialities by their names and everyday words. */
 async function wordsOf(profile: OwnProfile, offers: readonly Offer[]): Promise<string> {
   const texts = profile.texts.flatMap(({ headline, about }) => [headline, about]);
   const services = offers.flatMap((offer) => Object.values(offer.titles));
   const names = await Promise.all(locales.map((locale) => wordsFor(locale, 'UTC')));
   const fields = profile.specialities
     .filter(isSpeciality)
-    .flatMap((code) => names.map(({ t }) => t(`specialities.${code}`)));
+    .flatMap((code) => names.flatMap(({ t }) => [t(`specialities.${code}`), t(`specialityWords.${code}`)]));
   return foldWords([profile.displayName, profile.city ?? '', ...fields, ...texts, ...services].join(' '));
 }

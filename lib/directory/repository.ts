@@ -22,6 +22,27 @@ export async function deleteDocument(database: Database, providerId: string): Pr
   await database.searchDocument.deleteMany({ where: { providerId } });
 }
 
+/** Adds what is new among these folded words to the vocabulary. */
+export async function insertWords(database: Database, words: string): Promise<void> {
+  const known = [...new Set(words.split(' '))].filter(Boolean).sort();
+  await database.searchWord.createMany({
+    data: known.map((word) => ({ word, letters: word.length })),
+    skipDuplicates: true,
+  });
+}
+
+/** Words of the vocabulary that have about as many letters. */
+export async function listWords(
+  database: Database,
+  { least, most }: { least: number; most: number },
+): Promise<string[]> {
+  const rows = await database.searchWord.findMany({
+    where: { letters: { gte: least, lte: most } },
+    select: { word: true },
+  });
+  return rows.map(({ word }) => word);
+}
+
 /** Takes the provider out unless it is public now. */
 export async function deleteUnpublished(database: Database, providerId: string): Promise<void> {
   await database.searchDocument.deleteMany({
@@ -112,10 +133,10 @@ export async function countCodes(
 
 export type Filter = {
   now: Date;
-  /** Folded; each must be found. */
-  words: readonly string[];
-  /** Whether words may differ by a typing error. */
-  isTolerant: boolean;
+  /** Each must be found, in one of its spellings; folded. */
+  words: readonly (readonly string[])[];
+  /** Whether a word may also stand inside another one. */
+  isInside: boolean;
   speciality: string | undefined;
   /** Any of them; none: all. */
   languages: readonly string[];
@@ -126,25 +147,21 @@ export type Filter = {
 export type Position = { nextFreeAt: Date | null; id: string };
 export type Found = { nextFreeAt: Date | null; advisor: ListedAdvisor };
 
-/**
- * How much of a word's trigrams must be found in a row when typing errors are forgiven (pg_trgm, 0 to 1): two letters
- * that changed places in the middle of a word leave 0.37 of it.
- */
-const likeness = 0.35;
-const shortestTolerant = 5;
-
-function wordCondition(word: string, isTolerant: boolean): Prisma.Sql {
-  const isWritten = Prisma.sql`words like ${`%${word}%`}`;
-  return isTolerant && word.length >= shortestTolerant
-    ? Prisma.sql`(${isWritten} or word_similarity(${word}, words) >= ${likeness})`
-    : isWritten;
+/** Folded words hold letters and digits only, and a single space between them. */
+function wordCondition(spellings: readonly string[], isInside: boolean): Prisma.Sql {
+  const found = spellings.map((word) =>
+    isInside
+      ? Prisma.sql`words like ${`%${word}%`}`
+      : Prisma.sql`(words like ${`${word}%`} or words like ${`% ${word}%`})`,
+  );
+  return Prisma.sql`(${Prisma.join(found, ' or ')})`;
 }
 
 function conditions(filter: Filter, ...more: Prisma.Sql[]): Prisma.Sql {
-  const { now, words, isTolerant, speciality, languages, freeBefore } = filter;
+  const { now, words, isInside, speciality, languages, freeBefore } = filter;
   const all = [
     Prisma.sql`true`,
-    ...words.map((word) => wordCondition(word, isTolerant)),
+    ...words.map((spellings) => wordCondition(spellings, isInside)),
     ...(speciality ? [Prisma.sql`specialities @> ${[speciality]}::text[]`] : []),
     ...(languages.length > 0 ? [Prisma.sql`languages && ${[...languages]}::text[]`] : []),
     ...(freeBefore ? [Prisma.sql`next_free_at > ${now} and next_free_at < ${freeBefore}`] : []),

@@ -41,8 +41,29 @@ describe('searchAdvisors', () => {
     ['a typing error in a name', 'Reutter', ['Jonas Reuter']],
     ['nothing', 'xylophone', []],
     ['signs that mean something to the database', '100% _', []],
+    ['a speciality by an everyday word', 'юрист', ['Jonas Reuter', 'Without Hours']],
+    ['the same in another of its forms', 'юристы', ['Jonas Reuter', 'Without Hours']],
+    ['a typing error in Cyrillic', 'бесонница', ['Éva Größe']],
+    ['a Latin letter within a Cyrillic word', 'бecсонница', ['Éva Größe']],
+    ['both at once', 'бecонница', ['Éva Größe']],
+    ['words between which single letters stand', 'a contract', ['Jonas Reuter', 'Without Hours']],
   ])('finds %s', async (_what, q, found) => {
     expect(await names({ q })).toEqual(found);
+  });
+
+  it('says that there is no word to search for', async () => {
+    expect(await search({ q: ' !! ' })).toMatchObject({ total: 0, advisors: [], hasNoWords: true });
+    expect((await search({ q: '' })).hasNoWords).toBeUndefined();
+  });
+
+  it('finds a word itself before a longer one that holds it', async () => {
+    await listed('Decision Maker', {
+      provider: { specialities: ['coaching'] },
+      texts: [{ locale: 'de', headline: 'Entscheidung leicht gemacht', about: '' }],
+    });
+    expect(await names({ q: 'scheidung' })).toEqual(['Jonas Reuter', 'Without Hours']);
+    expect(await names({ q: 'tscheidung' })).toEqual(['Decision Maker']);
+    await db().searchDocument.deleteMany({ where: { words: { contains: 'entscheidung' } } });
   });
 
   it('narrows by speciality, any of the languages, and how soon somebody is free', async () => {

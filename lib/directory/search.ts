@@ -9,15 +9,20 @@ import {
   countMatches,
   type Filter,
   type Found,
+  listWords,
   type Position,
   searchPage,
 } from './repository';
 import { foldWords } from './rules/fold-words';
 import { nextDays } from './rules/next-days';
+import { withoutSmallWords } from './rules/small-words';
+import { forgivenErrors, likelyWords } from './rules/typing-errors';
 import type { SearchInput } from './schema';
 import type { AdvisorResult, SearchResults } from './types';
 
 const pageSize = 12;
+const mostWords = 8;
+const mostSpellings = 12;
 const timesWindowDays = 21;
 const shown = { days: 3, perDay: 3 };
 
@@ -50,27 +55,62 @@ function timesOf(offers: readonly OfferTimes[]) {
   return main ? main.slots.map(({ start }) => ({ start, serviceId: main.offer.serviceId })) : [];
 }
 
+const wordsOf = (q: string): readonly string[] =>
+  withoutSmallWords(foldWords(q).split(' ').filter(Boolean)).slice(0, mostWords);
+
+/** The words with those that they may have meant, when they were mistyped. */
+function withLikelyWords(words: readonly string[]): Promise<string[][]> {
+  return Promise.all(
+    words.map(async (word) => {
+      const errors = forgivenErrors(word.length);
+      if (errors === 0) return [word];
+      const range = { least: word.length - errors, most: word.length + errors };
+      return [word, ...likelyWords(word, await listWords(db(), range), mostSpellings)];
+    }),
+  );
+}
+
 /**
- * Advisors who match, those who are free soonest first, each with the next times in the reader's zone. Words that are
- * found nowhere as they are written are looked for once more with room for typing errors. A cursor that cannot be
- * read shows the first page. The number of queries does not depend on the number of results.
+ * The way of looking that finds somebody: words at their beginning ("schlaf" finds Schlafstörung), else also inside
+ * others ("scheidung" finds Entscheidung only when there is no Scheidung), else with typing errors forgiven.
+ */
+async function findWay(filter: Omit<Filter, 'words' | 'isInside'>, words: readonly string[]) {
+  const ways = [
+    async (): Promise<Filter> => ({ ...filter, words: words.map((word) => [word]), isInside: false }),
+    async (): Promise<Filter> => ({ ...filter, words: words.map((word) => [word]), isInside: true }),
+    async (): Promise<Filter> => ({ ...filter, words: await withLikelyWords(words), isInside: true }),
+  ];
+  let found = { filter: { ...filter, words: [], isInside: false } as Filter, total: 0 };
+  for (const way of words.length > 0 ? ways : ways.slice(0, 1)) {
+    const asked = await way();
+    found = { filter: asked, total: await countMatches(db(), asked) };
+    if (found.total > 0) break;
+  }
+  return found;
+}
+
+/**
+ * Advisors who match, those who are free soonest first, each with the next times in the reader's zone. A search without
+ * any word in it (`!!`) finds nobody and says so. A cursor that cannot be read shows the first page. The number of
+ * queries does not depend on the number of results.
  */
 export async function searchAdvisors(input: SearchInput, zone: string): Promise<SearchResults> {
   const now = await clock();
-  const words = foldWords(input.q).split(' ').filter(Boolean).slice(0, 8);
-  const exact: Filter = {
-    now,
+  const today = localDate(now, zone);
+  const words = wordsOf(input.q);
+  if (input.q !== '' && words.length === 0)
+    return { total: 0, languages: [], today, advisors: [], hasNoWords: true };
+  const { filter, total } = await findWay(
+    {
+      now,
+      speciality: input.speciality,
+      languages: input.language,
+      freeBefore: freeBefore(input.within, now, zone),
+    },
     words,
-    isTolerant: false,
-    speciality: input.speciality,
-    languages: input.language,
-    freeBefore: freeBefore(input.within, now, zone),
-  };
-  const count = await countMatches(db(), exact);
-  const filter = count === 0 && words.length > 0 ? { ...exact, isTolerant: true } : exact;
+  );
   const [after, before] = [readPosition(input.after), readPosition(input.before)];
-  const [total, languages, page] = await Promise.all([
-    filter.isTolerant ? countMatches(db(), filter) : count,
+  const [languages, page] = await Promise.all([
     countLanguages(db(), filter),
     searchPage(db(), filter, before ? { before } : { after }, pageSize),
   ]);
@@ -81,7 +121,7 @@ export async function searchAdvisors(input: SearchInput, zone: string): Promise<
   return {
     total,
     languages,
-    today: localDate(now, zone),
+    today,
     advisors: await withTimes(rows, now, zone),
     ...(hasPrevious && first && { previous: writePosition(first) }),
     ...(hasNext && last && { next: writePosition(last) }),

@@ -36,6 +36,8 @@ export type AdvisorResult = ListedAdvisor & { nextDays: NextDay<{ start: Date; s
 
 export type SearchResults = {
   total: number;
+  /** Something was typed, but no word to search for. */
+  hasNoWords?: boolean;
   /** How many match in each spoken language, were no language chosen. */
   languages: CodeCount[];
   /** The reader's date. */

@@ -8,10 +8,16 @@ describe('foldWords', () => {
     ['Ещё «Семья»', 'еще семья'],
     ['ŒUVRE  &  Łódź', 'oeuvre lodz'],
     ['  …  ', ''],
+    ['!! ?', ''],
+    ['пcихoлог', 'психолог'],
+    ['ПРABO', 'право'],
+    ['coаching Lаw', 'coaching law'],
+    ['сон son', 'сон son'],
+    ['жw', 'жw'],
   ])('%s', (text, folded) => expect(foldWords(text)).toBe(folded));
 
   it('leaves folded text as it is', () => {
-    const once = foldWords('Café Ñandú 2×');
+    const once = foldWords('Café Ñandú 2× пcихoлог ЗАГC');
     expect(foldWords(once)).toBe(once);
   });
 });
