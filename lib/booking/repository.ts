@@ -194,3 +194,10 @@ export function countBookings(
 ): Promise<number> {
   return database.booking.count({ where: { ...filter, status: { in: statuses } } });
 }
+
+export function listNamesOfParties(database: Database, ids: string[]) {
+  return database.booking.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, client: { select: { name: true } }, provider: { select: { displayName: true } } },
+  });
+}

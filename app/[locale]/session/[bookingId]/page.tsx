@@ -8,6 +8,7 @@ import { Banner } from '@/components/ui/banner';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { getPathname } from '@/lib/i18n/navigation';
 import { loadSession } from '@/lib/rooms/loaders';
+import { isErrorCode } from '@/lib/shared/errors';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('appointments');
@@ -15,12 +16,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where both sides check in at the time of the session; what becomes of it is decided from that. */
-export default async function SessionPage({ params }: PageProps<'/[locale]/session/[bookingId]'>) {
+export default async function SessionPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/session/[bookingId]'>) {
   const { bookingId } = await params;
+  const { here, error } = await searchParams;
   const actor = await loadActorOrSignIn({ pathname: '/session/[bookingId]', params: { bookingId } });
   const session = await loadSession(actor, bookingId);
   if (!session) notFound();
   const t = await getTranslations('appointments.session');
+  const tErrors = await getTranslations('errors');
   const { booking, party, phase, otherName, zone, otherZone, opensIn } = session;
   const pathname = party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
   const leaveHref = getPathname({ href: { pathname, params: { bookingId } }, locale: await getLocale() });
@@ -36,6 +42,7 @@ export default async function SessionPage({ params }: PageProps<'/[locale]/sessi
           advisorZone={otherZone}
           advisorName={otherName}
         />
+        {isErrorCode(error) && <Banner tone="warm">{tErrors(error)}</Banner>}
         {phase === 'early' && <Banner>{t('tooEarly')}</Banner>}
         {phase === 'over' && <Banner tone="line">{t('over')}</Banner>}
         {phase === 'none' && <Banner tone="line">{t('notAccepted')}</Banner>}
@@ -43,8 +50,10 @@ export default async function SessionPage({ params }: PageProps<'/[locale]/sessi
           <Presence
             bookingId={bookingId}
             opensInMs={opensIn}
+            isHere={here === '1' && phase === 'open'}
             labels={{
               enter: t('enter'),
+              stay: t('stay'),
               leave: t('leave'),
               present: t('present'),
               failed: t('failed'),
