@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import {
   type ComponentProps,
   createContext,
@@ -13,7 +12,6 @@ import {
   useId,
   useRef,
 } from 'react';
-import type { AppError } from '@/lib/shared/errors';
 import { Banner } from './banner';
 import { Checkbox } from './choices';
 import { FieldError } from './field';
@@ -22,7 +20,11 @@ import { SelectField, TextAreaField, TextField } from './text-field';
 type State =
   | { status: 'idle' }
   | { status: 'done'; value?: unknown }
-  | { status: 'failed'; error: AppError; values: Record<string, string> };
+  | {
+      status: 'failed';
+      words: { form: string; fields: Record<string, string> };
+      values: Record<string, string>;
+    };
 
 type FormAnswer = {
   fields: Readonly<Record<string, string>>;
@@ -46,7 +48,6 @@ type ActionFormProps = Omit<ComponentProps<'form'>, 'action' | 'children'> & {
  * first wrong field gets the focus. Works as a plain post without JavaScript.
  */
 export function ActionForm({ action, done, replace = false, children, ...rest }: ActionFormProps) {
-  const t = useTranslations('errors');
   const [state, dispatch] = useActionState<State, FormData>(
     action as (state: State, form: FormData) => Promise<State>,
     {
@@ -65,8 +66,7 @@ export function ActionForm({ action, done, replace = false, children, ...rest }:
     const data = new FormData(event.currentTarget, submitter);
     startTransition(() => dispatch(data));
   };
-  const codes = state.status === 'failed' ? (state.error.fields ?? {}) : {};
-  const fields = Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, t(code)]));
+  const fields = state.status === 'failed' ? state.words.fields : {};
   const values = state.status === 'failed' ? state.values : {};
   if (state.status === 'done' && replace) return <div role="status">{done}</div>;
   return (
@@ -74,7 +74,7 @@ export function ActionForm({ action, done, replace = false, children, ...rest }:
       <form ref={form} action={dispatch} onSubmit={send} noValidate {...rest}>
         {state.status === 'failed' && (
           <Banner tone="danger" live>
-            {t(state.error.code)}
+            {state.words.form}
           </Banner>
         )}
         {state.status === 'done' && done && (

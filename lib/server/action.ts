@@ -1,5 +1,5 @@
 import { refresh } from 'next/cache';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { type Href, redirect } from '@/lib/i18n/navigation';
@@ -12,7 +12,13 @@ import type { Result } from '@/lib/shared/result';
 export type ActionState<T = undefined> =
   | { status: 'idle' }
   | { status: 'done'; value: T }
-  | { status: 'failed'; error: AppError; values: Record<string, string> };
+  | {
+      status: 'failed';
+      error: AppError;
+      /** The error in the reader's language: for the whole form, and for each wrong field. */
+      words: { form: string; fields: Record<string, string> };
+      values: Record<string, string>;
+    };
 
 export type FormAction<T = undefined> = (state: ActionState<T>, form: FormData) => Promise<ActionState<T>>;
 
@@ -61,6 +67,18 @@ export function toAppError(error: z.ZodError): AppError {
   return { code: 'common.invalidInput', fields };
 }
 
+/** The words come from here, so that no page has to carry those of every error there is. */
+async function failed(error: AppError, form: FormData): Promise<ActionState<never>> {
+  const t = await getTranslations('errors');
+  const fields = Object.entries(error.fields ?? {}).map(([name, code]) => [name, t(code)]);
+  return {
+    status: 'failed',
+    error,
+    words: { form: t(error.code), fields: Object.fromEntries(fields) },
+    values: typedValues(form),
+  };
+}
+
 /**
  * The one way from a form to a use case: parse, actor, use case, stale pages, state for `useActionState` or a
  * redirect. Works as a plain form post too, without JavaScript.
@@ -73,10 +91,9 @@ export function defineAction<S extends z.ZodType, T>({
 }: Definition<S, T>): FormAction<T> {
   return async (_state, form) => {
     const parsed = input.safeParse(readForm(form));
-    if (!parsed.success)
-      return { status: 'failed', error: toAppError(parsed.error), values: typedValues(form) };
+    if (!parsed.success) return failed(toAppError(parsed.error), form);
     const result = await run(await currentActor(), parsed.data);
-    if (!result.ok) return { status: 'failed', error: result.error, values: typedValues(form) };
+    if (!result.ok) return failed(result.error, form);
     if (touches) await touchTags(touches(result.value, parsed.data));
     if (next) return redirect({ href: next(result.value, parsed.data), locale: await getLocale() });
     // What stands around the form shows the new state too.
