@@ -2,6 +2,7 @@
 
 import { fill } from '@/components/ui/fill';
 import { NativeSelect } from '@/components/ui/input';
+import { Skeleton } from '@/components/ui/skeleton';
 import { formatInstant } from '@/components/ui/time-format';
 import type { PanelLabels } from './panel-labels';
 import { PanelDays } from './panel-days';
@@ -21,11 +22,11 @@ type BookingPanelProps = {
 
 function PanelSkeleton() {
   return (
-    <div aria-hidden="true" className="grid gap-5">
-      <span className="h-5 w-2/5 rounded-sm bg-tint" />
-      <span className="h-18 rounded-md bg-tint" />
-      <span className="h-10 rounded-md bg-tint" />
-      <span className="h-10 w-3/5 rounded-md bg-tint" />
+    <div className="grid gap-5">
+      <Skeleton className="h-5 w-2/5" />
+      <Skeleton className="h-18" />
+      <Skeleton className="h-10" />
+      <Skeleton className="h-10 w-3/5" />
     </div>
   );
 }
