@@ -1,12 +1,13 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { useHref } from '@/components/layout/use-href';
 import { Card, CardList } from '@/components/ui/card';
 import { StatusChip } from '@/components/ui/chip';
-import { Instant, Span } from '@/components/ui/instant';
+import { Instant, Span, ZoneNote } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
 import { Avatar } from '@/components/ui/portrait';
 import { TabLinks } from '@/components/ui/tab-links';
+import { zoneName, zoneOffsetLabel } from '@/components/ui/zone';
 import type { BookingView } from '@/lib/booking/types';
 import { publicStatus } from '@/lib/booking/view-for-client';
 import { clientOf, priceOf } from './booking-facts';
@@ -29,16 +30,26 @@ export function SessionTabs({ current }: { current: 'upcoming' | 'past' }) {
 
 /** Sessions of the practice, each one click from its page. */
 export function SessionList({ bookings, zone }: { bookings: readonly BookingView[]; zone: string }) {
+  const t = useTranslations('practice.sessions');
+  const locale = useLocale();
+  const [first] = bookings;
   return (
-    <Card>
-      <CardList>
-        {bookings.map((booking) => (
-          <li key={booking.id}>
-            <SessionRow booking={booking} zone={zone} />
-          </li>
-        ))}
-      </CardList>
-    </Card>
+    <div className="grid gap-2.5">
+      <Card>
+        <CardList>
+          {bookings.map((booking) => (
+            <li key={booking.id}>
+              <SessionRow booking={booking} zone={zone} />
+            </li>
+          ))}
+        </CardList>
+      </Card>
+      {first && (
+        <ZoneNote>
+          {t('zone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, first.startsAt) })}
+        </ZoneNote>
+      )}
+    </div>
   );
 }
 

@@ -19,6 +19,17 @@ function outstanding({ status, priceAmount, payment }: BookingView): number {
   return isOwed ? priceAmount - payment.paidAmount : 0;
 }
 
+/** What is on its way back to the client. */
+function returning({ payment }: BookingView): number {
+  return payment?.status === 'refunding' ? payment.paidAmount - payment.refundedAmount : 0;
+}
+
+/** The card was only reserved, and nothing was ever taken from it. */
+function isReservationLifted({ status, priceAmount, payment, requestedAt }: BookingView): boolean {
+  const isClosed = status === 'rejected' || status === 'cancelled';
+  return isClosed && priceAmount > 0 && requestedAt !== null && payment?.status === 'none';
+}
+
 /** The state of a booking as its detail page shows it to either side. */
 export function appointmentView(booking: BookingView, now: Date) {
   const amount = (value: number) => money(value, toCurrency(booking.currency));
@@ -26,6 +37,9 @@ export function appointmentView(booking: BookingView, now: Date) {
     price: amount(booking.priceAmount),
     paid: amount(booking.payment?.paidAmount ?? 0),
     refunded: amount(booking.payment?.refundedAmount ?? 0),
+    reserved: amount(booking.payment?.status === 'authorised' ? booking.priceAmount : 0),
+    returning: amount(returning(booking)),
+    isReservationLifted: isReservationLifted(booking),
     outstanding: amount(outstanding(booking)),
     cancelTerms: cancelTerms(booking, now),
     canEnter: booking.status === 'accepted' && isCheckInOpen(booking, now),

@@ -1,4 +1,4 @@
-import { addHours } from '@/lib/shared/time';
+import { addHours } from '@/lib/shared/elapsed';
 
 /** A client cancels free of charge until this many elapsed hours before the start. */
 export const FREE_CANCEL_HOURS = 48;
