@@ -14,8 +14,8 @@ import { loadRecentNews } from '@/lib/booking/news-loaders';
 import { rowsForClient } from '@/lib/booking/view-for-client';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('appointments');
-  return { title: t('title'), robots: { index: false } };
+  const t = await getTranslations('layout.dashboard');
+  return { title: t('home'), robots: { index: false } };
 }
 
 export default async function HomePage() {

@@ -11,8 +11,8 @@ import { loadSession } from '@/lib/rooms/loaders';
 import { isErrorCode } from '@/lib/shared/errors';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('appointments');
-  return { title: t('title'), robots: { index: false } };
+  const t = await getTranslations('appointments.detail');
+  return { title: t('head'), robots: { index: false } };
 }
 
 /** Where both sides check in at the time of the session; what becomes of it is decided from that. */
@@ -22,7 +22,8 @@ export default async function SessionPage({
 }: PageProps<'/[locale]/session/[bookingId]'>) {
   const { bookingId } = await params;
   const { here, error } = await searchParams;
-  const actor = await loadActorOrSignIn({ pathname: '/session/[bookingId]', params: { bookingId } });
+  const page = { pathname: '/session/[bookingId]', params: { bookingId } } as const;
+  const actor = await loadActorOrSignIn(page);
   const session = await loadSession(actor, bookingId);
   if (!session) notFound();
   const t = await getTranslations('appointments.session');
@@ -31,7 +32,7 @@ export default async function SessionPage({
   const pathname = party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
   const leaveHref = getPathname({ href: { pathname, params: { bookingId } }, locale: await getLocale() });
   return (
-    <BookingLayout leaveHref={leaveHref}>
+    <BookingLayout page={page} leaveHref={leaveHref}>
       <div className="mx-auto grid max-w-[36rem] gap-6">
         <h1 className="font-serif text-h1">{t('title', { name: otherName })}</h1>
         <p className="lede">{t('lede')}</p>
