@@ -12,10 +12,12 @@ type EndBookingProps = {
   /** What will happen, with amounts and dates. */
   consequence: ReactNode;
   reasonLabel: string;
+  /** Said once it is done. */
+  said?: string;
 };
 
 /** Ends a booking after asking, with a reason if one likes. */
-export function EndBooking({ bookingId, action, label, consequence, reasonLabel }: EndBookingProps) {
+export function EndBooking({ bookingId, action, label, consequence, reasonLabel, said }: EndBookingProps) {
   const t = useTranslations('ui.confirm');
   return (
     <ConfirmDialog
@@ -25,6 +27,7 @@ export function EndBooking({ bookingId, action, label, consequence, reasonLabel 
       labels={{ confirm: label, keep: t('keep'), close: t('close') }}
       foldLook={buttonStyles({ variant: 'dangerQuiet' })}
       action={action}
+      said={said}
     >
       <input type="hidden" name="bookingId" value={bookingId} />
       <FormTextArea name="reason" label={reasonLabel} rows={2} maxLength={1000} />

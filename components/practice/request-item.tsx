@@ -73,7 +73,7 @@ export function RequestAnswers({ bookingId, name, date }: RequestAnswersProps) {
   const t = useTranslations('practice.requests');
   return (
     <div className="flex flex-wrap items-start gap-2.5">
-      <Form action={acceptBookingAction} className="grid gap-3">
+      <Form action={acceptBookingAction} said={t('accepted', { name, date })} className="grid gap-3">
         <input type="hidden" name="bookingId" value={bookingId} />
         <SubmitButton icon={<Icon of={Check} />} aria-label={t('acceptNamed', { name, date })}>
           {t('accept')}
@@ -85,6 +85,7 @@ export function RequestAnswers({ bookingId, name, date }: RequestAnswersProps) {
         label={t('reject')}
         consequence={t('rejectText')}
         reasonLabel={t('reason')}
+        said={t('rejected', { name, date })}
       />
     </div>
   );

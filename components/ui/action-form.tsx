@@ -15,6 +15,7 @@ import {
 import { Banner } from './banner';
 import { Checkbox } from './choices';
 import { FieldError } from './field';
+import { Say } from './say';
 import { SelectField, TextAreaField, TextField } from './text-field';
 
 type State =
@@ -38,6 +39,8 @@ type ActionFormProps = Omit<ComponentProps<'form'>, 'action' | 'children'> & {
   action: (state: never, form: FormData) => Promise<State>;
   /** Shown once it worked; without it the form stays as it is. */
   done?: ReactNode;
+  /** Said at the edge of the screen once it worked, where the form itself may be gone by then. */
+  said?: string | undefined;
   /** Replace the form by `done`. */
   replace?: boolean;
   children: ReactNode;
@@ -47,8 +50,8 @@ type ActionFormProps = Omit<ComponentProps<'form'>, 'action' | 'children'> & {
  * A form with its answer: what was wrong is named at its field and once above, what was typed stays, and the
  * first wrong field gets the focus. Works as a plain post without JavaScript.
  */
-export function ActionForm({ action, done, replace = false, children, ...rest }: ActionFormProps) {
-  const [state, dispatch] = useActionState<State, FormData>(
+export function ActionForm({ action, done, said, replace = false, children, ...rest }: ActionFormProps) {
+  const [state, dispatch, isPending] = useActionState<State, FormData>(
     action as (state: State, form: FormData) => Promise<State>,
     {
       status: 'idle',
@@ -59,6 +62,7 @@ export function ActionForm({ action, done, replace = false, children, ...rest }:
   useEffect(() => {
     if (state.status === 'failed') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state]);
+  useSaid(said, state.status, isPending);
   // A form that React sends is emptied afterwards; this way everything stays as it was typed.
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -85,6 +89,22 @@ export function ActionForm({ action, done, replace = false, children, ...rest }:
         {children}
       </form>
     </Answer>
+  );
+}
+
+/** Says it once, also when the form has vanished with what it was about: one that failed would have stayed. */
+function useSaid(sentence: string | undefined, status: State['status'], isPending: boolean): void {
+  const say = use(Say);
+  const isSent = useRef(false);
+  useEffect(() => {
+    if (sentence && isSent.current && !isPending && status === 'done') say(sentence);
+    isSent.current = isPending;
+  }, [sentence, status, isPending, say]);
+  useEffect(
+    () => () => {
+      if (sentence && isSent.current) say(sentence);
+    },
+    [sentence, say],
   );
 }
 

@@ -23,6 +23,8 @@ type ConfirmDialogProps = {
   variant?: ButtonProps['variant'];
   /** The server action that does it; `children` are its fields. */
   action: ComponentProps<typeof ActionForm>['action'];
+  /** Said once it is done. */
+  said?: string | undefined;
   /** Look of the control that unfolds the question where there is no script. */
   foldLook: string;
   children?: ReactNode;
@@ -38,7 +40,7 @@ export function ConfirmDialog({
   ...form
 }: ConfirmDialogProps) {
   const hasScript = useScript();
-  const { variant = 'danger', action, children } = form;
+  const { variant = 'danger', action, said, children } = form;
   if (!hasScript) {
     return (
       <details className="group grid gap-3">
@@ -48,7 +50,7 @@ export function ConfirmDialog({
         </summary>
         <div className="card card-pad mt-3 grid gap-4">
           <p className="text-sm text-ink-2">{description}</p>
-          <ActionForm action={action} className="grid gap-4">
+          <ActionForm action={action} said={said} className="grid gap-4">
             {children}
             <SubmitButton variant={variant}>{labels.confirm}</SubmitButton>
           </ActionForm>
@@ -58,7 +60,7 @@ export function ConfirmDialog({
   }
   return (
     <Dialog trigger={trigger} heading={heading} description={description} closeLabel={labels.close}>
-      <ActionForm action={action} className="grid gap-4">
+      <ActionForm action={action} said={said} className="grid gap-4">
         {children}
         <div className="flex flex-wrap justify-end gap-3 max-md:*:flex-1">
           <DialogClose render={<Button variant="secondary">{labels.keep}</Button>} />

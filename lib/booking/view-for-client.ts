@@ -3,7 +3,8 @@ import { portraitAddress } from '@/lib/profiles/rules/portraits';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
 
-function advisorOf({ providerId, provider }: BookingView) {
+/** The advisor with the portrait. */
+export function advisorOf({ providerId, provider }: BookingView) {
   return { id: providerId, name: provider.displayName, picture: portraitAddress(provider.portrait) };
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AppointmentList } from '@/components/booking/appointment-list';
 import { FinishPaying } from '@/components/booking/finish-paying';
+import { NextSession } from '@/components/booking/next-session';
 import { RecentNews } from '@/components/booking/recent-news';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
@@ -20,12 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const actor = await loadActorOrSignIn('/home');
-  const [{ upcoming, unfinished }, news] = await Promise.all([
+  const [{ upcoming, unfinished, now }, news] = await Promise.all([
     loadUpcoming(actor),
     loadRecentNews(actor, 'client'),
   ]);
   const t = await getTranslations('appointments');
   const zone = actor.timeZone ?? 'UTC';
+  const next = upcoming.find(({ status }) => status === 'accepted');
   const find = (
     <PageLink to="/advisors" className={buttonStyles({})}>
       {t('home.find')}
@@ -42,13 +44,16 @@ export default async function HomePage() {
         <FinishPaying bookings={unfinished} zone={zone} />
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
           {upcoming.length > 0 ? (
-            <section className="grid gap-3">
-              <h2 className="font-serif text-h3 font-medium">{t('upcoming')}</h2>
-              <AppointmentList rows={rowsForClient(upcoming.slice(0, 5))} zone={zone} />
-              <PageLink to="/appointments" className="link justify-self-start text-sm">
-                {t('home.all')}
-              </PageLink>
-            </section>
+            <div className="grid gap-6">
+              {next && <NextSession booking={next} zone={zone} now={now} />}
+              <section className="grid gap-3">
+                <h2 className="font-serif text-h3 font-medium">{t('upcoming')}</h2>
+                <AppointmentList rows={rowsForClient(upcoming.slice(0, 5))} zone={zone} />
+                <PageLink to="/appointments" className="link justify-self-start text-sm">
+                  {t('home.all')}
+                </PageLink>
+              </section>
+            </div>
           ) : (
             <EmptyState heading={t('empty.heading')} action={find} picture="/img/cover-path.svg">
               {t('empty.text')}
