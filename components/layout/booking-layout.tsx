@@ -30,7 +30,9 @@ export function BookingLayout({ page, leaveHref, children }: BookingLayoutProps)
           <Brand href={href('/')} />
           <div className="flex items-center gap-1">
             <LanguageSwitch page={page} />
-            <ThemeToggle />
+            <span className="max-[24rem]:hidden">
+              <ThemeToggle />
+            </span>
             <a href={leaveHref} className={buttonStyles({ variant: 'ghost' })}>
               <Icon of={X} />
               <span className="max-sm:sr-only">{t('leave')}</span>

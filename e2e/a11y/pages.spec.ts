@@ -25,6 +25,9 @@ const withQuery: Record<string, Record<string, string>> = {
   '/reset': { token: newId() },
 };
 
+/** Colours do not depend on the language. */
+const darkLocale = 'en';
+
 async function parameters(): Promise<Record<string, string>> {
   const booking = await db().booking.findFirstOrThrow({
     where: {
@@ -73,8 +76,8 @@ for (const locale of locales) {
         await page.goto(pathTo(locale, path, withQuery[internal] ?? {}));
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
         await expectAccessible(page);
-        await expectDarkContrast(page, path);
-        await expectNarrow(page, path);
+        if (locale === darkLocale) await expectDarkContrast(page, path);
+        if (locale !== darkLocale) await expectNarrow(page, path);
       }
     }
   });

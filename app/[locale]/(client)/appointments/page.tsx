@@ -33,6 +33,7 @@ export default async function AppointmentsPage() {
         ) : (
           <EmptyState
             heading={t('empty.heading')}
+            picture="/img/cover-path.svg"
             action={
               <PageLink to="/advisors" className={buttonStyles({})}>
                 {t('empty.action')}
