@@ -124,8 +124,23 @@ export async function updateOrder(
   await tx.booking.update({ where: { id }, data, select: { id: true } });
 }
 
-export function listHoldsOfClient(tx: Tx, clientId: string): Promise<BookingRecord[]> {
-  return tx.booking.findMany({ where: { clientId, status: 'held' }, select: recordSelect });
+/** The client's holds, running or not, kept from changing until the transaction ends. */
+export async function lockHoldsOfClient(tx: Tx, clientId: string): Promise<BookingRecord[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from booking where client_id = ${clientId}::uuid and status = 'held' for update`;
+  return tx.booking.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: recordSelect });
+}
+
+/** The client's hold of this time, while it runs. */
+export function findHold(
+  database: Database,
+  of: { clientId: string; serviceId: string; startsAt: Date },
+  now: Date,
+): Promise<{ id: string } | null> {
+  return database.booking.findFirst({
+    where: { ...of, status: 'held', heldUntil: { gt: now } },
+    select: { id: true },
+  });
 }
 
 /** Bookings whose hold or answer time is over, oldest first; rows that another worker holds are passed over. */
