@@ -19,10 +19,8 @@ const handlers: JobHandlers = {
   'stripe.event': handleStripeEvent,
   'directory.refresh': refreshProvider,
   'directory.sweep': refreshDirectory,
-  'booking.sweep': async () => {
-    await expireDueBookings();
-    await settleEndedSessions();
-  },
+  'booking.sweep': expireDueBookings,
+  'room.sweep': settleEndedSessions,
   'payment.sweep': sweepMoney,
   'outbox.sweep': async () => {
     await requeueForgottenEmails();

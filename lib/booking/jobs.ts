@@ -4,6 +4,7 @@ import { readFacts } from '@/lib/payments/read-facts';
 import { closeEvent, findEvent } from '@/lib/payments/receive-webhook';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { expireDue } from './expire-due';
 import { followPayment } from './follow-payment';
@@ -47,6 +48,5 @@ export async function handleStripeEvent({ eventId }: { eventId: string }): Promi
 
 /** Holds and requests whose time is over. */
 export async function expireDueBookings(): Promise<void> {
-  const now = await clock();
-  while ((await expireDue(now)) > 0);
+  reportFailures('deadlines', await expireDue(await clock()));
 }

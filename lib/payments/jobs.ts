@@ -3,13 +3,13 @@ import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { listWithoutJob } from '@/lib/server/jobs/live-jobs';
+import { reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { addMinutes } from '@/lib/shared/time';
-import { sweepPayments } from './sweep-payments';
+import { sweepPayments } from './sweeps/sweep-payments';
 
 /** Money that time alone moves. */
 export async function sweepMoney(): Promise<void> {
-  const now = await clock();
-  while ((await sweepPayments(now)) > 0);
+  reportFailures('money', await sweepPayments(await clock()));
 }
 
 /** Calls and events that should long be done and have lost their job get a new one; handling them twice changes nothing. */

@@ -107,6 +107,7 @@ function charge(
     stripeFee: fee,
     chargedAt: at,
     availableOn,
+    availableBookedAt: availableOn <= now ? availableOn : null,
   });
   if (availableOn <= now)
     money.book(entryE2({ balanceTransactionId, currency, net: amount - fee }), availableOn);
