@@ -5,11 +5,19 @@ import { enqueue } from '@/lib/server/jobs/boss';
 import { listWithoutJob } from '@/lib/server/jobs/live-jobs';
 import { reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { addMinutes } from '@/lib/shared/time';
+import { pollRefunds } from './sweeps/poll-refunds';
+import { retryRefunds } from './sweeps/retry-refunds';
 import { sweepPayments } from './sweeps/sweep-payments';
 
 /** Money that time alone moves. */
 export async function sweepMoney(): Promise<void> {
-  reportFailures('money', await sweepPayments(await clock()));
+  const now = await clock();
+  reportFailures('money', (await sweepPayments(now)) + (await retryRefunds(now)));
+}
+
+/** Refunds under way of which nobody tells. */
+export async function lookAtRefunds(): Promise<void> {
+  reportFailures('refunds', await pollRefunds(await clock()));
 }
 
 /** Calls and events that should long be done and have lost their job get a new one; handling them twice changes nothing. */

@@ -157,7 +157,12 @@ export async function findRefund(tx: Tx, paymentId: string, number: number) {
 export async function updateRefund(
   tx: Tx,
   id: string,
-  data: { status: 'pending' | 'succeeded' | 'failed'; stripeRefundId: string; settledAt?: Date },
+  data: {
+    status: 'pending' | 'succeeded' | 'failed';
+    stripeRefundId: string;
+    checkedAt: Date;
+    settledAt?: Date;
+  },
 ): Promise<void> {
   await tx.refund.update({ where: { id }, data, select: { id: true } });
 }

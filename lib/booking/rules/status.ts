@@ -104,12 +104,19 @@ export const bookingMachine = defineMachine({
       timer: 'startsAt',
       effects: ['freeTime', 'refund', 'tellBoth'],
     },
-    /** An admin closes an account, or the payment service cannot be paid: future bookings go back in full. */
+    /** An admin closes an account: future bookings go back in full. */
     cancelByAdmin: {
       from: ['pending', 'accepted'],
       to: 'cancelled',
       by: ['admin'],
       effects: ['freeTime', 'refund', 'tellBoth'],
+    },
+    /** The money that was reserved is gone, or what came was not what is due: nothing is charged, or all goes back. */
+    paymentLost: {
+      from: ['pending', 'accepted'],
+      to: 'cancelled',
+      by: ['system'],
+      effects: ['freeTime', 'tellBoth'],
     },
     /** Both were in the room together, or in person the provider says so: the full price is due. */
     complete: {

@@ -66,3 +66,40 @@ export async function noteAvailable(tx: Tx, id: string, now: Date): Promise<Avai
     group by t.provider_id, t.external_ref, l.currency`;
   return charges[0] ?? null;
 }
+
+/** Payments that are going back and have no refund under way: the last one failed. */
+export function listFailedRefunds(database: Database, limit: number, seen: string[]): Promise<DuePayment[]> {
+  return database.$queryRaw`
+    select p.id, p.booking_id as "bookingId" from payment p
+    where p.status = 'refunding' and p.id <> all(${seen}::uuid[])
+      and not exists (select 1 from refund r where r.payment_id = p.id and r.status in ('requested', 'pending'))
+    order by p.updated_at limit ${limit}`;
+}
+
+type Failures = { underWay: number; failed: number; lastFailedAt: Date | null };
+
+/** How the refunds of a payment went so far. */
+export async function findFailures(tx: Tx, paymentId: string): Promise<Failures> {
+  const refunds = await tx.refund.findMany({
+    where: { paymentId },
+    select: { status: true, checkedAt: true },
+    orderBy: { number: 'desc' },
+  });
+  const failed = refunds.filter(({ status }) => status === 'failed');
+  const underWay = refunds.filter(({ status }) => status === 'requested' || status === 'pending');
+  return { underWay: underWay.length, failed: failed.length, lastFailedAt: failed[0]?.checkedAt ?? null };
+}
+
+/** Refunds that the payment service has taken and was not asked about since `before`, the oldest first. */
+export function listUnchecked(
+  database: Database,
+  before: Date,
+  limit: number,
+  seen: string[],
+): Promise<{ id: string; intentId: string }[]> {
+  return database.$queryRaw`
+    select r.id, p.payment_intent_id as "intentId" from refund r join payment p on p.id = r.payment_id
+    where r.status in ('requested', 'pending') and r.stripe_refund_id is not null
+      and coalesce(r.checked_at, r.created_at) <= ${before} and r.id <> all(${seen}::uuid[])
+    order by r.created_at limit ${limit}`;
+}

@@ -10,6 +10,7 @@ export type JobPayloads = {
   'booking.sweep': Record<string, never>;
   'room.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
+  'refund.sweep': Record<string, never>;
   'outbox.sweep': Record<string, never>;
   'directory.sweep': Record<string, never>;
 };
@@ -50,6 +51,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'booking.sweep': periodic,
   'room.sweep': periodic,
   'payment.sweep': periodic,
+  'refund.sweep': periodic,
   'outbox.sweep': periodic,
   'directory.sweep': periodic,
 };

@@ -12,6 +12,7 @@ const sweeps: { name: JobName; everyMs: number }[] = [
   { name: 'booking.sweep', everyMs: 2_000 },
   { name: 'room.sweep', everyMs: 2_000 },
   { name: 'payment.sweep', everyMs: 5_000 },
+  { name: 'refund.sweep', everyMs: 60_000 },
   { name: 'outbox.sweep', everyMs: 5_000 },
   { name: 'directory.sweep', everyMs: 30_000 },
 ];

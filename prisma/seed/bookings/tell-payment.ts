@@ -137,6 +137,7 @@ function refund(money: Money, at: Date): void {
     status: 'succeeded',
     stripeRefundId: id,
     createdAt: at,
+    checkedAt: settledAt,
     settledAt,
   });
   money.book(entryE6({ balanceTransactionId, currency: story.offer.price.currency, amount }), settledAt);
