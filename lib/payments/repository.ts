@@ -188,3 +188,28 @@ export async function storeRefundId(
     select: { id: true },
   });
 }
+
+export function findEvent(database: Database, id: string) {
+  return database.webhookEvent.findUnique({
+    where: { id },
+    select: { objectId: true, status: true, attempts: true },
+  });
+}
+
+/** Writes what a look into an event came to. */
+export async function updateEvent(
+  database: Database,
+  id: string,
+  look: {
+    status: 'processed' | 'parked' | 'failed';
+    processedAt: Date;
+    lookAgainAt?: Date | null;
+    lastError?: string;
+  },
+): Promise<void> {
+  await database.webhookEvent.update({
+    where: { id },
+    data: { lookAgainAt: null, lastError: null, ...look, attempts: { increment: 1 } },
+    select: { id: true },
+  });
+}
