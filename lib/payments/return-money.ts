@@ -39,15 +39,19 @@ export async function returnMoney(
 
 async function endCheckout(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
   await movePayment(tx, { payment, transition: 'holdOver', now });
-  const { checkoutSessionId } = payment;
-  if (!checkoutSessionId) return;
-  await scheduleCall(tx, {
-    paymentId: payment.id,
-    kind: 'expireCheckout',
-    idempotencyKey: `ex:${payment.id}:${payment.checkoutAttempt}`,
-    input: { checkoutSessionId },
-    now,
-  });
+  if (payment.checkoutSessionId) await closeSession(tx, payment.id, payment.checkoutSessionId, now);
+}
+
+/** The hosted page is closed after the commit, so that nobody pays there. */
+export async function closeSession(
+  tx: Tx,
+  paymentId: string,
+  checkoutSessionId: string,
+  now: Date,
+): Promise<void> {
+  const key = idempotencyKey.expireCheckout(checkoutSessionId);
+  const input = { checkoutSessionId };
+  await scheduleCall(tx, { paymentId, kind: 'expireCheckout', idempotencyKey: key, input, now });
 }
 
 /** An authorisation goes back uncollected; what is under way goes back when it is there. */
