@@ -4,7 +4,7 @@ import { carryOutStripeCall, expireDueBookings, handleStripeEvent } from '@/lib/
 import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
 import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
-import { requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
+import { lookAtRefunds, requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
 import { closeJobs } from '@/lib/server/jobs/boss';
@@ -19,11 +19,10 @@ const handlers: JobHandlers = {
   'stripe.event': handleStripeEvent,
   'directory.refresh': refreshProvider,
   'directory.sweep': refreshDirectory,
-  'booking.sweep': async () => {
-    await expireDueBookings();
-    await settleEndedSessions();
-  },
+  'booking.sweep': expireDueBookings,
+  'room.sweep': settleEndedSessions,
   'payment.sweep': sweepMoney,
+  'refund.sweep': lookAtRefunds,
   'outbox.sweep': async () => {
     await requeueForgottenEmails();
     await requeueForgotten();

@@ -1,5 +1,6 @@
 import { isFreeToCancel } from '@/lib/booking/rules/cancellation';
 import { isCheckInOpen } from '@/lib/booking/rules/outcome';
+import { isClosed } from '@/lib/booking/rules/status';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
 
@@ -45,6 +46,6 @@ export function appointmentView(booking: BookingView, now: Date) {
     canEnter: booking.status === 'accepted' && isCheckInOpen(booking, now),
     canCancel: booking.status === 'accepted' && now < booking.startsAt,
     canWithdraw: booking.status === 'pending',
-    isOver: !['held', 'pending', 'accepted'].includes(booking.status),
+    isOver: isClosed(booking.status),
   };
 }

@@ -8,7 +8,9 @@ export type JobPayloads = {
   'stripe.event': { eventId: string };
   'directory.refresh': { providerId: string };
   'booking.sweep': Record<string, never>;
+  'room.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
+  'refund.sweep': Record<string, never>;
   'outbox.sweep': Record<string, never>;
   'directory.sweep': Record<string, never>;
 };
@@ -47,7 +49,9 @@ export const queues: Record<JobName, QueueOptions> = {
   'stripe.event': patient,
   'directory.refresh': patient,
   'booking.sweep': periodic,
+  'room.sweep': periodic,
   'payment.sweep': periodic,
+  'refund.sweep': periodic,
   'outbox.sweep': periodic,
   'directory.sweep': periodic,
 };
