@@ -40,7 +40,8 @@ function useClosing(view: AppointmentDetailView): string | null {
   if (!closedBy || status === 'completed') return null;
   if (status === 'missed') return t('missed');
   if (closedBy !== 'system') return t(closedBy);
-  return status === 'rejected' ? t('unanswered') : t('providerNeverCame');
+  if (status === 'rejected') return t('unanswered');
+  return view.isReservationLifted ? t('paymentLost') : t('providerNeverCame');
 }
 
 function useMoney(view: AppointmentDetailView) {

@@ -6,6 +6,7 @@ import { formatMoney } from '@/components/ui/money-format';
 import { formatInstant } from '@/components/ui/time-format';
 import { zoneName } from '@/components/ui/zone';
 import type { BookingView } from '@/lib/booking/types';
+import { inLanguage } from '@/lib/shared/in-language';
 import { money, toCurrency } from '@/lib/shared/money';
 
 /** A time that is held while its client has not paid yet. */
@@ -29,7 +30,7 @@ export function FinishPaying({ bookings, zone }: { bookings: readonly BookingVie
     >
       {booking.heldUntil &&
         t('what', {
-          service: booking.serviceTitle,
+          service: inLanguage(booking.serviceTitles, locale, booking.serviceTitle),
           name: booking.provider.displayName,
           date: written(booking.startsAt, 'dateTime'),
           price: formatMoney(money(booking.priceAmount, toCurrency(booking.currency)), locale),

@@ -3,6 +3,7 @@ import {
   CalendarCheck,
   CircleDashed,
   Clock,
+  CreditCard,
   type LucideIcon,
   RotateCcw,
   TimerOff,
@@ -29,6 +30,7 @@ const looks: Record<NewsItem['news'], Look> = {
   missed: { icon: CircleDashed, tone: 'wrong' },
   providerNeverCame: { icon: RotateCcw },
   paymentReturned: { icon: RotateCcw },
+  paymentLost: { icon: CreditCard, tone: 'wrong' },
 };
 
 type RecentNewsProps = { items: readonly NewsItem[]; party: 'client' | 'provider'; zone: string };

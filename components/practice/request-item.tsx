@@ -11,7 +11,7 @@ import { formatInstant } from '@/components/ui/time-format';
 import { zoneName, zoneOffsetLabel } from '@/components/ui/zone';
 import { acceptBookingAction, rejectBookingAction } from '@/lib/booking/actions';
 import type { BookingView } from '@/lib/booking/types';
-import { clientOf, clientZoneOf, priceOf } from './booking-facts';
+import { clientOf, clientZoneOf, priceOf, titleOf } from './booking-facts';
 
 type RequestItemProps = { booking: BookingView; zone: string };
 
@@ -37,7 +37,7 @@ export function RequestItem({ booking, zone }: RequestItemProps) {
             {client.name}
           </PageLink>
           <span className="text-sm text-ink-2">
-            {booking.serviceTitle}, {t(`channels.${booking.channel}`)}
+            {titleOf(booking, locale)}, {t(`channels.${booking.channel}`)}
           </span>
           <span className="tnum text-sm font-medium">{written(startsAt, zone)}</span>
           {isElsewhere && (

@@ -13,11 +13,12 @@ import { money, toCurrency } from '@/lib/shared/money';
 import { priceOf } from './booking-facts';
 
 /** Who ended it; what the rules ended, in the words of what happened. */
-function useClosing({ closedBy, status }: BookingView): string | null {
+function useClosing({ closedBy, status, priceAmount, payment }: BookingView): string | null {
   const t = useTranslations('practice.closed');
   if (!closedBy || status === 'completed' || status === 'missed') return null;
   if (closedBy !== 'system') return t(closedBy);
-  return status === 'rejected' ? t('unanswered') : t('providerNeverCame');
+  if (status === 'rejected') return t('unanswered');
+  return priceAmount > 0 && payment?.status === 'none' ? t('paymentLost') : t('providerNeverCame');
 }
 
 type SessionDetailProps = { booking: BookingView; zone: string; now: Date };

@@ -10,7 +10,7 @@ import { TabLinks } from '@/components/ui/tab-links';
 import { zoneName, zoneOffsetLabel } from '@/components/ui/zone';
 import type { BookingView } from '@/lib/booking/types';
 import { publicStatus } from '@/lib/booking/view-for-client';
-import { clientOf, priceOf } from './booking-facts';
+import { clientOf, priceOf, titleOf } from './booking-facts';
 
 /** What lies ahead, and what is over. */
 export function SessionTabs({ current }: { current: 'upcoming' | 'past' }) {
@@ -55,6 +55,7 @@ export function SessionList({ bookings, zone }: { bookings: readonly BookingView
 
 function SessionRow({ booking, zone }: { booking: BookingView; zone: string }) {
   const t = useTranslations('practice');
+  const locale = useLocale();
   const status = publicStatus(booking);
   return (
     <PageLink
@@ -69,7 +70,7 @@ function SessionRow({ booking, zone }: { booking: BookingView; zone: string }) {
           <Span start={booking.startsAt} end={booking.endsAt} zone={zone} />
         </span>
         <span className="text-sm text-ink-2">
-          {booking.serviceTitle}, {t(`channels.${booking.channel}`)}
+          {titleOf(booking, locale)}, {t(`channels.${booking.channel}`)}
         </span>
       </span>
       <span className="grid justify-items-end gap-1.5">

@@ -129,6 +129,7 @@ function newHoldData({ offer, slot, channel, client, now }: HoldData) {
       offer.titles[offer.provider.mainLocale] ??
       Object.values(offer.titles)[0] ??
       '',
+    serviceTitles: offer.titles,
     heldUntil: newHold(now).heldUntil,
     freeCancelUntil: freeCancelUntil(slot.start, now),
     createdAt: now,

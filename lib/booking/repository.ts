@@ -30,6 +30,7 @@ export const recordSelect = {
 const viewSelect = {
   ...recordSelect,
   serviceTitle: true,
+  serviceTitles: true,
   clientTimeZone: true,
   providerTimeZone: true,
   sellerName: true,

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { AppointmentList } from '@/components/booking/appointment-list';
 import { FinishPaying } from '@/components/booking/finish-paying';
 import { NextSession } from '@/components/booking/next-session';
@@ -48,7 +48,7 @@ export default async function HomePage() {
               {next && <NextSession booking={next} zone={zone} now={now} />}
               <section className="grid gap-3">
                 <h2 className="font-serif text-h3 font-medium">{t('upcoming')}</h2>
-                <AppointmentList rows={rowsForClient(upcoming.slice(0, 5))} zone={zone} />
+                <AppointmentList rows={rowsForClient(upcoming.slice(0, 5), await getLocale())} zone={zone} />
                 <PageLink to="/appointments" className="link justify-self-start text-sm">
                   {t('home.all')}
                 </PageLink>
