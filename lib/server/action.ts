@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { type Href, redirect } from '@/lib/i18n/navigation';
 import { touchTags } from '@/lib/server/cache/tags';
+import { readForm, typedValues } from '@/lib/server/form';
 import { currentActor } from '@/lib/server/session/current';
 import { type AppError, type ErrorCode, isErrorCode } from '@/lib/shared/errors';
 import type { Result } from '@/lib/shared/result';
@@ -31,31 +32,6 @@ type Definition<S extends z.ZodType, T> = {
   /** Where to go after success; without it the form shows that it worked. */
   next?: (value: T, input: z.output<S>) => Href;
 };
-
-const never = new Set(['password', 'newPassword', 'currentPassword', 'token']);
-
-/** The fields of a form; a name that comes several times becomes a list, brackets at its end make it one always. */
-function readForm(form: FormData): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$ACTION')) continue;
-    const values = form.getAll(name).filter((value) => typeof value === 'string');
-    if (name.endsWith('[]')) fields[name.slice(0, -2)] = values;
-    else fields[name] = values.length > 1 ? values : values[0];
-  }
-  return fields;
-}
-
-/** What was typed, to fill the form again, lists line by line; secrets are not sent back. */
-function typedValues(form: FormData): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of form.entries()) {
-    if (typeof value !== 'string' || never.has(name) || name.startsWith('$ACTION')) continue;
-    const before = name.endsWith('[]') && values[name] !== undefined ? `${values[name]}\n` : '';
-    values[name] = `${before}${value}`.slice(0, 5000);
-  }
-  return values;
-}
 
 /** Schema messages are error codes; what zod says by itself means that the input is wrong in a general way. */
 export function toAppError(error: z.ZodError): AppError {
