@@ -36,6 +36,8 @@ export default defineConfig({
           env: { TZ: 'Asia/Kathmandu' },
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Mails know our addresses: next-intl asks for next/navigation without its ending.
+          server: { deps: { inline: ['next-intl'] } },
           globalSetup: ['./prisma/test-database.ts'],
           setupFiles: ['./prisma/test-worker.ts'],
         },

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Form } from '@/components/layout/form';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { formatInstant } from '@/components/ui/time-format';
-import { zoneName } from '@/components/ui/zone';
+import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { endSessionAction } from '@/lib/accounts/actions';
 import { deviceName } from './device-name';
 

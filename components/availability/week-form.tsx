@@ -5,7 +5,7 @@ import { PageLink } from '@/components/layout/page-link';
 import { Card } from '@/components/ui/card';
 import { ZoneNote } from '@/components/ui/instant';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { zoneName, zoneOffsetLabel } from '@/components/ui/zone';
+import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import { changeWeekAction } from '@/lib/availability/actions';
 import type { WeeklyRange } from '@/lib/availability/rules/opening-hours';
 import { addHours } from '@/lib/shared/time';

@@ -5,8 +5,8 @@ import { Money } from '@/components/ui/money';
 import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
 import type { BookingStatus } from '@/components/ui/status';
 import { Facts } from '@/components/ui/table';
-import { formatInstant } from '@/components/ui/time-format';
-import { zoneName } from '@/components/ui/zone';
+import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { CHECK_IN_OPENS_MINUTES } from '@/lib/booking/rules/outcome';
 import { addMinutes } from '@/lib/shared/time';
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useHref } from '@/components/layout/use-href';
 import { Card, CardList } from '@/components/ui/card';
 import { ZoneNote } from '@/components/ui/instant';
-import { zoneName, zoneOffsetLabel } from '@/components/ui/zone';
+import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import { AppointmentRow, type AppointmentRowView } from './appointment-row';
 
 type Listed = Omit<AppointmentRowView, 'href'>;

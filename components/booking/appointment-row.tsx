@@ -5,7 +5,7 @@ import { Money } from '@/components/ui/money';
 import { Avatar, type Pictured } from '@/components/ui/portrait';
 import type { MoneyValue } from '@/components/ui/money-format';
 import type { BookingStatus } from '@/components/ui/status';
-import { formatInstant } from '@/components/ui/time-format';
+import { formatInstant } from '@/lib/i18n/time-format';
 
 export type AppointmentRowView = {
   id: string;

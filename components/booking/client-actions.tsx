@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { buttonStyles } from '@/components/ui/button';
 import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
-import { formatInstant } from '@/components/ui/time-format';
-import { zoneName } from '@/components/ui/zone';
+import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { cancelBookingAction, withdrawBookingAction } from '@/lib/booking/actions';
 import { EndBooking } from './end-booking';
 

@@ -2,8 +2,8 @@ import clsx from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
-import { formatInstant } from '@/components/ui/time-format';
-import { zoneName } from '@/components/ui/zone';
+import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
 
 type PolicyLadderProps = {
   freeCancelUntil: Date | null;

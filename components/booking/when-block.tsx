@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Span } from '@/components/ui/instant';
-import { formatInstant } from '@/components/ui/time-format';
-import { zoneName, zoneOffsetLabel } from '@/components/ui/zone';
+import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 
 type WhenBlockProps = {
   start: Date;

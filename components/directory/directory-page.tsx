@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import type { Option } from '@/components/ui/input';
 import { Pagination } from '@/components/ui/pagination';
-import { zoneName } from '@/components/ui/zone';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { AdvisorCard, type AdvisorCardView } from './advisor-card';
 import { type ActiveFilter, ActiveFilters, FilterPanel, type FilterOptions } from './filters';
 import { SearchBar } from './search-bar';

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatInstant } from '@/components/ui/time-format';
+import { formatInstant } from '@/lib/i18n/time-format';
 
 /** A day with up to three free times; `date` is the reader's, as 2026-11-26. */
 export type NextDay = { date: string; times: readonly { start: Date; href: string }[] };

@@ -4,7 +4,7 @@ import { Card, CardHead } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
 import { type Column, Table } from '@/components/ui/table';
-import { formatInstant } from '@/components/ui/time-format';
+import { formatInstant } from '@/lib/i18n/time-format';
 import type { Earning } from '@/lib/payments/earnings/types';
 import { inLanguage } from '@/lib/shared/in-language';
 import { money } from '@/lib/shared/money';

@@ -3,7 +3,7 @@ import { PageLink } from '@/components/layout/page-link';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { Count } from '@/components/ui/chip';
 import { ZoneNote } from '@/components/ui/instant';
-import { zoneName, zoneOffsetLabel } from '@/components/ui/zone';
+import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import type { BookingView } from '@/lib/booking/types';
 import { RequestItem } from './request-item';
 

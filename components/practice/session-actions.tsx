@@ -3,7 +3,7 @@ import { EndBooking } from '@/components/booking/end-booking';
 import { PageLink } from '@/components/layout/page-link';
 import { buttonStyles } from '@/components/ui/button';
 import { formatMoney } from '@/components/ui/money-format';
-import { formatInstant } from '@/components/ui/time-format';
+import { formatInstant } from '@/lib/i18n/time-format';
 import { cancelBookingAction } from '@/lib/booking/actions';
 import type { BookingView } from '@/lib/booking/types';
 import { priceOf } from './booking-facts';

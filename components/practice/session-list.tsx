@@ -7,7 +7,7 @@ import { Instant, Span, ZoneNote } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
 import { Avatar } from '@/components/ui/portrait';
 import { TabLinks } from '@/components/ui/tab-links';
-import { zoneName, zoneOffsetLabel } from '@/components/ui/zone';
+import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import type { BookingView } from '@/lib/booking/types';
 import { publicStatus } from '@/lib/booking/view-for-client';
 import { clientOf, priceOf, titleOf } from './booking-facts';

@@ -3,8 +3,8 @@
 import { fill } from '@/components/ui/fill';
 import { NativeSelect } from '@/components/ui/input';
 import { Skeleton } from '@/components/ui/skeleton';
-import { formatInstant } from '@/components/ui/time-format';
-import { zoneName } from '@/components/ui/zone';
+import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { BuyBar } from './buy-bar';
 import type { PanelLabels } from './panel-labels';

@@ -4,7 +4,7 @@ import { DateStrip } from '@/components/ui/date-strip';
 import { fill } from '@/components/ui/fill';
 import { addDays, hasFreeTime } from '@/components/ui/slot-groups';
 import { SlotPicker } from '@/components/ui/slot-picker';
-import { formatInstant, localDay } from '@/components/ui/time-format';
+import { formatInstant, localDay } from '@/lib/i18n/time-format';
 import type { PanelLabels } from './panel-labels';
 import type { Panel } from './use-panel';
 import { windowDays } from './use-slots';

@@ -1,7 +1,7 @@
 'use client';
 
-import { formatInstant } from '@/components/ui/time-format';
-import { zoneName, zoneOffsetLabel } from '@/components/ui/zone';
+import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 
 type PanelZonesProps = { at: Date; locale: string; zones: readonly { label: string; zone: string }[] };
 

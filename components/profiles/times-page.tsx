@@ -6,8 +6,8 @@ import type { Option } from '@/components/ui/input';
 import { Instant, ZoneNote } from '@/components/ui/instant';
 import { Pagination } from '@/components/ui/pagination';
 import { SelectField } from '@/components/ui/text-field';
-import { formatInstant } from '@/components/ui/time-format';
-import { zoneName } from '@/components/ui/zone';
+import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
 
 export type TimesView = {
   name: string;

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useId } from 'react';
 import { fill } from './fill';
 import { Icon } from './icon';
 import { hasFreeTime, type SlotDay } from './slot-groups';
-import { formatInstant } from './time-format';
+import { formatInstant } from '@/lib/i18n/time-format';
 
 export type DateStripLabels = {
   /** Name of the group. */

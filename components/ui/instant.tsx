@@ -3,8 +3,8 @@ import { Globe } from 'lucide-react';
 import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
-import { formatInstant, formatRelative, formatSpan, type InstantStyle } from './time-format';
-import { zoneName, zoneOffsetLabel } from './zone';
+import { formatInstant, formatRelative, formatSpan, type InstantStyle } from '@/lib/i18n/time-format';
+import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 
 type InstantProps = {
   at: Date;

@@ -1,4 +1,4 @@
-import { localDay, localHour } from './time-format';
+import { localDay, localHour } from '@/lib/i18n/time-format';
 
 /** A time on offer: an instant, and whether somebody has just taken it. */
 export type Slot = { start: string; isTaken?: boolean };

@@ -6,7 +6,7 @@ import { useId } from 'react';
 import { fill } from './fill';
 import { Icon } from './icon';
 import { type DayPart, groupByPart, type Slot } from './slot-groups';
-import { formatInstant } from './time-format';
+import { formatInstant } from '@/lib/i18n/time-format';
 
 export type SlotPickerLabels = Readonly<Record<DayPart, string>> & {
   /** Name of the group. */

@@ -8,19 +8,18 @@ import { weekField } from './rules/week-form';
 import { checkWeek } from './rules/weekly-ranges';
 import type { WeekInput } from './schema';
 
-/** Ranges of this editor bring no price or channels of their own. */
-const serviceTerms = { price: { amount: 0, currency: 'EUR' as const }, channels: [] };
-
 /**
- * Replaces the weekly hours as a whole, wall times in the provider's zone. Bookings outside the new hours stay. An
+ * Replaces the weekly hours as a whole, wall times in the provider's zone; ranges do not overlap. Bookings outside the new hours stay. An
  * empty week is fine: nothing can be booked then.
  */
 export function changeWeek(actor: Actor, { week }: WeekInput): Promise<Result<ChangedProfile>> {
   return changeOwnOffer(actor, async (tx, providerId) => {
-    const checked = checkWeek(week, serviceTerms);
+    const checked = checkWeek(week);
     if (!checked.ok) {
-      const weekday = weekdays.find((day) => day === checked.error.details?.['weekday']) ?? 1;
-      return fieldErrors({ [weekField(weekday, 0, 'start')]: checked.error.code });
+      const { details } = checked.error;
+      const weekday = weekdays.find((day) => day === details?.['weekday']) ?? 1;
+      const field = weekField(weekday, Number(details?.['row'] ?? 0), 'start');
+      return fieldErrors({ [field]: checked.error.code });
     }
     await replaceWeeklyRanges(tx, providerId, checked.value);
     return ok();

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor';
 import { asProvider } from '@/lib/profiles/own-provider';
-import { moveProviderStatus, readProfile } from '@/lib/profiles/read-profile';
+import { lockProvider, moveProviderStatus, readProfile } from '@/lib/profiles/read-profile';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
@@ -19,6 +19,7 @@ export async function publishProfile(actor: Actor): Promise<Result<ChangedProfil
   const { id: providerId, slug } = provider.value.provider;
   const now = await clock();
   return inTransaction(async (tx) => {
+    await lockProvider(tx, providerId);
     const profile = await readProfile(tx, providerId);
     if (!profile) return err('common.notFound');
     if (profile.status === 'suspended') return err('provider.suspended');

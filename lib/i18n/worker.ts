@@ -1,15 +1,27 @@
 import { createFormatter, createTranslator } from 'next-intl';
 import { loadMessages } from './messages';
 import { defaultLocale, isLocale, type Locale } from './routing';
+import { intlZone } from './time-format';
 
-/** Words and formats outside of a page: e-mails, calendar files. The zone is the recipient's. */
-export async function wordsFor(locale: string, timeZone: string) {
+/** Nobody looks at a mail before it is sent: what cannot be written must not be sent. */
+function onError(error: Error): never {
+  throw error;
+}
+
+/** Words and formats outside of a page: e-mails, calendar files. The zone, IANA or fixed, is the recipient's. */
+export async function wordsFor(locale: string, zone: string) {
+  const timeZone = intlZone(zone);
   const language: Locale = isLocale(locale) ? locale : defaultLocale;
   const messages = await loadMessages(language);
   return {
     locale: language,
-    t: createTranslator({ locale: language, messages: messages as never, timeZone }) as unknown as Translate,
-    format: createFormatter({ locale: language, timeZone }),
+    t: createTranslator({
+      locale: language,
+      messages: messages as never,
+      timeZone,
+      onError,
+    }) as unknown as Translate,
+    format: createFormatter({ locale: language, timeZone, onError }),
   };
 }
 

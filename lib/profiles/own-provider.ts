@@ -4,6 +4,7 @@ import { enqueue } from '@/lib/server/jobs/boss';
 import type { Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { err, ok, type Result } from '@/lib/shared/result';
+import { lockProvider } from './repository';
 import type { ChangedProfile } from './types';
 
 /** The actor as the provider whose things are changed; `common.notFound` for everybody else. */
@@ -15,7 +16,7 @@ export function asProvider(actor: Actor): Result<ProviderActor> {
 
 /**
  * Changes something of the actor's own offer in one transaction, and has the directory look at it anew after the
- * commit. A failure that `change` returns leaves everything as it was.
+ * commit. Changes of one offer come one after the other. A failure that `change` returns leaves everything as it was.
  */
 export async function changeOwnOffer(
   actor: Actor,
@@ -25,6 +26,7 @@ export async function changeOwnOffer(
   if (!provider.ok) return provider;
   const { id: providerId, slug } = provider.value.provider;
   return inTransaction(async (tx) => {
+    await lockProvider(tx, providerId);
     const changed = await change(tx, providerId);
     if (!changed.ok) return changed;
     await enqueue(tx, 'directory.refresh', { providerId });

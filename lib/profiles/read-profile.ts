@@ -1,2 +1,2 @@
 export { findOwnProfile as readProfile } from './repository';
-export { moveProviderStatus } from './repository';
+export { lockProvider, moveProviderStatus } from './repository';

@@ -86,6 +86,11 @@ export async function listTakenSlugs(database: Database, slugs: string[]): Promi
   return rows.map(({ slug }) => slug);
 }
 
+/** Until the end of the transaction nobody else changes this provider's offer; bookings of it are not held up. */
+export async function lockProvider(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`select 1 from provider where id = ${id}::uuid for no key update`;
+}
+
 export async function updateProvider(
   tx: Tx,
   id: string,

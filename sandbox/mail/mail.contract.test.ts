@@ -78,6 +78,20 @@ test('a calendar file comes out as it went in', async () => {
   expect(await file.text()).toBe(content);
 });
 
+test('attachment content that is no base64 is refused, as text handed on by mistake would be', async () => {
+  const sent = await resend.emails.send({
+    ...letter,
+    attachments: [{ filename: 'invite.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' }],
+  });
+  expect(sent.error?.name).toBe('validation_error');
+  expect(await inbox('')).toEqual([]);
+});
+
+test.each(['a\r\nBcc: x', 'a\nb', 'a\rb'])('the subject %j is refused', async (subject) => {
+  expect((await resend.emails.send({ ...letter, subject })).error?.name).toBe('validation_error');
+  expect(await inbox('')).toEqual([]);
+});
+
 test('a batch is sent as a whole', async () => {
   const sent = await resend.batch.send([letter, { ...letter, to: 'other@example.com' }]);
   expect(sent.data?.data).toHaveLength(2);

@@ -5,7 +5,7 @@ const addresses = z.union([z.string(), z.array(z.string())]).transform((value) =
 const attachment = z.strictObject({
   filename: z.string(),
   content: z.union([
-    z.string().transform((text) => Buffer.from(text, 'base64')),
+    z.base64().transform((text) => Buffer.from(text, 'base64')),
     z
       .strictObject({ type: z.literal('Buffer'), data: z.array(z.int()) })
       .transform((value) => Buffer.from(value.data)),
@@ -18,7 +18,7 @@ const attachment = z.strictObject({
 export const emailInput = z.strictObject({
   from: z.string().min(3),
   to: addresses.refine((list) => list.length > 0 && list.length <= 50),
-  subject: z.string(),
+  subject: z.string().regex(/^[^\r\n]*$/, 'The line break is not allowed in the `subject` field.'),
   html: z.string().optional(),
   text: z.string().optional(),
   cc: addresses.optional(),

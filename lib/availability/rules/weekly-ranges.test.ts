@@ -52,26 +52,35 @@ describe('a week', () => {
     weekday,
   });
   const refused = (week: readonly WeeklyRange[]) => {
-    const checked = checkWeek(week, usualTerms);
+    const checked = checkWeek(week);
     return checked.ok ? undefined : [checked.error.code, checked.error.details?.weekday];
   };
+  const overlap = 'availability.rangesOverlap';
 
-  test('may touch, and may overlap on the same terms', () => {
+  test('may touch, on equal terms and on others', () => {
     expect(refused([])).toBeUndefined();
+    expect(refused([on(1, '08:00-12:00'), on(1, '12:00-14:00')])).toBeUndefined();
     expect(refused([on(1, '08:00-12:00'), on(1, '12:00-14:00', eveningTerms)])).toBeUndefined();
-    expect(refused([on(1, '08:00-12:00'), on(1, '10:00-14:00')])).toBeUndefined();
-    expect(refused([on(1, '08:00-12:00'), { weekday: 1, startMinute: 600, endMinute: 840 }])).toBeUndefined();
+    expect(refused([on(2, '22:00-01:00'), on(3, '01:00-02:00')])).toBeUndefined();
     expect(refused([on(7, '22:00-01:00'), on(1, '01:00-02:00', eveningTerms)])).toBeUndefined();
+    expect(refused([on(7, '00:00-24:00'), on(1, '00:00-24:00')])).toBeUndefined();
   });
 
-  test('must not overlap on different terms, over midnight and over Sunday too', () => {
-    const overlap = 'availability.rangesOverlap';
-    expect(refused([on(1, '08:00-12:00'), on(1, '11:59-14:00', eveningTerms)])).toEqual([overlap, 1]);
-    expect(refused([on(3, '00:30-02:00', eveningTerms), on(2, '22:00-01:00')])).toEqual([overlap, 3]);
-    expect(refused([on(1, '00:30-02:00', eveningTerms), on(7, '22:00-01:00')])).toEqual([overlap, 7]);
-    expect(
-      refused([{ weekday: 1, startMinute: 480, endMinute: 720 }, on(1, '09:00-10:00', eveningTerms)]),
-    ).toEqual([overlap, 1]);
+  test.each([
+    ['by an hour', [on(1, '09:00-12:00'), on(1, '11:00-18:00')], 1],
+    ['wholly', [on(1, '09:00-18:00'), on(1, '11:00-12:00')], 1],
+    ['as the same twice', [on(1, '09:00-12:00'), on(1, '09:00-12:00')], 1],
+    ['over midnight', [on(3, '00:30-02:00'), on(2, '22:00-01:00')], 3],
+    ['from Sunday into Monday', [on(1, '00:30-02:00'), on(7, '22:00-01:00')], 7],
+    ['on other terms', [on(1, '08:00-12:00'), on(1, '11:59-14:00', eveningTerms)], 1],
+    ['on other terms into Monday', [on(1, '00:30-02:00', eveningTerms), on(7, '22:00-01:00')], 7],
+  ] as const)('must not overlap: %s', (_how, week, weekday) => {
+    expect(refused(week)).toEqual([overlap, weekday]);
+  });
+
+  test('names the row of the later range', () => {
+    const week = [on(2, '09:00-10:00'), on(1, '11:00-18:00'), on(1, '20:00-21:00'), on(1, '17:59-20:00')];
+    expect(checkWeek(week)).toMatchObject({ error: { details: { weekday: 1, row: 2 } } });
   });
 
   test('holds real times only, and not too many', () => {

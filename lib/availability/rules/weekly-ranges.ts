@@ -1,5 +1,4 @@
 import type { DayRange, WeeklyRange } from '@/lib/availability/rules/opening-hours';
-import { isSameTerms, type Terms } from '@/lib/availability/rules/terms';
 import { err, ok, type Result } from '@/lib/shared/result';
 
 const DAY = 24 * 60;
@@ -39,29 +38,34 @@ export function parseRange(startText: string, endText: string): Result<DayRange>
 }
 
 /**
- * Whether a week may be saved. Ranges of different terms must not overlap, over midnight and from Sunday
- * into Monday included: `availability.rangesOverlap` with the weekday of the later one. Ranges of the same
- * terms may; they count as joined. Touching is always fine. At most 12 ranges start on one day.
+ * Whether a week may be saved. Ranges must not overlap, over midnight and from Sunday into Monday included:
+ * `availability.rangesOverlap` with the weekday of the later one and its place among the ranges of that day. Touching
+ * is fine, on equal terms such ranges count as joined. At most 12 ranges start on one day.
  */
-export function checkWeek(week: readonly WeeklyRange[], serviceTerms: Terms): Result<readonly WeeklyRange[]> {
+export function checkWeek(week: readonly WeeklyRange[]): Result<readonly WeeklyRange[]> {
   for (const range of week) {
     const { startMinute, endMinute } = range;
     const isTime = Number.isInteger(startMinute) && Number.isInteger(endMinute);
     if (!isTime || startMinute < 0 || startMinute >= DAY || endMinute > startMinute + DAY)
-      return err('availability.timeInvalid', { weekday: range.weekday });
-    if (endMinute <= startMinute) return err('availability.rangeEmpty', { weekday: range.weekday });
+      return err('availability.timeInvalid', placeOf(week, range));
+    if (endMinute <= startMinute) return err('availability.rangeEmpty', placeOf(week, range));
     if (week.filter((other) => other.weekday === range.weekday).length > MAX_RANGES_PER_DAY)
-      return err('availability.tooManyRanges', { weekday: range.weekday });
+      return err('availability.tooManyRanges', placeOf(week, range));
   }
-  const placed = week.map((range) => place(range, serviceTerms)).sort((a, b) => a.start - b.start);
-  for (const [index, a] of placed.entries())
-    for (const b of placed.slice(index + 1))
-      if (!isSameTerms(a.terms, b.terms) && (b.start < a.end || b.end > a.start + WEEK))
-        return err('availability.rangesOverlap', { weekday: b.weekday });
+  const minutes = week.map(minutesOf).sort((a, b) => a.start - b.start);
+  for (const [index, a] of minutes.entries())
+    for (const b of minutes.slice(index + 1))
+      if (b.start < a.end || b.end > a.start + WEEK)
+        return err('availability.rangesOverlap', placeOf(week, b.range));
   return ok(week);
 }
 
-function place({ weekday, startMinute, endMinute, terms }: WeeklyRange, serviceTerms: Terms) {
-  const midnight = (weekday - 1) * DAY;
-  return { weekday, start: midnight + startMinute, end: midnight + endMinute, terms: terms ?? serviceTerms };
+function minutesOf(range: WeeklyRange) {
+  const midnight = (range.weekday - 1) * DAY;
+  return { range, start: midnight + range.startMinute, end: midnight + range.endMinute };
+}
+
+function placeOf(week: readonly WeeklyRange[], range: WeeklyRange) {
+  const { weekday } = range;
+  return { weekday, row: week.filter((other) => other.weekday === weekday).indexOf(range) };
 }

@@ -1,9 +1,12 @@
 import { getPathname } from '@/lib/i18n/navigation';
+import { formatInstant, formatSpan } from '@/lib/i18n/time-format';
 import { type Words, wordsFor } from '@/lib/i18n/worker';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { type Fact, type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
 import { env } from '@/lib/server/env';
+import { inLanguage } from '@/lib/shared/in-language';
 import { findBookingView } from '../repository';
 import type { BookingView } from '../types';
 import { calendarFile } from './calendar';
@@ -19,23 +22,19 @@ function readerOf(booking: BookingView, party: string | undefined): Reader {
     : { party: 'client', zone: clientZone, otherZone: providerZone, otherName: booking.provider.displayName };
 }
 
-function whenIn(zone: string, booking: BookingView, { format }: Words): string {
-  const day = format.dateTime(booking.startsAt, {
-    timeZone: zone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  const time = { timeZone: zone, hour: '2-digit', minute: '2-digit' } as const;
-  return `${day}, ${format.dateTime(booking.startsAt, time)} – ${format.dateTime(booking.endsAt, time)} (${zone})`;
+function whenIn(zone: string, { startsAt, endsAt }: BookingView, { locale }: Words): string {
+  const day = formatInstant(startsAt, { locale, zone, style: 'fullDate' });
+  return `${day}, ${formatSpan(startsAt, endsAt, { locale, zone })} (${zoneName(zone, locale)})`;
 }
 
 function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
-  const { t, format } = words;
+  const { t, format, locale } = words;
   const price = format.number(booking.priceAmount / 100, { style: 'currency', currency: booking.currency });
   const facts: Fact[] = [
-    { label: t('emails.facts.service'), value: booking.serviceTitle },
+    {
+      label: t('emails.facts.service'),
+      value: inLanguage(booking.serviceTitles, locale, booking.serviceTitle),
+    },
     { label: t(`emails.facts.${reader.party === 'client' ? 'advisor' : 'client'}`), value: reader.otherName },
     { label: t('emails.facts.yourTime'), value: whenIn(reader.zone, booking, words) },
   ];
@@ -50,8 +49,9 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
     value: booking.priceAmount === 0 ? t('emails.facts.free') : price,
   });
   const { freeCancelUntil: until, answerBy, status } = booking;
+  const { zone } = reader;
   const stamp = (date: Date) =>
-    format.dateTime(date, { timeZone: reader.zone, dateStyle: 'long', timeStyle: 'short' });
+    `${formatInstant(date, { locale, zone, style: 'fullDateTime' })} (${zoneName(zone, locale)})`;
   if (status === 'pending' && answerBy)
     facts.push({ label: t('emails.facts.answerBy'), value: stamp(answerBy) });
   if (status === 'pending' || status === 'accepted') {

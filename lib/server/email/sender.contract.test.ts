@@ -24,6 +24,7 @@ async function control(path: string, body: object): Promise<void> {
 
 type Listed = {
   from: string;
+  subject: string;
   attachments: { contentType: string }[];
   headers: Record<string, string>;
   replyTo: string[];
@@ -56,6 +57,16 @@ test('a message with a calendar file arrives as sent', async () => {
       attachments: [{ contentType: 'text/calendar; method=REQUEST' }],
     },
   ]);
+});
+
+test.each([
+  ['Your session with Eve\r\nBcc: x', 'Your session with Eve Bcc: x'],
+  ['a\u0000\u0007b\u2028c\u2029d', 'a b c d'],
+  ['Abc \u202egnp.exe', 'Abc gnp.exe'],
+  [' x\t\n ', 'x'],
+])('the subject %j is one line', async (subject, line) => {
+  expect(await sender.send({ ...email, subject })).toMatchObject({ ok: true });
+  expect((await inbox()).map((message) => message.subject)).toEqual([line]);
 });
 
 test('a lost answer is asked for again under the same key, and the message is sent once', async () => {

@@ -3,6 +3,7 @@ import { env } from '@/lib/server/env';
 
 export type EmailAttachment = {
   filename: string;
+  /** Text is sent as UTF-8. */
   content: string | Buffer;
   /** With parameters, such as `text/calendar; method=REQUEST; charset=utf-8`. */
   contentType: string;
@@ -28,6 +29,25 @@ export type EmailOutcome =
   | { ok: true; id: string }
   | { ok: false; reason: 'conflict' | 'refused' | 'unavailable'; message: string };
 
+/** What no header may hold, or what would turn the reading direction of all that follows. */
+const unfit = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+/**
+ * A subject is one line (RFC 5322, 2.2): line breaks and other control characters, which a name may have brought, are
+ * a space, marks that turn the reading direction are nothing.
+ */
+const subjectLine = (text: string): string =>
+  text
+    .replaceAll(unfit, (marks) => (/^\p{Cf}+$/u.test(marks) ? '' : ' '))
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
+
+/** The service takes content as base64; the SDK encodes bytes and hands text on as it is. */
+const asBytes = ({ content, ...file }: EmailAttachment) => ({
+  ...file,
+  content: typeof content === 'string' ? Buffer.from(content, 'utf8') : content,
+});
+
 export type EmailConfig = { apiKey: string; baseUrl: string | null; from: string };
 
 export type EmailSender = { send: (email: Email) => Promise<EmailOutcome> };
@@ -47,12 +67,12 @@ export function connectEmail(config: EmailConfig): EmailSender {
         {
           from: config.from,
           to: email.to,
-          subject: email.subject,
+          subject: subjectLine(email.subject),
           html: email.html,
           text: email.text,
           ...(email.replyTo === undefined ? {} : { replyTo: email.replyTo }),
           ...(email.headers === undefined ? {} : { headers: email.headers }),
-          ...(email.attachments === undefined ? {} : { attachments: email.attachments }),
+          ...(email.attachments === undefined ? {} : { attachments: email.attachments.map(asBytes) }),
         },
         { idempotencyKey: email.key },
       );

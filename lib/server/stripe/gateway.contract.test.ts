@@ -333,4 +333,19 @@ describe('events', () => {
       gateway.verifyWebhook('platform', body, signPayload(body, 'whsec_new', now - 310)),
     ).toBeUndefined();
   });
+
+  test.each([
+    't=9999999999,v1=,v0=00',
+    't=9999999999,v1=0',
+    't=,v1=',
+    't=x,v1=\u0000',
+    ',,,=',
+    `t=${'9'.repeat(400)},v1=${'f'.repeat(64)}`,
+  ])('the forged signature %j is refused, not thrown at', (signature) => {
+    expect(gateway.verifyWebhook('platform', body, signature)).toBeUndefined();
+  });
+
+  test('a body that is no JSON is no event, whoever signed it', () => {
+    expect(gateway.verifyWebhook('platform', '{', signPayload('{', 'whsec_new'))).toBeUndefined();
+  });
 });

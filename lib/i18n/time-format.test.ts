@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatInstant, formatRelative, formatSpan, localDay } from './time-format';
-import { zoneName, zoneOffsetLabel } from './zone';
+import { zoneName, zoneOffsetLabel } from './zone-name';
 
 const instant = new Date('2026-11-26T16:30:00Z');
 

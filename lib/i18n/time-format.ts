@@ -1,8 +1,10 @@
-import { fixedOffset } from './zone';
+import { fixedOffset } from './zone-name';
 
 export type InstantStyle =
   | 'date'
   | 'longDate'
+  | 'fullDate'
+  | 'fullDateTime'
   | 'weekdayDate'
   | 'time'
   | 'dateTime'
@@ -14,6 +16,15 @@ export type InstantStyle =
 const styles: Readonly<Record<InstantStyle, Intl.DateTimeFormatOptions>> = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   longDate: { weekday: 'long', day: 'numeric', month: 'long' },
+  fullDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  fullDateTime: {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
   weekdayDate: { weekday: 'short', day: 'numeric', month: 'short' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   dateTime: {
