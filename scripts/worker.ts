@@ -1,4 +1,5 @@
 import { renderAccountEmail } from '@/lib/accounts/emails/account-emails';
+import { answerRegistration, answerReset, sweepAccounts } from '@/lib/accounts/jobs';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
 import { carryOutStripeCall, expireDueBookings, handleStripeEvent } from '@/lib/booking/jobs';
 import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
@@ -15,6 +16,9 @@ const renderers = { account: renderAccountEmail, booking: renderBookingEmail };
 
 const handlers: JobHandlers = {
   'email.send': ({ emailId }) => sendQueuedEmail(emailId, renderers),
+  'account.registration': answerRegistration,
+  'account.reset': answerReset,
+  'account.sweep': sweepAccounts,
   'stripe.call': carryOutStripeCall,
   'stripe.event': handleStripeEvent,
   'directory.refresh': refreshProvider,

@@ -53,7 +53,7 @@ const pages: Record<string, Row> = {
   '/sign-in': everybody,
   '/register': everybody,
   '/reset': everybody,
-  '/verify': signedIn,
+  '/verify': { ...providers, specialist: 'redirect', otherSpecialist: 'redirect' },
   '/welcome': signedIn,
   '/book/[serviceId]': { ...signedIn },
   '/checkout/[bookingId]': { ...absentForAll, client: 'redirect' },

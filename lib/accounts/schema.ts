@@ -39,7 +39,14 @@ export const signInSchema = z.object({
   password,
   next,
 });
-export const verifySchema = z.object({ token, next });
+/** Name and password are asked for in a browser other than the one that registered. */
+export const verifySchema = z.object({
+  token,
+  next,
+  name: name.optional(),
+  newPassword: password.optional(),
+});
+export type VerifyInput = Omit<z.output<typeof verifySchema>, 'next'>;
 export const resetRequestSchema = z.object({ email });
 export const resetSchema = z.object({ token, newPassword: password });
 export const settingsSchema = z.object({ name, locale, timeZone });
