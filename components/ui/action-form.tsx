@@ -62,6 +62,11 @@ export function ActionForm({ action, done, said, replace = false, children, ...r
   useEffect(() => {
     if (state.status === 'failed') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state]);
+  useEffect(() => {
+    if (state.status !== 'done') return;
+    for (const secret of form.current?.querySelectorAll<HTMLInputElement>('input[type=password]') ?? [])
+      secret.value = '';
+  }, [state]);
   useSaid(said, state.status, isPending);
   // A form that React sends is emptied afterwards; this way everything stays as it was typed.
   const send = (event: FormEvent<HTMLFormElement>) => {

@@ -39,7 +39,7 @@ for (const locale of locales) {
       await page.getByLabel(t('auth.register.password')).fill('a calm blue lake');
       await page.getByRole('checkbox').check();
       await page.getByRole('button', { name: t('auth.register.submit') }).click();
-      await expect(page.getByRole('heading', { name: t('auth.register.sentTitle') })).toBeVisible();
+      await expect(page.getByRole('heading', { name: t('auth.verify.missingTitle') })).toBeVisible();
     });
 
     await test.step('confirms address and zone', async () => {

@@ -16,7 +16,7 @@ test('a link opened in another browser asks for name and password; before it nob
   await page.getByLabel(t('auth.register.password')).fill('the quick brown fox');
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: t('auth.register.submit') }).click();
-  await expect(page.getByRole('heading', { name: t('auth.register.sentTitle') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('auth.verify.missingTitle') })).toBeVisible();
 
   await page.goto(pathTo(locale, '/sign-in'));
   await page.getByLabel(t('auth.signIn.identifier')).fill(email);

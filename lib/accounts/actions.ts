@@ -38,8 +38,12 @@ import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 import { verifyEmail } from './verify-email';
 
-async function goOn(next: string | null, otherwise: '/home' | '/welcome' | '/verify'): Promise<never> {
-  if (next && otherwise === '/home') redirectTo(next);
+type Landing = '/home' | '/practice' | '/welcome' | '/verify';
+
+/** To where one was going, or to the first page of one's role; confirming comes before both. */
+async function goOn(next: string | null, otherwise: Landing): Promise<never> {
+  const isReady = otherwise === '/home' || otherwise === '/practice';
+  if (next && isReady) redirectTo(next);
   const locale = await getLocale();
   return redirect({ href: next ? { pathname: otherwise, query: { next } } : otherwise, locale });
 }
@@ -50,11 +54,12 @@ export const registerAction = defineAction({
     const browser = (await readBrowserSecret()) ?? newToken();
     const result = await registerAccount(input, await requestOrigin(), browser);
     if (result.ok) await writeBrowserSecret(browser);
-    return result;
+    return result.ok ? ok({ next: input.next }) : result;
   },
+  next: ({ next }) => (next ? { pathname: '/verify', query: { next } } : '/verify'),
 });
 
-type SignedInState = { next: string | null; isVerified: boolean };
+type SignedInState = { next: string | null; landing: Landing };
 
 const signInWithPassword = defineAction<typeof signInSchema, SignedInState>({
   input: signInSchema,
@@ -62,16 +67,18 @@ const signInWithPassword = defineAction<typeof signInSchema, SignedInState>({
     const browser = (await readBrowserSecret()) ?? newToken();
     const result = await signIn(input, await requestOrigin(), browser);
     if (!result.ok) return result;
-    const isVerified = result.value.kind === 'session';
-    if (result.value.kind === 'session') await writeSessionCookie(result.value.token);
-    else await writeBrowserSecret(browser);
-    return ok({ next, isVerified });
+    if (result.value.kind === 'unverified') {
+      await writeBrowserSecret(browser);
+      return ok({ next, landing: '/verify' });
+    }
+    await writeSessionCookie(result.value.token);
+    return ok({ next, landing: result.value.isProvider ? '/practice' : '/home' });
   },
 });
 
 export async function signInAction(state: ActionState<SignedInState>, form: FormData) {
   const result = await signInWithPassword(state, form);
-  if (result.status === 'done') await goOn(result.value.next, result.value.isVerified ? '/home' : '/verify');
+  if (result.status === 'done') await goOn(result.value.next, result.value.landing);
   return result;
 }
 

@@ -4,7 +4,13 @@ import type { TokenPurpose } from '@/lib/server/db/generated/enums';
 export async function findCredentials(database: Database, identifier: string) {
   return database.account.findFirst({
     where: { OR: [{ email: identifier }, { userName: identifier }] },
-    select: { id: true, passwordHash: true, status: true, emailVerifiedAt: true },
+    select: {
+      id: true,
+      passwordHash: true,
+      status: true,
+      emailVerifiedAt: true,
+      provider: { select: { id: true } },
+    },
   });
 }
 

@@ -16,7 +16,7 @@ import { passwordText } from './rules/password';
 export type SignInInput = { identifier: string; password: string };
 export type Origin = { address: string; userAgent: string | null };
 /** A session, or: the password is right and the address waits for its link, which this browser may ask for anew. */
-export type SignedIn = { kind: 'session'; token: string } | { kind: 'unverified' };
+export type SignedIn = { kind: 'session'; token: string; isProvider: boolean } | { kind: 'unverified' };
 
 /** Counts the attempt against address, account from here, account from anywhere; null when one of them is too many. */
 async function countAttempt(target: string, address: string): Promise<string[] | null> {
@@ -58,7 +58,7 @@ export async function signIn(
   if (account) {
     const { address, userAgent } = origin;
     const token = await openSession(db(), { accountId: account.id, now, address, userAgent });
-    return ok({ kind: 'session', token });
+    return ok({ kind: 'session', token, isProvider: account.provider !== null });
   }
   if (waiting) await moveRegistration(db(), waiting.id, browserHash);
   return ok({ kind: 'unverified' });

@@ -40,7 +40,8 @@ export function toAppError(error: z.ZodError): AppError {
     const name = issue.path.join('.');
     fields[name] ??= isErrorCode(issue.message) ? issue.message : 'common.invalidInput';
   }
-  return { code: 'common.invalidInput', fields };
+  // What a link brings along has no field that could be marked.
+  return { code: fields['token'] ?? 'common.invalidInput', fields };
 }
 
 /** The words come from here, so that no page has to carry those of every error there is. */

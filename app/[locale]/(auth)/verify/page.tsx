@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { Form } from '@/components/layout/form';
+import { PageLink } from '@/components/layout/page-link';
 import { FormTextField } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { resendVerificationAction, verifyEmailAction } from '@/lib/accounts/actions';
@@ -45,11 +46,21 @@ async function ChooseFields() {
 export default async function VerifyPage({ searchParams }: PageProps<'/[locale]/verify'>) {
   const { token, next } = await searchParams;
   const t = await getTranslations('auth.verify');
+  const reset = await getTranslations('auth.reset');
   const hidden = typeof next === 'string' && <input type="hidden" name="next" value={next} />;
   if (typeof token === 'string') {
     const asksToChoose = await readAsksToChoose(token);
     return (
-      <AuthLayout page="/verify" heading={t('title')} lede={t(asksToChoose ? 'chooseLede' : 'lede')}>
+      <AuthLayout
+        page="/verify"
+        heading={t('title')}
+        lede={t(asksToChoose ? 'chooseLede' : 'lede')}
+        aside={
+          <PageLink to="/sign-in" className="link">
+            {reset('back')}
+          </PageLink>
+        }
+      >
         <Form action={verifyEmailAction} className="grid gap-4">
           {hidden}
           <input type="hidden" name="token" value={token} />
@@ -64,7 +75,22 @@ export default async function VerifyPage({ searchParams }: PageProps<'/[locale]/
   const email = await readWaitingEmail();
   if (!email) return redirectHomeOrSignIn();
   return (
-    <AuthLayout page="/verify" heading={t('missingTitle')} lede={t('missingText', { email })}>
+    <AuthLayout
+      page="/verify"
+      heading={t('missingTitle')}
+      lede={t('missingText', { email })}
+      aside={
+        <p>
+          {t('wrongAddress')}{' '}
+          <PageLink
+            to={{ pathname: '/register', query: typeof next === 'string' ? { next } : {} }}
+            className="link"
+          >
+            {t('registerAgain')}
+          </PageLink>
+        </p>
+      }
+    >
       <Form action={resendVerificationAction} className="grid gap-4" done={t('resent')}>
         {hidden}
         <SubmitButton variant="secondary" block>
