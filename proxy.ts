@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { NextRequest, type NextResponse } from 'next/server';
+import { NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
 import { themeScript } from '@/components/layout/theme-script';
-import { isStaticPage } from '@/lib/i18n/page-of';
+import { isReadable, isStaticPage } from '@/lib/i18n/page-of';
 import { routing } from '@/lib/i18n/routing';
 import { contentPolicy, scriptHash } from '@/lib/server/cache/content-policy.mjs';
 
@@ -14,9 +14,10 @@ const themeHash = scriptHash(themeScript);
 /**
  * Languages and headers only: nothing here protects anything (see lib/access). A page that is made for one request
  * gets a nonce for its scripts, which Next reads from the policy of the request. A static page must not get one: its
- * policy is stored with it (lib/server/cache/complete-page).
+ * policy is stored with it (lib/server/cache/complete-page). An address that cannot be read is answered here.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (!isReadable(request.nextUrl.pathname)) return new NextResponse(null, { status: 400 });
   const headers = new Headers(request.headers);
   headers.delete(policyHeader);
   headers.delete(`${policyHeader}-report-only`);

@@ -37,6 +37,7 @@ export async function oneTime(stand: Stand, clock: Clock): Promise<string[]> {
     const startedAt = performance.now();
     const page = await browser.get(`/en/book/${serviceId}?start=${encodeURIComponent(wanted)}`, {
       'sec-fetch-site': 'same-origin',
+      referer: 'http://localhost/en/advisors',
     });
     const ms = performance.now() - startedAt;
     if (page.location?.includes('/en/checkout/')) return { kind: 'held', status: page.status, others: 0, ms };

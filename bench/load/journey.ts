@@ -30,6 +30,7 @@ export async function freeTimes(
 export async function pick(browser: Browser, serviceId: string, start: string): Promise<string | null> {
   const page = await browser.get(`/en/book/${serviceId}?start=${encodeURIComponent(start)}`, {
     'sec-fetch-site': 'same-origin',
+    referer: 'http://localhost/en/advisors',
   });
   const held = /\/en\/checkout\/([0-9a-f-]{36})/.exec(page.location ?? '')?.[1];
   if (held) return held;

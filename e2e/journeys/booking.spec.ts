@@ -1,6 +1,7 @@
 import { locales, message, messagePattern } from '../fixtures/messages';
 import { payOnHostedPage } from '../fixtures/checkout';
 import { expect, expectAccessible, mailTo, setClock, signInAs, test } from '../fixtures/test';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { paidService } from '../fixtures/clients';
@@ -81,7 +82,7 @@ for (const locale of locales) {
         email,
         ({ subject }) => subject === t('emails.booking.accepted.client.subject', { name: 'Claire Vasseur' }),
       );
-      expect(mail.text).toContain('Europe/Paris');
+      expect(mail.text).toContain(`(${zoneName('Europe/Paris', locale)})`);
       await page.goto(pathTo(locale, '/appointments'));
       await expect(page.getByText(t('ui.status.accepted')).first()).toBeVisible();
       await expectAccessible(page);

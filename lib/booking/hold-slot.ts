@@ -19,6 +19,7 @@ import type { ErrorCode } from '@/lib/shared/errors';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addMinutes } from '@/lib/shared/time';
 import { occupiedBy } from './change-status';
+import { isPriceOpenTo } from './check-price';
 import { endHold } from './end-hold';
 import { findHold, insertBooking, lockHoldsOfClient } from './repository';
 import type { HoldInput } from './schema';
@@ -51,6 +52,8 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{
   if (!slot) return orOwn(refusalOf(offer, input.start, now));
   const channel = input.channel ?? slot.channels[0];
   if (!channel || !slot.channels.includes(channel)) return err('booking.channelNotOffered');
+  const parties = { clientId: actor.accountId, providerId: offer.providerId };
+  if (!(await isPriceOpenTo(db(), parties, slot.price.amount, now))) return err('booking.tooManyFree');
   const client = { accountId: actor.accountId, locale: actor.locale, timeZone: actor.timeZone };
   try {
     return await inTransaction((tx) => writeHold(tx, { offer, slot, channel, client, now }));

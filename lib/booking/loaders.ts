@@ -10,7 +10,8 @@ import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { appointmentView } from './appointment-view';
 import { holdSlot } from './hold-slot';
-import { countBookings, findBookingView, listBookingViews } from './repository';
+import { countBookings, findBookingView, hasAnyBooking, listBookingViews } from './repository';
+import type { PickedFrom } from './rules/picked-from';
 import type { HoldInput } from './schema';
 import type { BookingView } from './types';
 
@@ -103,17 +104,20 @@ export type PickedTime =
   | { kind: 'refused'; code: ErrorCode; slug: string };
 
 /**
- * A time picked on a public page. Straight from our own page it is held at once; from elsewhere (an e-mail, another
- * site, after signing in) the client is asked first, so that no foreign link can hold a time.
+ * A time picked on a public page. From the times of our own pages it is held at once, and when somebody who has never
+ * booked has just confirmed their zone. From elsewhere (an e-mail, another site, signing in with an address to go to)
+ * the client is asked first, so that no foreign link can hold a time or end a hold. Null when it is not sold.
  */
 export async function pickTime(
   actor: AccountActor,
   input: HoldInput,
-  isFromOurPage: boolean,
+  from: PickedFrom,
 ): Promise<PickedTime | null> {
   const offer = await readOffer(db(), input.serviceId);
-  if (!offer) return null;
-  if (!isFromOurPage) return { kind: 'ask', offer, start: input.start };
+  if (!offer?.isSellable) return null;
+  const isOwnPick =
+    from === 'ourTimes' || (from === 'welcome' && !(await hasAnyBooking(db(), actor.accountId)));
+  if (!isOwnPick) return { kind: 'ask', offer, start: input.start };
   const held = await holdSlot(actor, input);
   if (held.ok) return { kind: 'held', bookingId: held.value.bookingId };
   return { kind: 'refused', code: held.error.code, slug: offer.provider.slug };

@@ -224,3 +224,24 @@ export function listNamesOfParties(database: Database, ids: string[]) {
     select: { id: true, client: { select: { name: true } }, provider: { select: { displayName: true } } },
   });
 }
+
+/** Free sessions of a client with a provider that wait for an answer or have not ended. */
+export function countFreeAhead(
+  database: Database,
+  { clientId, providerId }: { clientId: string; providerId: string },
+  now: Date,
+): Promise<number> {
+  return database.booking.count({
+    where: {
+      clientId,
+      providerId,
+      priceAmount: 0,
+      status: { in: ['pending', 'accepted'] },
+      endsAt: { gt: now },
+    },
+  });
+}
+
+export async function hasAnyBooking(database: Database, clientId: string): Promise<boolean> {
+  return (await database.booking.findFirst({ where: { clientId }, select: { id: true } })) !== null;
+}

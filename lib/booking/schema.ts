@@ -7,9 +7,16 @@ const reason = paragraph(1000)
   .optional()
   .transform((text) => text || null);
 
+/** Times that calendars and the database can reckon with; what lies outside is a slip or an attack. */
+const years = { first: new Date('2000-01-01T00:00:00Z'), end: new Date('2201-01-01T00:00:00Z') };
+const start = z.iso
+  .datetime({ error: 'common.invalidDate', offset: true })
+  .transform((text) => new Date(text))
+  .refine((at) => at >= years.first && at < years.end, 'common.invalidDate');
+
 export const holdSchema = z.object({
   serviceId: z.uuid('common.notFound'),
-  start: z.iso.datetime({ error: 'common.invalidDate', offset: true }).transform((text) => new Date(text)),
+  start,
   channel: z.enum(channels, 'booking.channelNotOffered').optional(),
 });
 export type HoldInput = z.output<typeof holdSchema>;

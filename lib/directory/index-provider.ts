@@ -9,7 +9,7 @@ import type { Database } from '@/lib/server/db/client';
 import { readOffers } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
 import { nextFreeTime } from './next-free-time';
-import { deleteDocument, upsertDocument } from './repository';
+import { deleteDocument, deleteUnpublished, upsertDocument } from './repository';
 
 /**
  * Writes what the directory searches of a provider, from its profile, services and free times as they are now; takes
@@ -25,9 +25,11 @@ export async function indexProvider(database: Database, providerId: string, now:
     languages: profile.spokenLanguages,
     priceFrom: priceFrom(offers.map(({ price }) => price.amount)),
     currency: offers[0]?.price.currency ?? null,
-    nextFreeAt: await nextFreeTime(database, offers, now),
+    nextFreeAt: await nextFreeTime(database, providerId, now),
     nextFreeComputedAt: now,
   });
+  // Taken off the site meanwhile: then it was taken out of here before it was written.
+  await deleteUnpublished(database, providerId);
 }
 
 /** What an advisor can be found by: name, place, texts and services, and the specialities by their names. */

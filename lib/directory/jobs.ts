@@ -1,4 +1,7 @@
 import { now as clock } from '@/lib/server/clock';
+import { readProfile } from '@/lib/profiles/read-profile';
+import { profileTags } from '@/lib/profiles/rules/tags';
+import { touchTags } from '@/lib/server/cache/tags';
 import { db } from '@/lib/server/db/client';
 import { addMinutes } from '@/lib/shared/time';
 import { indexProvider } from './index-provider';
@@ -8,8 +11,19 @@ const maxAgeMinutes = 10;
 const batch = 20;
 const maxBatches = 20;
 
-/** After a change of profile, services, hours or bookings. */
-export async function refreshProvider({ providerId }: { providerId: string }): Promise<void> {
+/**
+ * After a change of profile, services, hours or bookings. A changed offer makes its public pages stale here too: the
+ * process that changed it may have died between commit and telling them.
+ */
+export async function refreshProvider({
+  providerId,
+  isOfferChanged,
+}: {
+  providerId: string;
+  isOfferChanged?: boolean;
+}): Promise<void> {
+  const profile = isOfferChanged ? await readProfile(db(), providerId) : null;
+  if (profile) await touchTags(profileTags(profile));
   await indexProvider(db(), providerId, await clock());
 }
 

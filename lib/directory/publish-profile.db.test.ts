@@ -25,6 +25,7 @@ describe('publishProfile', () => {
   it('puts a complete profile into the directory', async () => {
     const { actor, providerId, serviceIds } = await draft({
       account: { name: 'Éva Größe' },
+      provider: { mainLocale: 'ru' },
       texts: [{ locale: 'ru', headline: 'Ещё спокойнее', about: '' }],
       services: [{ priceAmount: 0 }, { priceAmount: 7000, titles: { fr: 'Séance' } }],
     });
@@ -53,6 +54,11 @@ describe('publishProfile', () => {
     expect([await status(providerId), await document(providerId)]).toEqual(['draft', null]);
   });
 
+  it('wants the headline in the main language', async () => {
+    const { actor } = await draft({ texts: [{ locale: 'fr', headline: 'Calme', about: '' }] });
+    expect(await publishProfile(actor)).toMatchObject({ error: { details: { missing: 'headline' } } });
+  });
+
   it('is not for suspended providers and visitors', async () => {
     const { actor, providerId } = await draft({ provider: { status: 'suspended' } });
     expect(await publishProfile(actor)).toMatchObject({ error: { code: 'provider.suspended' } });
@@ -78,6 +84,38 @@ describe('publishProfile', () => {
 });
 
 describe('refreshing', () => {
+  const touched = async (slug: string) =>
+    (await db().$queryRaw<{ tag: string }[]>`select tag from page_tag`)
+      .map(({ tag }) => tag)
+      .filter((tag) => tag === `provider:${slug}` || tag === 'directory')
+      .toSorted();
+
+  it('makes public pages stale when the offer changed, as whoever changed it may not have come to it', async () => {
+    await db().$executeRaw`delete from page_tag`;
+    const { actor, providerId } = await draft();
+    const slug = actor.provider?.slug ?? '';
+    await refreshProvider({ providerId });
+    expect(await touched(slug)).toEqual([]);
+    await publishProfile(actor);
+    const [job] = await db().$queryRaw<{ data: { providerId: string; isOfferChanged: boolean } }[]>`
+      select data from pgboss.job where name = 'directory.refresh' and data ->> 'providerId' = ${providerId}`;
+    await refreshProvider(job?.data ?? { providerId });
+    expect(await touched(slug)).toEqual(['directory', `provider:${slug}`]);
+  });
+
+  it('never leaves somebody in the directory who was taken off meanwhile', async () => {
+    const { actor, providerId } = await draft();
+    for (let round = 0; round < 5; round += 1) {
+      await publishProfile(actor);
+      await Promise.all([
+        refreshProvider({ providerId }),
+        unpublishProfile(actor),
+        refreshProvider({ providerId }),
+      ]);
+      expect(await document(providerId)).toBeNull();
+    }
+  });
+
   it('follows what is booked, and what time does', async () => {
     const { providerId, serviceIds } = await makeSpecialist();
     await refreshProvider({ providerId });

@@ -4,7 +4,9 @@ import { lockProvider, moveProviderStatus, readProfile } from '@/lib/profiles/re
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
+import { enqueue } from '@/lib/server/jobs/boss';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { indexProvider } from './index-provider';
 import { readPublishGaps } from './read-publish-gaps';
@@ -18,7 +20,7 @@ export async function publishProfile(actor: Actor): Promise<Result<ChangedProfil
   if (!provider.ok) return provider;
   const { id: providerId, slug } = provider.value.provider;
   const now = await clock();
-  return inTransaction(async (tx) => {
+  const published = await inTransaction(async (tx) => {
     await lockProvider(tx, providerId);
     const profile = await readProfile(tx, providerId);
     if (!profile) return err('common.notFound');
@@ -41,7 +43,10 @@ export async function publishProfile(actor: Actor): Promise<Result<ChangedProfil
         to: 'published',
       });
     }
-    await indexProvider(tx, providerId, now);
+    await enqueue(tx, 'directory.refresh', { providerId, isOfferChanged: true });
     return ok({ providerId, slug });
   });
+  // Looking for free times takes long: after the commit, and by the job once more should this process die before.
+  if (published.ok) await indexProvider(db(), providerId, now);
+  return published;
 }

@@ -12,7 +12,7 @@ export async function readPublishGaps(
   return missingForPublishing(
     {
       displayName: profile.displayName,
-      headlines: profile.texts.map(({ headline }) => headline),
+      mainHeadline: profile.texts.find(({ locale }) => locale === profile.mainLocale)?.headline ?? null,
       offerCount: offers.length,
       timeZone: profile.timeZone,
       sellerName: profile.sellerName,

@@ -22,6 +22,13 @@ export async function deleteDocument(database: Database, providerId: string): Pr
   await database.searchDocument.deleteMany({ where: { providerId } });
 }
 
+/** Takes the provider out unless it is public now. */
+export async function deleteUnpublished(database: Database, providerId: string): Promise<void> {
+  await database.searchDocument.deleteMany({
+    where: { providerId, provider: { status: { not: 'published' } } },
+  });
+}
+
 /** Providers whose next free time has passed, or was computed before the given instant; the oldest first. */
 export async function listStale(
   database: Database,

@@ -28,11 +28,15 @@ function freeBefore(within: SearchInput['within'], now: Date, zone: string): Dat
   return within === 'week' ? addHours(now, 7 * 24) : undefined;
 }
 
+/** The end of the year 9999: later instants have no form that every part of the way can read. */
+const lastInstant = 253_402_300_799_999;
+
 function readPosition(text: string | undefined): Position | undefined {
   const cursor = text === undefined ? undefined : decodeCursor(text, ['number', 'string']);
   if (!cursor?.ok) return undefined;
   const [time, id] = cursor.value;
   if (typeof time !== 'number' || typeof id !== 'string' || !isId(id)) return undefined;
+  if (!Number.isInteger(time) || time > lastInstant) return undefined;
   return { nextFreeAt: time < 0 ? null : new Date(time), id };
 }
 

@@ -5,6 +5,7 @@ import type { ChangedProfile } from '@/lib/profiles/types';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
+import { enqueue } from '@/lib/server/jobs/boss';
 import { ok, type Result } from '@/lib/shared/result';
 import { indexProvider } from './index-provider';
 
@@ -28,6 +29,7 @@ export async function unpublishProfile(actor: Actor): Promise<Result<ChangedProf
       });
     }
     await indexProvider(tx, providerId, now);
+    await enqueue(tx, 'directory.refresh', { providerId, isOfferChanged: true });
     return ok({ providerId, slug });
   });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isStaticPage, pageOf } from './page-of';
+import { isReadable, isStaticPage, pageOf } from './page-of';
 
 it.each([
   ['/fr', '/'],
@@ -25,4 +25,12 @@ it('keeps home, profiles and dead ends for everybody, and nothing else', () => {
     false,
     false,
   ]);
+});
+
+it.each([
+  ['/ru/konsultanty/%D0%B5%D0%B2%D0%B0', true],
+  ['/en/advisors/%E0%A4%A', false],
+  ['/en/%', false],
+])('can read %s: %s', (address, expected) => {
+  expect(isReadable(address)).toBe(expected);
 });

@@ -44,3 +44,13 @@ export function isStaticPage(pathname: string): boolean {
   const page = pageOf(pathname);
   return page === undefined || page === '/' || page === '/advisors/[slug]';
 }
+
+/** Whether an address can be read at all: what is escaped in it must be UTF-8. */
+export function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}

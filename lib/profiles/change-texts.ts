@@ -7,7 +7,7 @@ import type { ChangedProfile } from './types';
 
 /**
  * Headline and text in each language, and which language is shown where another has none. While the profile is public,
- * one headline stays.
+ * the main language has a headline.
  */
 export function changeTexts(
   actor: Actor,
@@ -15,7 +15,8 @@ export function changeTexts(
 ): Promise<Result<ChangedProfile>> {
   return changeOwnOffer(actor, async (tx, providerId) => {
     const profile = await findOwnProfile(tx, providerId);
-    if (profile?.status === 'published' && texts.every(({ headline }) => headline === ''))
+    const main = texts.find(({ locale }) => locale === mainLocale);
+    if (profile?.status === 'published' && !main?.headline)
       return fieldErrors({ [`headline-${mainLocale}`]: 'common.required' });
     await updateProvider(tx, providerId, { mainLocale });
     await replaceTexts(tx, providerId, texts);

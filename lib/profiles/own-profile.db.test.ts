@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous } from '@/lib/access/actor';
 import { db } from '@/lib/server/db/client';
+import { isConstraintViolation } from '@/lib/server/db/errors';
 import { newId } from '@/lib/shared/ids';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
@@ -114,13 +115,18 @@ describe('one’s own profile', () => {
     }
   });
 
-  it('keeps a headline while it is public', async () => {
+  it('keeps a headline in its main language while it is public', async () => {
     const texts = [{ locale: 'fr' as const, headline: 'Dormir', about: 'Enfin' }];
     expect((await changeTexts(claire.actor, { mainLocale: 'fr', texts })).ok).toBe(true);
     expect(await stored(claire.providerId)).toMatchObject({ mainLocale: 'fr', texts });
-    expect(await changeTexts(claire.actor, { mainLocale: 'fr', texts: [] })).toMatchObject({
-      error: { fields: { 'headline-fr': 'common.required' } },
-    });
+    const missing = { error: { fields: { 'headline-fr': 'common.required' } } };
+    expect(await changeTexts(claire.actor, { mainLocale: 'fr', texts: [] })).toMatchObject(missing);
+    const others = [
+      { locale: 'en' as const, headline: 'Sleep', about: '' },
+      { locale: 'fr' as const, headline: '', about: 'Enfin' },
+    ];
+    expect(await changeTexts(claire.actor, { mainLocale: 'fr', texts: others })).toMatchObject(missing);
+    expect((await changeTexts(claire.actor, { mainLocale: 'en', texts: others })).ok).toBe(true);
   });
 
   it('keeps who sells while it is public, and wants a VAT id for reverse charge', async () => {
@@ -132,6 +138,44 @@ describe('one’s own profile', () => {
     });
     expect((await changeSeller(claire.actor, seller)).ok).toBe(true);
     expect(await stored(claire.providerId)).toMatchObject(seller);
+  });
+
+  describe('reverse charge', () => {
+    const ask = (vatId: string, reverseCharge = true) =>
+      changeSeller(claire.actor, { ...seller, vatId, reverseCharge });
+    const isVerified = async () => (await stored(claire.providerId)).reverseChargeVerifiedAt !== null;
+    const verify = () =>
+      db().provider.update({
+        where: { id: claire.providerId },
+        data: { reverseChargeVerifiedAt: new Date() },
+      });
+
+    it.each([
+      ['x', 'provider.vatIdInvalid'],
+      ['DE123456789', 'provider.vatIdOwnCountry'],
+    ])('is not for the id %s', async (vatId, code) => {
+      expect(await ask(vatId)).toMatchObject({ error: { fields: { vatId: code } } });
+    });
+
+    it('is kept as checked for the id that was checked, and no other', async () => {
+      expect((await ask('fr 40 303265045')).ok).toBe(true);
+      expect(await stored(claire.providerId)).toMatchObject({ vatId: 'FR40303265045', reverseCharge: true });
+      expect(await isVerified()).toBe(false);
+      await verify();
+      expect((await ask('FR 40303265045')).ok).toBe(true);
+      expect(await isVerified()).toBe(true);
+      expect((await ask('ATU12345678')).ok).toBe(true);
+      expect(await isVerified()).toBe(false);
+      await verify();
+      expect((await ask('ATU12345678', false)).ok).toBe(true);
+      expect(await isVerified()).toBe(false);
+    });
+
+    it('cannot be checked without being asked for', async () => {
+      await expect(verify()).rejects.toSatisfy((error) =>
+        isConstraintViolation(error, 'provider_verified_reverse_charge'),
+      );
+    });
   });
 
   it('removes education of its own, and none of another', async () => {

@@ -15,8 +15,8 @@ export function asProvider(actor: Actor): Result<ProviderActor> {
 }
 
 /**
- * Changes something of the actor's own offer in one transaction, and has the directory look at it anew after the
- * commit. Changes of one offer come one after the other. A failure that `change` returns leaves everything as it was.
+ * Changes something of the actor's own offer in one transaction, and has the directory and the public pages
+ * look at it anew after the commit. Changes of one offer come one after the other. A failure that `change` returns leaves everything as it was.
  */
 export async function changeOwnOffer(
   actor: Actor,
@@ -29,7 +29,7 @@ export async function changeOwnOffer(
     await lockProvider(tx, providerId);
     const changed = await change(tx, providerId);
     if (!changed.ok) return changed;
-    await enqueue(tx, 'directory.refresh', { providerId });
+    await enqueue(tx, 'directory.refresh', { providerId, isOfferChanged: true });
     return ok({ providerId, slug });
   });
 }

@@ -23,6 +23,7 @@ const ownSelect = {
   vatNote: true,
   vatId: true,
   reverseCharge: true,
+  reverseChargeVerifiedAt: true,
   planCode: true,
   texts: { select: { locale: true, headline: true, about: true } },
   education: {
@@ -42,7 +43,14 @@ export async function findPublicProfile(database: Database, slug: string): Promi
     select: { ...ownSelect, kind: true },
   });
   if (!row) return null;
-  const { status: _status, planCode: _plan, diplomasVerifiedAt, ...profile } = row;
+  const {
+    status: _status,
+    planCode: _plan,
+    reverseCharge: _asked,
+    reverseChargeVerifiedAt: _checked,
+    diplomasVerifiedAt,
+    ...profile
+  } = row;
   return { ...profile, isVerified: diplomasVerifiedAt !== null };
 }
 

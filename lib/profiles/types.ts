@@ -23,7 +23,9 @@ export type OwnProfile = {
   vatRegime: VatRegime;
   vatNote: string | null;
   vatId: string | null;
+  /** Asked for by the provider; it takes effect once the VAT id was checked. */
   reverseCharge: boolean;
+  reverseChargeVerifiedAt: Date | null;
   planCode: string;
   texts: ProfileText[];
   education: EducationRow[];
@@ -33,7 +35,10 @@ export type OwnProfile = {
 export type ChangedProfile = { providerId: string; slug: string };
 
 /** A profile as everybody may see it. */
-export type PublicProfile = Omit<OwnProfile, 'status' | 'diplomasVerifiedAt' | 'planCode'> & {
+export type PublicProfile = Omit<
+  OwnProfile,
+  'status' | 'diplomasVerifiedAt' | 'planCode' | 'reverseCharge' | 'reverseChargeVerifiedAt'
+> & {
   kind: 'specialist' | 'organisation';
   isVerified: boolean;
 };

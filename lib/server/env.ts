@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currencies } from '@/lib/shared/money';
 import { isZone } from '@/lib/shared/time';
 
 const flag = z
@@ -27,6 +28,11 @@ const schema = z.object({
   MAIL_INBOX_URL: z.url().optional(),
   TRUSTED_PROXIES: z.coerce.number('must be a whole number').int().min(0).max(10).default(0),
   OPERATOR_NAME: z.string().default('Consilia'),
+  OPERATOR_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('DE'),
+  CURRENCY: z.enum(currencies).default('EUR'),
   OPERATOR_TIME_ZONE: z
     .string()
     .refine(isZone, 'is no time zone: use an IANA name, for instance Europe/Paris')

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor';
 import { changeOwnOffer } from '@/lib/profiles/own-provider';
 import type { ChangedProfile } from '@/lib/profiles/types';
+import { env } from '@/lib/server/env';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { countServices, insertService } from './repository';
 import type { ServiceInput } from './schema';
@@ -12,7 +13,7 @@ export function createService(actor: Actor, { terms, texts }: ServiceInput): Pro
   return changeOwnOffer(actor, async (tx, providerId) => {
     const position = await countServices(tx, providerId);
     if (position >= maxServices) return err('common.invalidNumber');
-    await insertService(tx, providerId, { ...terms, position }, texts);
+    await insertService(tx, providerId, { ...terms, position, currency: env().CURRENCY }, texts);
     return ok();
   });
 }

@@ -22,7 +22,7 @@ export type FreeDays = {
 
 /**
  * The free times of a service by days of the reader's zone. Without `from` the window begins on the first day that has
- * one. All is computed in one pass up to the horizon, from what is committed when the question comes.
+ * one; one that lies before today or beyond the horizon is moved there. All is computed in one pass up to the horizon, from what is committed when the question comes.
  */
 export async function readFreeDays({
   serviceId,
@@ -34,9 +34,9 @@ export async function readFreeDays({
   if (!offer?.isSellable) return err('common.notFound');
   const now = await clock();
   const today = localDate(now, zone);
-  const wanted = from && from > today ? from : today;
-  const start = startOfLocalDay(wanted, zone);
   const horizon = addHours(now, (offer.horizonDays + 2) * 24);
+  const wanted = dayBetween(from ?? today, today, localDate(horizon, zone));
+  const start = startOfLocalDay(wanted, zone);
   const slots = await listFreeTimes(db(), offer, { start, end: horizon > start ? horizon : start }, now);
   const dayOf = (at: Date) => localDate(at, zone);
   const first = from ? wanted : slots[0] ? dayOf(slots[0].start) : wanted;
@@ -50,3 +50,6 @@ export async function readFreeDays({
     next: after ? dayOf(after.start) : null,
   });
 }
+
+const dayBetween = (day: LocalDate, first: LocalDate, last: LocalDate): LocalDate =>
+  day < first ? first : day > last ? last : day;

@@ -6,6 +6,7 @@ import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { changeService } from './change-service';
 import { createService } from './create-service';
+import { readOffer } from './free-times';
 import { changeServiceSchema, serviceSchema } from './schema';
 import { activateService, deactivateService } from './switch-service';
 
@@ -107,6 +108,15 @@ describe('one’s own services', () => {
     expect((await stored(serviceId)).isActive).toBe(false);
     expect((await activateService(claire.actor, { serviceId })).ok).toBe(true);
     expect((await stored(serviceId)).isActive).toBe(true);
+  });
+
+  it('are sold with reverse charge once it was checked, not when it is asked for', async () => {
+    const offered = async () => (await readOffer(db(), claire.serviceIds[0] ?? ''))?.provider.reverseCharge;
+    const change = (data: object) => db().provider.update({ where: { id: claire.providerId }, data });
+    await change({ reverseCharge: true, vatId: 'FR40303265045' });
+    expect(await offered()).toBe(false);
+    await change({ reverseChargeVerifiedAt: new Date() });
+    expect(await offered()).toBe(true);
   });
 
   it('are the provider’s alone', async () => {

@@ -36,6 +36,7 @@ const offerSelect = {
       vatRegime: true,
       vatNote: true,
       reverseCharge: true,
+      reverseChargeVerifiedAt: true,
       accountId: true,
       plan: { select: { code: true, commissionBps: true, commissionVatIncluded: true } },
     },
@@ -74,7 +75,8 @@ export async function listOffersOf(database: Database, providerIds: string[]): P
 
 function toOffer(row: OfferRow): Offer {
   const { id, isActive, priceAmount, currency, packed, texts, provider, ...service } = row;
-  const { id: providerId, status, plan, sellerName, sellerAddress, ...seller } = provider;
+  const { id: providerId, status, plan, sellerName, sellerAddress, ...more } = provider;
+  const { reverseCharge, reverseChargeVerifiedAt, ...seller } = more;
   return {
     ...service,
     serviceId: id,
@@ -84,7 +86,12 @@ function toOffer(row: OfferRow): Offer {
     titles: Object.fromEntries(texts.map(({ locale, title }) => [locale, title])),
     price: money(priceAmount, toCurrency(currency)),
     isPacked: packed,
-    provider: { ...seller, sellerName: sellerName ?? '', sellerAddress: sellerAddress ?? '' },
+    provider: {
+      ...seller,
+      reverseCharge: reverseCharge && reverseChargeVerifiedAt !== null,
+      sellerName: sellerName ?? '',
+      sellerAddress: sellerAddress ?? '',
+    },
     plan,
   };
 }

@@ -32,6 +32,7 @@ export type Offer = {
     sellerAddress: string;
     vatRegime: 'exempt' | 'small_business' | 'standard';
     vatNote: string | null;
+    /** Asked for and checked. */
     reverseCharge: boolean;
     accountId: string;
   };

@@ -99,6 +99,8 @@ export const errorCodes = {
   'service.durationInvalid': 400,
   /** The price is no amount of 0 or more. */
   'service.priceInvalid': 400,
+  /** A price above 0 is less than the payment service can charge. */
+  'service.priceTooLow': 400,
   /** A price above 0 is below the operator’s minimum for this kind; 0 is always allowed. */
   'service.priceBelowMinimum': 400,
   /** The service names no channel. */
@@ -139,6 +141,8 @@ export const errorCodes = {
   'booking.ownService': 403,
   /** The chosen channel is not offered at this time. */
   'booking.channelNotOffered': 409,
+  /** Two free sessions of this client with this provider wait or lie ahead already. */
+  'booking.tooManyFree': 409,
   /** The price differs from the one the client saw. */
   'booking.priceChanged': 409,
   /** The order needs the express agreement that it costs money and may start early. */
@@ -181,6 +185,10 @@ export const errorCodes = {
   'provider.specialityUnknown': 400,
   /** Not one of the spoken languages of the list. */
   'provider.languageUnknown': 400,
+  /** No EU country writes its VAT ids so. */
+  'provider.vatIdInvalid': 400,
+  /** Reverse charge within the operator’s own country. */
+  'provider.vatIdOwnCountry': 400,
   /** The plan does not exist or is switched off. */
   'provider.planUnavailable': 409,
   /** The step needs a chosen plan. */

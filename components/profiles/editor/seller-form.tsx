@@ -73,9 +73,18 @@ export function SellerForm({ profile }: { profile: OwnProfile }) {
           defaultValue={profile.vatId ?? ''}
         />
       </div>
-      <FormBox name="reverseCharge" defaultChecked={profile.reverseCharge}>
-        {t('reverseCharge')}
-      </FormBox>
+      <div className="grid gap-1.5">
+        <FormBox
+          name="reverseCharge"
+          defaultChecked={profile.reverseCharge}
+          aria-describedby="reverse-charge-note"
+        >
+          {t('reverseCharge')}
+        </FormBox>
+        <p id="reverse-charge-note" className="text-sm text-ink-3">
+          {profile.reverseChargeVerifiedAt ? t('reverseChargeVerified') : t('reverseChargePending')}
+        </p>
+      </div>
       <SubmitButton className="justify-self-start">{common('save')}</SubmitButton>
     </Form>
   );

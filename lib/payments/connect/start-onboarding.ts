@@ -4,6 +4,7 @@ import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { fingerprint } from '../fingerprint';
@@ -30,6 +31,7 @@ export async function startOnboarding(
       email: actor.email,
       displayName: actor.name,
       country: (await findCountry(db(), providerId)) ?? defaultCountry,
+      currency: env().CURRENCY,
       locale: isLocale(actor.locale) ? actor.locale : defaultLocale,
       metadata: { providerId },
     };

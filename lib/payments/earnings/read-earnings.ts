@@ -1,5 +1,6 @@
 import { earningState } from '@/lib/payments/rules/advisor-share';
 import type { Database } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
 import { localDate, startOfLocalDay } from '@/lib/shared/time';
 import { listUnbooked, sumBooked } from './repository';
 import type { EarningTotals } from './types';
@@ -26,6 +27,6 @@ export async function readEarningTotals(
     released: inState('released'),
     paidOut: inState('paidOut'),
     paidOutThisMonth: recent,
-    currency: unbooked[0]?.currency ?? 'EUR',
+    currency: unbooked[0]?.currency ?? env().CURRENCY,
   };
 }

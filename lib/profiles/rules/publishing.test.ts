@@ -3,7 +3,7 @@ import { missingForPublishing } from '@/lib/profiles/rules/publishing';
 
 const complete = {
   displayName: 'Anna Müller',
-  headlines: ['', 'Sommeil et stress'],
+  mainHeadline: 'Sommeil et stress',
   offerCount: 1,
   timeZone: 'Europe/Berlin',
   sellerName: 'Anna Müller',
@@ -18,8 +18,8 @@ test('nothing is missing in a complete profile', () => {
 describe('missing is', () => {
   test.each([
     [{ displayName: ' ' }, 'name'],
-    [{ headlines: [] }, 'headline'],
-    [{ headlines: ['', '  '] }, 'headline'],
+    [{ mainHeadline: null }, 'headline'],
+    [{ mainHeadline: '  ' }, 'headline'],
     [{ offerCount: 0 }, 'offer'],
     [{ timeZone: null }, 'timeZone'],
     [{ timeZone: 'Mars/Base' }, 'timeZone'],
@@ -30,7 +30,7 @@ describe('missing is', () => {
   });
 
   test('several things at once, in their order', () => {
-    const bare = { ...complete, displayName: '', headlines: [], sellerAddress: null };
+    const bare = { ...complete, displayName: '', mainHeadline: null, sellerAddress: null };
     expect(missingForPublishing(bare, false)).toEqual(['name', 'headline', 'sellerAddress']);
   });
 

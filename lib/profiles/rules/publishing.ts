@@ -3,8 +3,8 @@ import { isZone } from '@/lib/shared/time';
 /** What a profile is asked for before it may be public. */
 export type PublishCandidate = {
   readonly displayName: string;
-  /** Headlines in whatever languages there are. */
-  readonly headlines: readonly string[];
+  /** In the main language, which is shown where another has none; null when nothing is written in it. */
+  readonly mainHeadline: string | null;
   /** Services that can be booked, and events to come. */
   readonly offerCount: number;
   readonly timeZone: string | null;
@@ -27,7 +27,7 @@ export type PublishGap = (typeof publishGaps)[number];
 
 /**
  * What is missing before a profile may be published, in the order in which it is filled in; empty when
- * nothing is. One headline in any language is enough. Verified diplomas are asked for only where the operator
+ * nothing is. A headline in the main language is enough. Verified diplomas are asked for only where the operator
  * wants them; otherwise they give a badge.
  */
 export function missingForPublishing(
@@ -36,7 +36,7 @@ export function missingForPublishing(
 ): readonly PublishGap[] {
   const isMissing: Record<PublishGap, boolean> = {
     name: isBlank(candidate.displayName),
-    headline: candidate.headlines.every(isBlank),
+    headline: isBlank(candidate.mainHeadline),
     offer: candidate.offerCount < 1,
     timeZone: candidate.timeZone === null || !isZone(candidate.timeZone),
     sellerName: isBlank(candidate.sellerName),

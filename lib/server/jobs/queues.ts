@@ -9,7 +9,8 @@ export type JobPayloads = {
   'account.reset': { requestId: string; email: string };
   'stripe.call': { callId: string };
   'stripe.event': { eventId: string };
-  'directory.refresh': { providerId: string };
+  /** `isOfferChanged`: what public pages show changed, not only what is booked. */
+  'directory.refresh': { providerId: string; isOfferChanged?: boolean };
   'booking.sweep': Record<string, never>;
   'room.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;

@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe';
 import type { CheckoutLocale } from '@/lib/server/stripe/checkout';
+import type { Currency } from '@/lib/shared/money';
 
 export type RecipientInput = {
   key: string;
@@ -7,6 +8,8 @@ export type RecipientInput = {
   displayName: string;
   /** ISO 3166, two letters. */
   country: string;
+  /** What the platform transfers. */
+  currency: Currency;
   locale: CheckoutLocale;
   metadata: Record<string, string>;
 };
@@ -64,7 +67,7 @@ function recipientParams(input: RecipientInput): Stripe.V2.Core.AccountCreatePar
     dashboard: 'express',
     identity: { country: input.country.toLowerCase(), entity_type: 'individual' },
     defaults: {
-      currency: 'eur',
+      currency: input.currency.toLowerCase(),
       locales: [input.locale],
       responsibilities: { fees_collector: 'application', losses_collector: 'application' },
     },

@@ -62,6 +62,7 @@ async function recipient(onboarded: boolean): Promise<string> {
     email: 'claire@example.com',
     displayName: 'Claire Fontaine',
     country: 'FR',
+    currency: 'EUR',
     locale: 'fr',
     metadata,
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePrice, writePrice } from './price';
+import { leastCharge, parsePrice, writePrice } from './price';
 
 describe('parsePrice', () => {
   it.each([
@@ -19,11 +19,22 @@ describe('parsePrice', () => {
     (text) => expect(parsePrice(text)).toMatchObject({ ok: false, error: { code: 'service.priceInvalid' } }),
   );
 
+  it.each(['0,01', '0.49', '0,1'])('refuses %s, which nobody could pay', (text) =>
+    expect(parsePrice(text)).toMatchObject({ ok: false, error: { code: 'service.priceTooLow' } }),
+  );
+
   it('reads what was written', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.constantFrom('.', ','), (amount, mark) => {
-        expect(parsePrice(writePrice(amount, mark === '.' ? '.' : ','))).toEqual({ ok: true, value: amount });
-      }),
+      fc.property(
+        fc.oneof(fc.constant(0), fc.integer({ min: leastCharge, max: 10_000_000 })),
+        fc.constantFrom('.', ','),
+        (amount, mark) => {
+          expect(parsePrice(writePrice(amount, mark === '.' ? '.' : ','))).toEqual({
+            ok: true,
+            value: amount,
+          });
+        },
+      ),
     );
   });
 });

@@ -4,6 +4,7 @@ import { AppointmentList } from '@/components/booking/appointment-list';
 import { AppointmentTabs } from '@/components/booking/appointment-tabs';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
+import { pageNumber } from '@/components/layout/page-number';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PastPage({ searchParams }: PageProps<'/[locale]/appointments/past'>) {
   const actor = await loadActorOrSignIn('/appointments/past');
-  const page = Math.max(1, Number((await searchParams).page) || 1);
+  const page = pageNumber((await searchParams).page);
   const { bookings, hasMore } = await loadPast(actor, page);
   const t = await getTranslations('appointments');
   const locale = await getLocale();

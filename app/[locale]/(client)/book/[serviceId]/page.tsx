@@ -12,6 +12,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { loadClientOrPrepare } from '@/lib/accounts/loaders';
 import { holdSlotAction } from '@/lib/booking/actions';
 import { pickTime } from '@/lib/booking/loaders';
+import { pickedFrom } from '@/lib/booking/rules/picked-from';
 import { holdSchema } from '@/lib/booking/schema';
 import { getPathname, redirect } from '@/lib/i18n/navigation';
 import { addMinutes } from '@/lib/shared/time';
@@ -33,9 +34,8 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
   const input = holdSchema.safeParse({ serviceId, ...query });
   if (!input.success) notFound();
   const list = await headers();
-  const isFromOurPage =
-    list.get('sec-fetch-site') === 'same-origin' && !list.get('sec-purpose')?.includes('prefetch');
-  const picked = await pickTime(actor, input.data, isFromOurPage);
+  const from = pickedFrom((header) => list.get(header));
+  const picked = await pickTime(actor, input.data, from);
   if (!picked) notFound();
   const locale = await getLocale();
   if (picked.kind === 'held') {

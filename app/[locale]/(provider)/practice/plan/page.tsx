@@ -14,8 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PlanPage() {
   const actor = await loadProviderActor('/practice/plan');
-  const { planCode, reverseCharge } = await loadOwnProfile(actor);
-  const [own, plans] = await Promise.all([loadOwnPlan(planCode, reverseCharge), loadPlans(planCode)]);
+  const { planCode, reverseChargeVerifiedAt } = await loadOwnProfile(actor);
+  const [own, plans] = await Promise.all([
+    loadOwnPlan(planCode, reverseChargeVerifiedAt !== null),
+    loadPlans(planCode),
+  ]);
   const others = plans.filter(({ code }) => code !== planCode);
   const t = await getTranslations('plan');
   return (

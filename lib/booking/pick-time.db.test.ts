@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AccountActor } from '@/lib/access/actor';
+import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { listFreeTimes, readOffer } from '@/lib/services/free-times';
+import { addHours } from '@/lib/shared/time';
+import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
+import { holdSlot } from './hold-slot';
+import { pickTime } from './loaders';
+
+let specialist: SeededProvider;
+let client: AccountActor;
+let starts: Date[];
+const serviceId = () => specialist.serviceIds[0] ?? '';
+const input = (index = 0) => ({ serviceId: serviceId(), start: starts[index] ?? new Date() });
+const holds = () => db().booking.count({ where: { clientId: client.accountId, status: 'held' } });
+
+beforeEach(async () => {
+  specialist = await makeSpecialist({ services: [{ priceAmount: 0 }, { priceAmount: 12_000 }] });
+  client = await makeAccount();
+  const [offer, now] = [await readOffer(db(), serviceId()), await clock()];
+  if (!offer) throw new Error('no offer');
+  const slots = await listFreeTimes(db(), offer, { start: now, end: addHours(now, 200) }, now);
+  starts = slots.map(({ start }) => start);
+});
+
+describe('pickTime', () => {
+  it('holds a time picked among ours', async () => {
+    expect(await pickTime(client, input(), 'ourTimes')).toMatchObject({ kind: 'held' });
+    expect(await pickTime(client, input(1), 'ourTimes')).toMatchObject({ kind: 'held' });
+    expect(await holds()).toBe(1);
+  });
+
+  it('asks before a foreign link holds, and leaves the present hold', async () => {
+    const held = await holdSlot(client, input());
+    expect(await pickTime(client, input(1), 'elsewhere')).toMatchObject({ kind: 'ask', start: starts[1] });
+    expect(await db().booking.findMany({ where: { clientId: client.accountId } })).toMatchObject([
+      { id: held.ok ? held.value.bookingId : '', status: 'held' },
+    ]);
+  });
+
+  it('holds after registering once, when there is nothing to lose', async () => {
+    expect(await pickTime(client, input(), 'welcome')).toMatchObject({ kind: 'held' });
+    expect(await pickTime(client, input(1), 'welcome')).toMatchObject({ kind: 'ask' });
+  });
+
+  it('knows no service that is not sold', async () => {
+    await db().provider.update({ where: { id: specialist.providerId }, data: { status: 'draft' } });
+    expect(await pickTime(client, input(), 'ourTimes')).toBeNull();
+    expect(await pickTime(client, input(), 'elsewhere')).toBeNull();
+    await db().provider.update({ where: { id: specialist.providerId }, data: { status: 'published' } });
+    await db().service.update({ where: { id: serviceId() }, data: { isActive: false } });
+    expect(await pickTime(client, input(), 'elsewhere')).toBeNull();
+    expect(await holds()).toBe(0);
+  });
+});
+
+describe('free sessions of one client with one provider', () => {
+  const settle = (status: 'pending' | 'accepted') =>
+    db().booking.updateMany({
+      where: { clientId: client.accountId, status: 'held' },
+      data: { status, heldUntil: null, answerBy: new Date() },
+    });
+
+  it('are two at a time', async () => {
+    for (const [index, status] of (['pending', 'accepted'] as const).entries()) {
+      expect((await holdSlot(client, input(index))).ok).toBe(true);
+      await settle(status);
+    }
+    expect(await holdSlot(client, input(2))).toMatchObject({ error: { code: 'booking.tooManyFree' } });
+    expect((await holdSlot(await makeAccount(), input(2))).ok).toBe(true);
+    const paid = specialist.serviceIds[1] ?? '';
+    expect((await holdSlot(client, { ...input(4), serviceId: paid })).ok).toBe(true);
+  });
+
+  it('count while they wait or lie ahead', async () => {
+    for (const index of [0, 1]) {
+      expect((await holdSlot(client, input(index))).ok).toBe(true);
+      await settle('accepted');
+    }
+    await db().booking.updateMany({
+      where: { clientId: client.accountId, startsAt: input(0).start },
+      data: { startsAt: addHours(new Date(), -30), endsAt: addHours(new Date(), -29) },
+    });
+    expect((await holdSlot(client, input(2))).ok).toBe(true);
+  });
+});
