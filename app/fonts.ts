@@ -1,19 +1,11 @@
-import interCyrillic from '../node_modules/@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2' with {
-  turbopackModuleType: 'asset',
-};
-import interLatin from '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2' with {
-  turbopackModuleType: 'asset',
-};
-import serifCyrillic from '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-cyrillic-opsz-normal.woff2' with {
-  turbopackModuleType: 'asset',
-};
-import serifLatin from '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2' with {
-  turbopackModuleType: 'asset',
-};
+import sansCyrillic from './fonts/sans-cyrillic.woff2' with { turbopackModuleType: 'asset' };
+import sansLatin from './fonts/sans-latin.woff2' with { turbopackModuleType: 'asset' };
+import serifCyrillic from './fonts/serif-400-cyrillic.woff2' with { turbopackModuleType: 'asset' };
+import serifLatin from './fonts/serif-400-latin.woff2' with { turbopackModuleType: 'asset' };
 
 /**
  * Addresses of the font files that the first screen of a language needs, for preloading.
  * Everything else arrives by unicode-range when a page uses it.
  */
 export const fontsOf = (locale: string): readonly string[] =>
-  locale === 'ru' ? [serifCyrillic, interCyrillic] : [serifLatin, interLatin];
+  locale === 'ru' ? [serifCyrillic, sansCyrillic] : [serifLatin, sansLatin];

@@ -7,6 +7,7 @@ import { serviceId } from '@/prisma/seed/people';
 import { ensureBuild } from '@/scripts/supervisor/build';
 import { dataFolder, readPorts } from '@/scripts/supervisor/config';
 import { measureBooking } from './measures/booking';
+import { measureDirectory } from './measures/directory';
 import { compareAddresses } from './measures/http';
 import { measureQueries } from './measures/queries';
 import { measureScripts } from './measures/scripts';
@@ -47,6 +48,7 @@ async function measureAll(stand: Stand): Promise<Measured[]> {
   lines.push(await measureQueries(base, times, 8));
   lines.push(await measureQueries(base, '/en/advisors', 12));
   lines.push(await measureQueries(base, profile, 3));
+  lines.push(...(await measureDirectory()));
   return lines;
 }
 

@@ -21,7 +21,9 @@ async function main(): Promise<void> {
   if (process.env.DATABASE_URL)
     throw new Error('demo:reset empties the embedded database only: unset DATABASE_URL.');
   if (!wantsSandbox(process.env))
-    throw new Error('The demo needs the sandboxes: unset STRIPE_SECRET_KEY and RESEND_API_KEY.');
+    throw new Error(
+      'The demo needs the sandboxes: unset the keys of Stripe and Resend, and an https APP_URL.',
+    );
   for (const port of ports.web) {
     if (await isRunning(port))
       throw new Error(`Consilia is running on port ${port}: stop it first (Ctrl-C).`);

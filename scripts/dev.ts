@@ -1,4 +1,4 @@
-import { readPorts } from './supervisor/config';
+import { checkConfiguration, readPorts } from './supervisor/config';
 import { runUntilStopped } from './supervisor/run-until-stopped';
 import { seedWhenEmpty } from './supervisor/seed';
 import { startStack, startWebProcesses, startWorkerProcess } from './supervisor/services';
@@ -6,6 +6,7 @@ import { startStack, startWebProcesses, startWorkerProcess } from './supervisor/
 /** `npm run dev`: as `npm start`, but compiled on demand. */
 async function main(): Promise<void> {
   const ports = readPorts(process.env);
+  checkConfiguration(process.env, ports);
   const stack = await startStack(process.env, {
     ports,
     cluster: 'postgres',
@@ -13,7 +14,7 @@ async function main(): Promise<void> {
     durable: true,
   });
   try {
-    if (stack.isEmbedded) await seedWhenEmpty(stack);
+    if (stack.isDemo) await seedWhenEmpty(stack);
     startWorkerProcess(stack);
     await startWebProcesses(stack, ports.web, 'dev');
   } catch (error) {

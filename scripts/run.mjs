@@ -1,5 +1,5 @@
 // Entry of every command: uses only what Node 20 brings, installs the dependencies when the lock file
-// changed, then runs the given TypeScript file under the Node 24 that comes with them.
+// changed, then runs under the Node 24 that comes with them: a TypeScript file, or a tool by its name.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -53,21 +53,17 @@ function generateClient() {
 
 const [script, ...args] = process.argv.slice(2);
 if (!script) {
-  console.error('usage: node scripts/run.mjs FILE.ts [arguments]');
+  console.error('usage: node scripts/run.mjs FILE.ts|TOOL [arguments]');
   process.exit(2);
 }
 installDependencies();
 generateClient();
 
-const child = spawn(
-  node24,
-  ['--disable-warning=ExperimentalWarning', '--import', 'tsx', join(root, script), ...args],
-  {
-    cwd: root,
-    env,
-    stdio: 'inherit',
-  },
-);
+const tsx = ['--disable-warning=ExperimentalWarning', '--import', 'tsx'];
+const options = { cwd: root, env, stdio: 'inherit' };
+const child = script.endsWith('.ts')
+  ? spawn(node24, [...tsx, join(root, script), ...args], options)
+  : spawn(join(modules, '.bin', script), args, options);
 // Ctrl-C reaches the whole foreground group; the child decides when it is done. Other signals are handed on.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

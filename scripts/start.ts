@@ -1,6 +1,5 @@
-import { readEnv } from '@/lib/server/env';
 import { ensureBuild } from './supervisor/build';
-import { readPorts } from './supervisor/config';
+import { checkConfiguration, readPorts } from './supervisor/config';
 import { runUntilStopped } from './supervisor/run-until-stopped';
 import { seedWhenEmpty } from './supervisor/seed';
 import { startStack, startWebProcesses, startWorkerProcess } from './supervisor/services';
@@ -8,6 +7,11 @@ import { startStack, startWebProcesses, startWorkerProcess } from './supervisor/
 /** `npm start`: the product on PORT (3000), with everything it needs that is not configured. */
 async function main(): Promise<void> {
   const ports = readPorts(process.env);
+  checkConfiguration(process.env, ports);
+  if (process.env.APP_URL?.startsWith('https:') && !process.env.TRUSTED_PROXIES)
+    console.warn(
+      'APP_URL is https, so a proxy stands in front: set TRUSTED_PROXIES, or all share one rate limit.',
+    );
   ensureBuild();
   const stack = await startStack(process.env, {
     ports,
@@ -16,8 +20,7 @@ async function main(): Promise<void> {
     durable: true,
   });
   try {
-    readEnv({ ...stack.environment, NODE_ENV: 'production' });
-    if (stack.isEmbedded) await seedWhenEmpty(stack);
+    if (stack.isDemo) await seedWhenEmpty(stack);
     startWorkerProcess(stack);
     await startWebProcesses(stack, ports.web, 'start');
   } catch (error) {

@@ -1,10 +1,11 @@
 import { renderAccountEmail } from '@/lib/accounts/emails/account-emails';
+import { answerRegistration, answerReset, sweepAccounts } from '@/lib/accounts/jobs';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
 import { carryOutStripeCall, expireDueBookings, handleStripeEvent } from '@/lib/booking/jobs';
 import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
 import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
-import { requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
+import { lookAtRefunds, requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
 import { closeJobs } from '@/lib/server/jobs/boss';
@@ -15,15 +16,17 @@ const renderers = { account: renderAccountEmail, booking: renderBookingEmail };
 
 const handlers: JobHandlers = {
   'email.send': ({ emailId }) => sendQueuedEmail(emailId, renderers),
+  'account.registration': answerRegistration,
+  'account.reset': answerReset,
+  'account.sweep': sweepAccounts,
   'stripe.call': carryOutStripeCall,
   'stripe.event': handleStripeEvent,
   'directory.refresh': refreshProvider,
   'directory.sweep': refreshDirectory,
-  'booking.sweep': async () => {
-    await expireDueBookings();
-    await settleEndedSessions();
-  },
+  'booking.sweep': expireDueBookings,
+  'room.sweep': settleEndedSessions,
   'payment.sweep': sweepMoney,
+  'refund.sweep': lookAtRefunds,
   'outbox.sweep': async () => {
     await requeueForgottenEmails();
     await requeueForgotten();

@@ -51,7 +51,9 @@ async function insertBare(client: pg.Client, rows: Rows, clientId: string, start
 /** Holding a time, with every rule, against a bare insert of the same rows under the same constraint. */
 export async function measureBooking(databaseUrl: string): Promise<Measured> {
   const now = new Date();
-  const { serviceIds } = await makeSpecialist({ services: [{ durationMinutes: 60, horizonDays: 300 }] });
+  const { serviceIds } = await makeSpecialist({
+    services: [{ durationMinutes: 60, horizonDays: 300, priceAmount: 0 }],
+  });
   const bareSpecialist = await makeSpecialist();
   const [serviceId = ''] = serviceIds;
   const offer = await readOffer(db(), serviceId);

@@ -10,9 +10,9 @@ import {
   startPostgres,
 } from '@/scripts/services/postgres';
 import { appEnvironment, clusterFolder, dataFolder, type Ports } from '@/scripts/supervisor/config';
+import { next } from '@/scripts/supervisor/services';
 
 const tsx = ['--import', 'tsx'];
-const next = 'node_modules/next/dist/bin/next';
 const database = 'consilia';
 const restartMs = 200;
 
@@ -143,7 +143,7 @@ export class Stand {
       ? startService(
           part,
           process.execPath,
-          [next, 'start', '-p', port],
+          [...next, 'start', '-p', port],
           { ...this.environment, PORT: port },
           this.#output,
         )

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
+import type { DemoRole } from '@/lib/accounts/demo-accounts';
 
 type DemoAccountsProps = {
-  accounts: readonly { email: string; role: 'demoClient' | 'demoSpecialist' }[];
+  accounts: readonly { email: string; role: DemoRole }[];
   password: string;
 };
 

@@ -3,6 +3,7 @@ import { Form } from '@/components/layout/form';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { endSessionAction } from '@/lib/accounts/actions';
 import { deviceName } from './device-name';
 
@@ -27,7 +28,9 @@ export function Sessions({ sessions, zone }: SessionsProps) {
                 {isThis && ` (${t('thisDevice')})`}
               </b>
               <span className="text-ink-3">
-                {t('lastSeen', { date: formatInstant(lastSeenAt, { locale, zone, style: 'dateTime' }) })}
+                {t('lastSeen', {
+                  date: `${formatInstant(lastSeenAt, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`,
+                })}
               </span>
             </span>
             {!isThis && (

@@ -50,7 +50,7 @@ type TimeInputProps = { name: string; label: string; value?: string; onValue?: (
 function TimeInput({ name, label, value, onValue }: TimeInputProps) {
   const { id, error, typed } = useAnswer(name);
   return (
-    <div className="grid max-w-32 min-w-0 flex-[1_1_6rem] grid-cols-[minmax(0,1fr)] gap-1">
+    <div className="grid max-w-40 min-w-0 flex-[1_1_6rem] grid-cols-[minmax(0,1fr)] gap-1">
       <TextInput
         id={id}
         type="time"

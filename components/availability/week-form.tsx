@@ -32,7 +32,7 @@ export function WeekForm({ week, zone, now }: { week: readonly WeeklyRange[]; zo
         </PageLink>
       </ZoneNote>
       <Card className="px-[clamp(1.125rem,0.9rem+0.8vw,1.5rem)] py-1">
-        <ClientMessages of={['errors', 'availability']}>
+        <ClientMessages of={['availability']}>
           <WeekEditor week={week} dayNames={dayNames(locale)} />
         </ClientMessages>
       </Card>

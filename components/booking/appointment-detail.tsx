@@ -2,11 +2,13 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Banner } from '@/components/ui/banner';
 import { StatusChip } from '@/components/ui/chip';
 import { Money } from '@/components/ui/money';
-import type { MoneyValue } from '@/components/ui/money-format';
+import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
 import type { BookingStatus } from '@/components/ui/status';
 import { Facts } from '@/components/ui/table';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
+import { CHECK_IN_OPENS_MINUTES } from '@/lib/booking/rules/outcome';
+import { addMinutes } from '@/lib/shared/time';
 
 export type AppointmentDetailView = {
   status: BookingStatus;
@@ -14,6 +16,13 @@ export type AppointmentDetailView = {
   paid: MoneyValue;
   refunded: MoneyValue;
   outstanding: MoneyValue;
+  /** Held back on the card, taken only when the request is accepted. */
+  reserved: MoneyValue;
+  /** On its way back. */
+  returning: MoneyValue;
+  isReservationLifted: boolean;
+  start: Date;
+  seller: { name: string; addressLines: readonly string[] };
   freeCancelUntil: Date | null;
   cancelTerms: 'nothing' | 'free' | 'late' | 'never';
   answerBy: Date | null;
@@ -21,69 +30,98 @@ export type AppointmentDetailView = {
   reason: string | null;
   note: string | null;
   zone: string;
+  canEnter: boolean;
 };
 
-/** A sentence with a moment in it. */
-function Dated({
-  message,
-  at,
-  zone,
-}: {
-  message: 'detail.answerBy' | 'detail.freeUntil';
-  at: Date;
-  zone: string;
-}) {
-  const t = useTranslations('appointments');
+/** What the rules ended, in the words of what happened. */
+function useClosing(view: AppointmentDetailView): string | null {
+  const t = useTranslations('appointments.closed');
+  const { closedBy, status } = view;
+  if (!closedBy || status === 'completed') return null;
+  if (status === 'missed') return t('missed');
+  if (closedBy !== 'system') return t(closedBy);
+  if (status === 'rejected') return t('unanswered');
+  return view.isReservationLifted ? t('paymentLost') : t('providerNeverCame');
+}
+
+function useMoney(view: AppointmentDetailView) {
+  const t = useTranslations('appointments.detail');
+  const { price, reserved, paid, refunded, outstanding } = view;
+  if (price.amount === 0) return [{ term: t('price'), value: t('free') }];
+  const rows = [
+    { term: t('price'), amount: price, isShown: true },
+    { term: t('reserved'), amount: reserved, isShown: reserved.amount > 0 },
+    { term: t('paid'), amount: paid, isShown: reserved.amount === 0 },
+    { term: t('refunded'), amount: refunded, isShown: refunded.amount > 0 },
+    { term: t('outstanding'), amount: outstanding, isShown: reserved.amount === 0 },
+  ];
+  return rows
+    .filter(({ isShown }) => isShown)
+    .map(({ term, amount }) => ({ term, value: <Money value={amount} /> }));
+}
+
+/** What comes next, and until when one can still change one's mind. */
+function Next({ view }: { view: AppointmentDetailView }) {
+  const t = useTranslations('appointments.detail');
   const locale = useLocale();
-  return t(message, {
-    date: `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`,
-  });
+  const { status, cancelTerms, freeCancelUntil, price, zone } = view;
+  const written = (at: Date) =>
+    `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
+  if (status === 'pending') return t('withdrawFree');
+  if (status !== 'accepted') return null;
+  return (
+    <>
+      {!view.canEnter && (
+        <span className="block">
+          {t('entry', { date: written(addMinutes(view.start, -CHECK_IN_OPENS_MINUTES)) })}
+        </span>
+      )}
+      {price.amount > 0 &&
+        (cancelTerms === 'free' && freeCancelUntil
+          ? t('freeUntil', { date: written(freeCancelUntil) })
+          : t('noFree'))}
+    </>
+  );
 }
 
 /** Where a booking stands: its state in words, the money, the deadline, and why it ended. */
 export function AppointmentDetail({ view }: { view: AppointmentDetailView }) {
   const t = useTranslations('appointments');
-  const { zone } = view;
-  const money = [
-    {
-      term: t('detail.price'),
-      value: view.price.amount === 0 ? t('detail.free') : <Money value={view.price} />,
-    },
-    { term: t('detail.paid'), value: <Money value={view.paid} /> },
-    ...(view.refunded.amount > 0
-      ? [{ term: t('detail.refunded'), value: <Money value={view.refunded} /> }]
-      : []),
-    { term: t('detail.outstanding'), value: <Money value={view.outstanding} /> },
-  ];
-  const isOpen = view.status === 'pending' || view.status === 'accepted';
+  const locale = useLocale();
+  const { zone, seller, answerBy } = view;
+  const closing = useClosing(view);
+  const money = useMoney(view);
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center gap-3">
         <StatusChip status={view.status} />
-        {view.status === 'pending' && view.answerBy && (
+        {view.status === 'pending' && answerBy && (
           <span className="text-sm text-ink-2">
-            <Dated message="detail.answerBy" at={view.answerBy} zone={zone} />
+            {t('detail.answerBy', {
+              date: `${formatInstant(answerBy, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`,
+            })}
           </span>
         )}
-        {view.closedBy && view.status !== 'completed' && (
-          <span className="text-sm text-ink-2">{t(`closed.${view.closedBy}`)}</span>
-        )}
+        {closing && <span className="text-sm text-ink-2">{closing}</span>}
       </div>
+      {view.returning.amount > 0 && (
+        <Banner>{t('detail.returning', { amount: formatMoney(view.returning, locale) })}</Banner>
+      )}
+      {view.isReservationLifted && <Banner>{t('detail.nothingCharged')}</Banner>}
       {view.reason && (
         <Banner tone="line" heading={t('detail.reason')}>
           {view.reason}
         </Banner>
       )}
-      <Facts facts={money} />
-      {isOpen && view.price.amount > 0 && (
-        <p className="text-sm text-ink-2">
-          {view.cancelTerms === 'free' && view.freeCancelUntil ? (
-            <Dated message="detail.freeUntil" at={view.freeCancelUntil} zone={zone} />
-          ) : (
-            t('detail.noFree')
-          )}
-        </p>
-      )}
+      <Facts
+        facts={[
+          ...money,
+          { term: t('detail.seller'), value: [seller.name, ...seller.addressLines].join(', ') },
+        ]}
+      />
+      <p className="text-sm text-ink-2 empty:hidden">
+        <Next view={view} />
+      </p>
       {view.note && (
         <Banner tone="line" heading={t('detail.note')}>
           {view.note}

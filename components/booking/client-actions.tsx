@@ -3,6 +3,7 @@ import { PageLink } from '@/components/layout/page-link';
 import { buttonStyles } from '@/components/ui/button';
 import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
 import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { cancelBookingAction, withdrawBookingAction } from '@/lib/booking/actions';
 import { EndBooking } from './end-booking';
 
@@ -25,7 +26,9 @@ export function ClientActions(props: ClientActionsProps) {
   const t = useTranslations('appointments.actions');
   const locale = useLocale();
   const amount = formatMoney(props.price, locale);
-  const date = freeCancelUntil ? formatInstant(freeCancelUntil, { locale, zone, style: 'dateTime' }) : '';
+  const date = freeCancelUntil
+    ? `${formatInstant(freeCancelUntil, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`
+    : '';
   const consequence = {
     nothing: t('cancelNothing'),
     free: t('cancelFree', { amount }),

@@ -1,9 +1,8 @@
+import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
-import { Form } from '@/components/layout/form';
-import type { ActionForm } from '@/components/ui/action-form';
-import { FormTextArea } from '@/components/ui/action-form';
-import { buttonStyles } from '@/components/ui/button';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { type ActionForm, FormTextArea } from '@/components/ui/action-form';
+import { Button, buttonStyles } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 
 type EndBookingProps = {
   bookingId: string;
@@ -13,25 +12,25 @@ type EndBookingProps = {
   /** What will happen, with amounts and dates. */
   consequence: ReactNode;
   reasonLabel: string;
+  /** Said once it is done. */
+  said?: string;
 };
 
-/** Something that cannot be taken back: unfolds to say what will happen, then asks. Works without JavaScript. */
-export function EndBooking({ bookingId, action, label, consequence, reasonLabel }: EndBookingProps) {
+/** Ends a booking after asking, with a reason if one likes. */
+export function EndBooking({ bookingId, action, label, consequence, reasonLabel, said }: EndBookingProps) {
+  const t = useTranslations('ui.confirm');
   return (
-    <details className="group">
-      <summary
-        className={`${buttonStyles({ variant: 'dangerQuiet' })} cursor-pointer list-none group-open:hidden`}
-      >
-        {label}
-      </summary>
-      <div className="card card-pad grid gap-4">
-        <p className="text-sm text-ink-2">{consequence}</p>
-        <Form action={action} className="grid gap-4">
-          <input type="hidden" name="bookingId" value={bookingId} />
-          <FormTextArea name="reason" label={reasonLabel} rows={2} maxLength={1000} />
-          <SubmitButton variant="danger">{label}</SubmitButton>
-        </Form>
-      </div>
-    </details>
+    <ConfirmDialog
+      trigger={<Button variant="dangerQuiet">{label}</Button>}
+      heading={label}
+      description={consequence}
+      labels={{ confirm: label, keep: t('keep'), close: t('close') }}
+      foldLook={buttonStyles({ variant: 'dangerQuiet' })}
+      action={action}
+      said={said}
+    >
+      <input type="hidden" name="bookingId" value={bookingId} />
+      <FormTextArea name="reason" label={reasonLabel} rows={2} maxLength={1000} />
+    </ConfirmDialog>
   );
 }

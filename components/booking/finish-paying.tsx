@@ -2,29 +2,41 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
+import { formatMoney } from '@/components/ui/money-format';
 import { formatInstant } from '@/lib/i18n/time-format';
-
-type FinishPayingProps = { bookings: readonly { id: string; heldUntil: Date | null }[]; zone: string };
+import { zoneName } from '@/lib/i18n/zone-name';
+import type { BookingView } from '@/lib/booking/types';
+import { inLanguage } from '@/lib/shared/in-language';
+import { money, toCurrency } from '@/lib/shared/money';
 
 /** A time that is held while its client has not paid yet. */
-export function FinishPaying({ bookings, zone }: FinishPayingProps) {
+export function FinishPaying({ bookings, zone }: { bookings: readonly BookingView[]; zone: string }) {
   const t = useTranslations('appointments.finish');
   const locale = useLocale();
-  return bookings.map(({ id, heldUntil }) => (
+  const written = (at: Date, style: 'dateTime' | 'time') => formatInstant(at, { locale, zone, style });
+  return bookings.map((booking) => (
     <Banner
-      key={id}
+      key={booking.id}
       tone="warm"
       heading={t('heading')}
       action={
         <PageLink
-          to={{ pathname: '/checkout/[bookingId]', params: { bookingId: id } }}
+          to={{ pathname: '/checkout/[bookingId]', params: { bookingId: booking.id } }}
           className={buttonStyles({ size: 'sm', variant: 'secondary' })}
         >
           {t('action')}
         </PageLink>
       }
     >
-      {heldUntil && t('text', { time: formatInstant(heldUntil, { locale, zone, style: 'time' }) })}
+      {booking.heldUntil &&
+        t('what', {
+          service: inLanguage(booking.serviceTitles, locale, booking.serviceTitle),
+          name: booking.provider.displayName,
+          date: written(booking.startsAt, 'dateTime'),
+          price: formatMoney(money(booking.priceAmount, toCurrency(booking.currency)), locale),
+          time: written(booking.heldUntil, 'time'),
+          zone: zoneName(zone, locale),
+        })}
     </Banner>
   ));
 }

@@ -25,22 +25,14 @@ export function PriceTable({ price, vat }: { price: MoneyValue; vat: VatView }) 
       <Facts
         facts={[
           { term: t('session'), value: <Money value={price} /> },
-          { term: t('fee'), value: <Money value={{ amount: 0, currency: price.currency }} /> },
-          {
-            term: vatLine,
-            value:
-              vat.kind === 'included' ? (
-                <Money value={vat.amount} />
-              ) : (
-                <Money value={{ amount: 0, currency: price.currency }} />
-              ),
-          },
+          ...(vat.kind === 'included' ? [{ term: vatLine, value: <Money value={vat.amount} /> }] : []),
         ]}
       />
       <p className="flex items-center justify-between gap-3 border-t border-line pt-4">
         <b className="font-semibold">{t('total')}</b>
         <Money value={price} className="font-serif text-h3 font-medium" />
       </p>
+      {vat.kind !== 'included' && <p className="-mt-2 text-xs text-ink-3">{vatLine}</p>}
     </div>
   );
 }

@@ -74,10 +74,12 @@ function Pending({ view }: { view: Kind<'pending'> }) {
     >
       <Timeline>
         <TimelineStep icon={Check} tone="done" heading={t('pending.sent')}>
-          <Instant at={view.requestedAt} zone={zone} />
+          <Instant at={view.requestedAt} zone={zone} showZone="name" />
         </TimelineStep>
         <TimelineStep icon={Clock} tone="waiting" heading={t('pending.answers', { name })}>
-          {t.rich('pending.latest', { date: () => <Instant at={view.answerBy} zone={zone} /> })}
+          {t.rich('pending.latest', {
+            date: () => <Instant at={view.answerBy} zone={zone} showZone="name" />,
+          })}
         </TimelineStep>
         <TimelineStep icon={CalendarCheck} heading={t('session')}>
           <Instant at={booking.start} zone={zone} showZone="name" />
@@ -103,7 +105,7 @@ function Accepted({ view }: { view: Kind<'accepted'> }) {
     >
       <Timeline>
         <TimelineStep icon={Check} tone="done" heading={t('accepted.booked')}>
-          <Instant at={view.bookedAt} zone={zone} />
+          <Instant at={view.bookedAt} zone={zone} showZone="name" />
         </TimelineStep>
         <TimelineStep icon={Mail} tone="done" heading={t('accepted.mail')}>
           {t('accepted.mailText')}
@@ -158,7 +160,9 @@ function Main({ view }: { view: ResultView }) {
         chip={<WaitChip icon={CreditCard}>{t('unpaid.chip')}</WaitChip>}
         heading={t('unpaid.heading')}
         lede={t.rich('unpaid.lede', {
-          time: () => <Instant at={view.heldUntil} zone={view.booking.clientZone} style="time" />,
+          time: () => (
+            <Instant at={view.heldUntil} zone={view.booking.clientZone} style="time" showZone="name" />
+          ),
         })}
       >
         <p>

@@ -7,7 +7,16 @@ import type { BookingView } from './types';
 import { WhenBlock } from './when-block';
 
 /** Who, what, when and for how much, beside everything one does with a booking. */
-export function SummaryCard({ booking, children }: { booking: BookingView; children?: ReactNode }) {
+export function SummaryCard({
+  booking,
+  isPriced = true,
+  children,
+}: {
+  booking: BookingView;
+  /** The money stands elsewhere on the page. */
+  isPriced?: boolean;
+  children?: ReactNode;
+}) {
   const t = useTranslations('booking.summary');
   const { advisor } = booking;
   return (
@@ -35,10 +44,12 @@ export function SummaryCard({ booking, children }: { booking: BookingView; child
           advisorName={advisor.name}
         />
       </div>
-      <div className="card-pad grid gap-4">
-        <PriceTable price={booking.price} vat={booking.vat} />
-        {children}
-      </div>
+      {isPriced && (
+        <div className="card-pad grid gap-4">
+          <PriceTable price={booking.price} vat={booking.vat} />
+          {children}
+        </div>
+      )}
     </aside>
   );
 }

@@ -42,21 +42,23 @@ export function FilterPanel({ languages, chosenLanguages, within }: FilterOption
         </button>
       </div>
       <div className="grid gap-6">
-        <fieldset className="grid gap-2">
-          <legend className="mb-2.5 text-sm font-medium">{t('language')}</legend>
-          {languages.map((option) => (
-            <Checkbox
-              key={option.value}
-              name="language"
-              value={option.value}
-              defaultChecked={chosenLanguages.includes(option.value)}
-              {...(option.count !== undefined && { count: option.count })}
-            >
-              {option.label}
-            </Checkbox>
-          ))}
-        </fieldset>
-        <fieldset className="grid gap-2 border-t border-line pt-6">
+        {languages.length > 0 && (
+          <fieldset className="grid gap-2">
+            <legend className="mb-2.5 text-sm font-medium">{t('language')}</legend>
+            {languages.map((option) => (
+              <Checkbox
+                key={option.value}
+                name="language"
+                value={option.value}
+                defaultChecked={chosenLanguages.includes(option.value)}
+                {...(option.count !== undefined && { count: option.count })}
+              >
+                {option.label}
+              </Checkbox>
+            ))}
+          </fieldset>
+        )}
+        <fieldset className="grid gap-2 border-t border-line pt-6 first:border-0 first:pt-0">
           <legend className="float-start mb-2.5 w-full text-sm font-medium">{t('free')}</legend>
           {withins.map((value) => (
             <Checkbox

@@ -3,14 +3,23 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buttonStyles } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import type { Href } from '@/lib/i18n/navigation';
 import { Brand } from './brand';
+import { LanguageSwitch } from './language-switch';
 import { barLook } from './site-header';
 import { SkipLink } from './skip-link';
 import { ThemeToggle } from './theme-toggle';
 import { useHref } from './use-href';
 
+type BookingLayoutProps = {
+  /** The page one is on, so that the language switch stays there. */
+  page: Href;
+  leaveHref: string;
+  children: ReactNode;
+};
+
 /** The way to a booking, without anything that leads away from it but leaving. */
-export function BookingLayout({ leaveHref, children }: { leaveHref: string; children: ReactNode }) {
+export function BookingLayout({ page, leaveHref, children }: BookingLayoutProps) {
   const t = useTranslations('layout');
   const href = useHref();
   return (
@@ -20,7 +29,10 @@ export function BookingLayout({ leaveHref, children }: { leaveHref: string; chil
         <div className="wrap flex min-h-17 max-w-[calc(66rem+2*var(--gutter))]! items-center justify-between gap-2">
           <Brand href={href('/')} />
           <div className="flex items-center gap-1">
-            <ThemeToggle />
+            <LanguageSwitch page={page} />
+            <span className="max-[24rem]:hidden">
+              <ThemeToggle />
+            </span>
             <a href={leaveHref} className={buttonStyles({ variant: 'ghost' })}>
               <Icon of={X} />
               <span className="max-sm:sr-only">{t('leave')}</span>

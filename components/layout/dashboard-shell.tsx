@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Count } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
 import { Avatar, type Pictured } from '@/components/ui/portrait';
+import { ToastProvider } from '@/components/ui/toast';
 import type { Href } from '@/lib/i18n/navigation';
 import { Brand } from './brand';
 import {
@@ -183,44 +184,47 @@ export function DashboardShell({
   children,
 }: DashboardShellProps) {
   const href = useHref();
+  const t = useTranslations('ui.confirm');
   const entries = dashboardEntries[area];
   return (
-    <div className="min-h-dvh pb-18 lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] lg:pb-0">
-      <SkipLink />
-      <Side
-        area={area}
-        current={current}
-        page={page}
-        account={account}
-        counts={counts}
-        hasOtherSide={hasOtherSide}
-        signOut={signOut}
-      />
-      <div className="min-w-0">
-        <header
-          className={`${barLook} flex min-h-15 items-center justify-between gap-2 px-(--gutter) lg:hidden`}
-        >
-          <Brand href={href('/')} />
-          <div className="flex items-center gap-1">
-            <LanguageSwitch page={page} id="language-menu-top" />
-            <ThemeToggle />
-          </div>
-        </header>
-        <main
-          id="main"
-          className="w-full max-w-[92rem] px-(--gutter) pt-5 pb-10 lg:px-[clamp(1.5rem,1rem+1.6vw,2.75rem)] lg:pt-8 lg:pb-12"
-        >
-          {children}
-        </main>
+    <ToastProvider closeLabel={t('close')}>
+      <div className="min-h-dvh pb-18 lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] lg:pb-0">
+        <SkipLink />
+        <Side
+          area={area}
+          current={current}
+          page={page}
+          account={account}
+          counts={counts}
+          hasOtherSide={hasOtherSide}
+          signOut={signOut}
+        />
+        <div className="min-w-0">
+          <header
+            className={`${barLook} flex min-h-15 items-center justify-between gap-2 px-(--gutter) lg:hidden`}
+          >
+            <Brand href={href('/')} />
+            <div className="flex items-center gap-1">
+              <LanguageSwitch page={page} id="language-menu-top" />
+              <ThemeToggle />
+            </div>
+          </header>
+          <main
+            id="main"
+            className="w-full max-w-[92rem] px-(--gutter) pt-5 pb-10 lg:px-[clamp(1.5rem,1rem+1.6vw,2.75rem)] lg:pt-8 lg:pb-12"
+          >
+            {children}
+          </main>
+        </div>
+        <BottomBar area={area} current={current} counts={counts}>
+          <ul className="grid gap-0.5">
+            <Entries entries={entries.slice(4)} current={current} counts={counts} />
+          </ul>
+          {hasOtherSide && <OtherSide area={area} />}
+          <div className="mt-3 border-t border-line pt-3">{signOut}</div>
+        </BottomBar>
       </div>
-      <BottomBar area={area} current={current} counts={counts}>
-        <ul className="grid gap-0.5">
-          <Entries entries={entries.slice(4)} current={current} counts={counts} />
-        </ul>
-        {hasOtherSide && <OtherSide area={area} />}
-        <div className="mt-3 border-t border-line pt-3">{signOut}</div>
-      </BottomBar>
-    </div>
+    </ToastProvider>
   );
 }
 

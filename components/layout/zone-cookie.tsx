@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { browserZone } from '@/components/accounts/browser-zone';
 
 const year = 365 * 24 * 3600;
 
@@ -12,7 +13,7 @@ const year = 365 * 24 * 3600;
 export function ZoneCookie({ guess }: { guess?: string | undefined }) {
   const router = useRouter();
   useEffect(() => {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const timeZone = browserZone();
     const entry = `zone=${timeZone}`;
     if (!document.cookie.split('; ').includes(entry))
       document.cookie = `${entry}; path=/; max-age=${year}; samesite=lax`;

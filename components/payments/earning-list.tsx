@@ -6,6 +6,7 @@ import { Money } from '@/components/ui/money';
 import { type Column, Table } from '@/components/ui/table';
 import { formatInstant } from '@/lib/i18n/time-format';
 import type { Earning } from '@/lib/payments/earnings/types';
+import { inLanguage } from '@/lib/shared/in-language';
 import { money } from '@/lib/shared/money';
 
 /** Price, commission, VAT on it and the advisor's part of each paid session, and where the money is. */
@@ -81,6 +82,7 @@ export function EarningList({ earnings, zone }: { earnings: readonly Earning[]; 
 type CellProps = { earning: Earning; zone: string };
 
 function SessionCell({ earning, zone }: CellProps) {
+  const locale = useLocale();
   return (
     <PageLink
       to={{ pathname: '/practice/appointments/[bookingId]', params: { bookingId: earning.bookingId } }}
@@ -88,7 +90,8 @@ function SessionCell({ earning, zone }: CellProps) {
     >
       <b className="font-semibold">{earning.clientName}</b>
       <span className="text-ink-2">
-        <Instant at={earning.startsAt} zone={zone} style="date" />, {earning.serviceTitle}
+        <Instant at={earning.startsAt} zone={zone} style="date" />,{' '}
+        {inLanguage(earning.serviceTitles, locale, earning.serviceTitle)}
       </span>
     </PageLink>
   );

@@ -8,6 +8,7 @@ import { localDay } from '@/lib/i18n/time-format';
 import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import type { BookingView } from '@/lib/booking/types';
 import { publicStatus } from '@/lib/booking/view-for-client';
+import { titleOf } from './booking-facts';
 
 type AgendaProps = { bookings: readonly BookingView[]; today: string; now: Date; zone: string };
 
@@ -62,6 +63,7 @@ export function Agenda({ bookings, today, now, zone }: AgendaProps) {
 
 function Entry({ booking, zone, now }: { booking: BookingView; zone: string; now: Date }) {
   const t = useTranslations('practice');
+  const locale = useLocale();
   const status = publicStatus(booking);
   const isPending = booking.status === 'pending';
   const isOver = booking.endsAt <= now;
@@ -88,7 +90,7 @@ function Entry({ booking, zone, now }: { booking: BookingView; zone: string; now
         </span>
       </span>
       <span className="col-start-2 min-w-0 text-xs">
-        {booking.serviceTitle}, {t(`channels.${booking.channel}`)}
+        {titleOf(booking, locale)}, {t(`channels.${booking.channel}`)}
       </span>
     </PageLink>
   );

@@ -11,7 +11,7 @@ import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import { acceptBookingAction, rejectBookingAction } from '@/lib/booking/actions';
 import type { BookingView } from '@/lib/booking/types';
-import { clientOf, clientZoneOf, priceOf } from './booking-facts';
+import { clientOf, clientZoneOf, priceOf, titleOf } from './booking-facts';
 
 type RequestItemProps = { booking: BookingView; zone: string };
 
@@ -37,7 +37,7 @@ export function RequestItem({ booking, zone }: RequestItemProps) {
             {client.name}
           </PageLink>
           <span className="text-sm text-ink-2">
-            {booking.serviceTitle}, {t(`channels.${booking.channel}`)}
+            {titleOf(booking, locale)}, {t(`channels.${booking.channel}`)}
           </span>
           <span className="tnum text-sm font-medium">{written(startsAt, zone)}</span>
           {isElsewhere && (
@@ -73,7 +73,7 @@ export function RequestAnswers({ bookingId, name, date }: RequestAnswersProps) {
   const t = useTranslations('practice.requests');
   return (
     <div className="flex flex-wrap items-start gap-2.5">
-      <Form action={acceptBookingAction} className="grid gap-3">
+      <Form action={acceptBookingAction} said={t('accepted', { name, date })} className="grid gap-3">
         <input type="hidden" name="bookingId" value={bookingId} />
         <SubmitButton icon={<Icon of={Check} />} aria-label={t('acceptNamed', { name, date })}>
           {t('accept')}
@@ -85,6 +85,7 @@ export function RequestAnswers({ bookingId, name, date }: RequestAnswersProps) {
         label={t('reject')}
         consequence={t('rejectText')}
         reasonLabel={t('reason')}
+        said={t('rejected', { name, date })}
       />
     </div>
   );

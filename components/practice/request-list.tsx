@@ -1,7 +1,9 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { Count } from '@/components/ui/chip';
+import { ZoneNote } from '@/components/ui/instant';
+import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import type { BookingView } from '@/lib/booking/types';
 import { RequestItem } from './request-item';
 
@@ -9,16 +11,26 @@ type RequestsProps = { bookings: readonly BookingView[]; zone: string };
 
 /** All requests, the most urgent first. */
 export function RequestList({ bookings, zone }: RequestsProps) {
+  const t = useTranslations('practice.sessions');
+  const locale = useLocale();
+  const [first] = bookings;
   return (
-    <Card>
-      <CardList>
-        {bookings.map((booking) => (
-          <li key={booking.id}>
-            <RequestItem booking={booking} zone={zone} />
-          </li>
-        ))}
-      </CardList>
-    </Card>
+    <div className="grid gap-2.5">
+      <Card>
+        <CardList>
+          {bookings.map((booking) => (
+            <li key={booking.id}>
+              <RequestItem booking={booking} zone={zone} />
+            </li>
+          ))}
+        </CardList>
+      </Card>
+      {first && (
+        <ZoneNote>
+          {t('zone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, first.startsAt) })}
+        </ZoneNote>
+      )}
+    </div>
   );
 }
 

@@ -12,6 +12,15 @@ import type { Earning } from '@/lib/payments/earnings/types';
 import { money, toCurrency } from '@/lib/shared/money';
 import { priceOf } from './booking-facts';
 
+/** Who ended it; what the rules ended, in the words of what happened. */
+function useClosing({ closedBy, status, priceAmount, payment }: BookingView): string | null {
+  const t = useTranslations('practice.closed');
+  if (!closedBy || status === 'completed' || status === 'missed') return null;
+  if (closedBy !== 'system') return t(closedBy);
+  if (status === 'rejected') return t('unanswered');
+  return priceAmount > 0 && payment?.status === 'none' ? t('paymentLost') : t('providerNeverCame');
+}
+
 type SessionDetailProps = { booking: BookingView; zone: string; now: Date };
 
 /** Where a session stands, in words: status, deadlines, who closed it and why, what the client wrote. */
@@ -19,7 +28,8 @@ export function SessionDetail({ booking, zone, now }: SessionDetailProps) {
   const t = useTranslations('practice');
   const locale = useLocale();
   const status = publicStatus(booking);
-  const { answerBy, closedBy, freeCancelUntil, reason, clientNote } = booking;
+  const closing = useClosing(booking);
+  const { answerBy, freeCancelUntil, reason, clientNote } = booking;
   const written = (at: Date) =>
     `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
   const isOpen = (status === 'pending' || status === 'accepted') && booking.startsAt > now;
@@ -31,9 +41,7 @@ export function SessionDetail({ booking, zone, now }: SessionDetailProps) {
         {status === 'pending' && answerBy && (
           <span className="text-sm text-ink-2">{t('requests.answerBy', { date: written(answerBy) })}</span>
         )}
-        {closedBy && status !== 'completed' && status !== 'missed' && (
-          <span className="text-sm text-ink-2">{t(`closed.${closedBy}`)}</span>
-        )}
+        {closing && <span className="text-sm text-ink-2">{closing}</span>}
       </div>
       {reason && (
         <Banner tone="line" heading={t('detail.reason')}>

@@ -1,15 +1,16 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { useHref } from '@/components/layout/use-href';
 import { Card, CardList } from '@/components/ui/card';
 import { StatusChip } from '@/components/ui/chip';
-import { Instant, Span } from '@/components/ui/instant';
+import { Instant, Span, ZoneNote } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
 import { Avatar } from '@/components/ui/portrait';
 import { TabLinks } from '@/components/ui/tab-links';
+import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import type { BookingView } from '@/lib/booking/types';
 import { publicStatus } from '@/lib/booking/view-for-client';
-import { clientOf, priceOf } from './booking-facts';
+import { clientOf, priceOf, titleOf } from './booking-facts';
 
 /** What lies ahead, and what is over. */
 export function SessionTabs({ current }: { current: 'upcoming' | 'past' }) {
@@ -29,21 +30,32 @@ export function SessionTabs({ current }: { current: 'upcoming' | 'past' }) {
 
 /** Sessions of the practice, each one click from its page. */
 export function SessionList({ bookings, zone }: { bookings: readonly BookingView[]; zone: string }) {
+  const t = useTranslations('practice.sessions');
+  const locale = useLocale();
+  const [first] = bookings;
   return (
-    <Card>
-      <CardList>
-        {bookings.map((booking) => (
-          <li key={booking.id}>
-            <SessionRow booking={booking} zone={zone} />
-          </li>
-        ))}
-      </CardList>
-    </Card>
+    <div className="grid gap-2.5">
+      <Card>
+        <CardList>
+          {bookings.map((booking) => (
+            <li key={booking.id}>
+              <SessionRow booking={booking} zone={zone} />
+            </li>
+          ))}
+        </CardList>
+      </Card>
+      {first && (
+        <ZoneNote>
+          {t('zone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, first.startsAt) })}
+        </ZoneNote>
+      )}
+    </div>
   );
 }
 
 function SessionRow({ booking, zone }: { booking: BookingView; zone: string }) {
   const t = useTranslations('practice');
+  const locale = useLocale();
   const status = publicStatus(booking);
   return (
     <PageLink
@@ -58,7 +70,7 @@ function SessionRow({ booking, zone }: { booking: BookingView; zone: string }) {
           <Span start={booking.startsAt} end={booking.endsAt} zone={zone} />
         </span>
         <span className="text-sm text-ink-2">
-          {booking.serviceTitle}, {t(`channels.${booking.channel}`)}
+          {titleOf(booking, locale)}, {t(`channels.${booking.channel}`)}
         </span>
       </span>
       <span className="grid justify-items-end gap-1.5">

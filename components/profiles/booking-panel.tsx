@@ -2,13 +2,26 @@
 
 import { fill } from '@/components/ui/fill';
 import { NativeSelect } from '@/components/ui/input';
+import { Skeleton } from '@/components/ui/skeleton';
 import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
+import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
+import { BuyBar } from './buy-bar';
 import type { PanelLabels } from './panel-labels';
 import { PanelDays } from './panel-days';
 import { PanelZones } from './panel-zones';
 import { usePanel } from './use-panel';
 
-export type PanelService = { id: string; label: string; note: string; bookHref: string; timesHref: string };
+export type PanelService = {
+  id: string;
+  label: string;
+  title: string;
+  price: string;
+  isFree: boolean;
+  note: string;
+  bookHref: string;
+  timesHref: string;
+};
 
 type BookingPanelProps = {
   services: readonly PanelService[];
@@ -17,15 +30,16 @@ type BookingPanelProps = {
   labels: PanelLabels;
   /** Classes of the primary button, handed in so that no variant code comes along. */
   buttonLook: string;
+  barButtonLook: string;
 };
 
 function PanelSkeleton() {
   return (
-    <div aria-hidden="true" className="grid gap-5">
-      <span className="h-5 w-2/5 rounded-sm bg-tint" />
-      <span className="h-18 rounded-md bg-tint" />
-      <span className="h-10 rounded-md bg-tint" />
-      <span className="h-10 w-3/5 rounded-md bg-tint" />
+    <div className="grid gap-5">
+      <Skeleton className="h-5 w-2/5" />
+      <Skeleton className="h-18" />
+      <Skeleton className="h-10" />
+      <Skeleton className="h-10 w-3/5" />
     </div>
   );
 }
@@ -64,6 +78,22 @@ function Proceed({ href, start, zone, advisorZone, locale, labels, buttonLook }:
   );
 }
 
+/** Until when the picked time can be given back; before one is picked, the rule. */
+function cancelSentence(
+  start: string | undefined,
+  zone: string,
+  locale: string,
+  labels: PanelLabels,
+): string {
+  if (!start) return labels.cancel.any;
+  const until = freeCancelUntil(new Date(start), new Date());
+  if (!until) return labels.cancel.never;
+  return fill(labels.cancel.until, {
+    date: formatInstant(until, { locale, zone, style: 'weekdayDate' }),
+    time: formatInstant(until, { locale, zone, style: 'time' }),
+  });
+}
+
 /** Service, day, time: the only part of a profile that has state. Without script links stand in. */
 export function BookingPanel(props: BookingPanelProps) {
   const { services, advisorZone, locale, labels } = props;
@@ -88,14 +118,25 @@ export function BookingPanel(props: BookingPanelProps) {
         {panel.hasFailed && <p className="text-sm text-danger">{labels.failed}</p>}
         {panel.isLoading && !panel.answer && <PanelSkeleton />}
         <PanelDays panel={panel} locale={locale} labels={labels} />
+        {panel.answer && !panel.start && (
+          <p className="text-xs text-ink-3">{fill(labels.zone, { zone: zoneName(panel.zone, locale) })}</p>
+        )}
       </div>
       <div className="grid gap-3">
         <Proceed {...props} href={service.bookHref} start={panel.start} zone={panel.zone} />
-        <p className="text-center text-xs text-balance text-ink-3">{service.note}</p>
+        <p className="text-center text-xs text-balance text-ink-3">
+          {service.note} {!service.isFree && cancelSentence(panel.start, panel.zone, locale, labels)}
+        </p>
         <a href={service.timesHref} className="link min-h-6 justify-self-center text-xs">
           {labels.allTimes}
         </a>
       </div>
+      <BuyBar
+        price={service.price}
+        title={service.title}
+        action={labels.toTimes}
+        buttonLook={props.barButtonLook}
+      />
     </div>
   );
 }

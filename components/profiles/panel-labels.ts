@@ -16,4 +16,9 @@ export type PanelLabels = DateStripLabels &
     allTimes: string;
     yourZone: string;
     advisorZone: string;
+    /** "Times in {zone}" */
+    zone: string;
+    /** How long a paid session can be cancelled: by the rule, until a date, not at all. */
+    cancel: { any: string; until: string; never: string };
+    toTimes: string;
   };

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink, buttonStyles } from '@/components/ui/button';
 import { formatMoney } from '@/components/ui/money-format';
-import { Money } from '@/components/ui/money';
 import { TabLinks } from '@/components/ui/tab-links';
 import { BookingPanel, type PanelService } from './booking-panel';
 import type { PanelLabels } from './panel-labels';
@@ -12,7 +11,8 @@ import type { ProfileServiceView, ProfileView } from './types';
 /** Sentences of the panel as they are written; the leaf fills in names, dates and times itself. */
 function usePanelLabels(name: string): PanelLabels {
   const t = useTranslations('profile.panel');
-  const raw = (key: 'free' | 'full' | 'taken' | 'nextDay' | 'proceed'): string => String(t.raw(key));
+  const raw = (key: 'free' | 'full' | 'taken' | 'nextDay' | 'proceed' | 'zone' | 'cancel.until'): string =>
+    String(t.raw(key));
   return {
     service: t('service'),
     day: t('day'),
@@ -34,6 +34,9 @@ function usePanelLabels(name: string): PanelLabels {
     allTimes: t('allTimes'),
     yourZone: t('yourZone'),
     advisorZone: t('advisorZone', { name }),
+    zone: raw('zone'),
+    cancel: { any: t('cancel.any'), until: raw('cancel.until'), never: t('cancel.never') },
+    toTimes: t('toTimes'),
   };
 }
 
@@ -49,6 +52,9 @@ function usePanelServices(services: readonly ProfileServiceView[]): readonly Pan
     return {
       id: service.id,
       label: t('serviceLine', { title: service.title, minutes: service.durationMinutes, price }),
+      title: service.title,
+      price: isFree ? t('freeOfCharge') : price,
+      isFree,
       note,
       bookHref: service.bookHref,
       timesHref: service.timesHref,
@@ -71,26 +77,6 @@ function ServiceLinks({ services }: { services: readonly PanelService[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function BuyBar({ service }: { service: ProfileServiceView }) {
-  const t = useTranslations('profile');
-  return (
-    <div
-      data-buy-bar=""
-      className="fixed inset-x-0 bottom-0 z-(--z-nav) flex items-center gap-4 border-t border-line bg-surface px-(--gutter) py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:hidden"
-    >
-      <p className="min-w-0 flex-1">
-        <b className="block font-semibold">
-          {service.price.amount === 0 ? t('services.free') : <Money value={service.price} short />}
-        </b>
-        <span className="block truncate text-xs text-ink-3">
-          {service.title}, {t('services.minutes', { count: service.durationMinutes })}
-        </span>
-      </p>
-      <ButtonLink href="#book">{t('panel.toTimes')}</ButtonLink>
-    </div>
   );
 }
 
@@ -140,6 +126,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
                   locale={locale}
                   labels={labels}
                   buttonLook={buttonStyles({ size: 'lg', block: true })}
+                  barButtonLook={buttonStyles({})}
                 />
               </div>
               <ServiceLinks services={services} />
@@ -147,7 +134,6 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
           </aside>
         )}
       </div>
-      {first && <BuyBar service={first} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { browserZone } from '@/components/accounts/browser-zone';
 import { askSlots, type SlotsAnswer } from './slots-client';
 
 export const windowDays = 5;
@@ -15,8 +16,7 @@ export function useSlots(service: string, from: string | undefined): Slots {
   const [state, setState] = useState<State>();
   useEffect(() => {
     const stop = new AbortController();
-    const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
-    askSlots({ service, zone, days: windowDays, ...(from && { from }) }, stop.signal).then(
+    askSlots({ service, zone: browserZone(), days: windowDays, ...(from && { from }) }, stop.signal).then(
       (answer) => setState({ question, answer }),
       () => {
         if (!stop.signal.aborted) setState({ question, hasFailed: true });

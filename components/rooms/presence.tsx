@@ -3,21 +3,27 @@
 import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { checkInAction } from '@/lib/rooms/actions';
 
 type PresenceProps = {
   bookingId: string;
   /** How long until the room opens; 0 when it is open. */
   opensInMs: number;
-  labels: { enter: string; leave: string; present: string; failed: string; over: string };
+  /** Checked in already, by the form. */
+  isHere: boolean;
+  labels: Record<'enter' | 'stay' | 'leave' | 'present' | 'failed' | 'over', string>;
 };
 
 type State = 'away' | 'present' | 'lost' | 'over';
 
 const beatMs = 20_000;
 
-/** Tells the server that the reader is there, every 20 seconds until they leave or the session is over. */
-export function Presence({ bookingId, opensInMs, labels }: PresenceProps) {
-  const [state, setState] = useState<State>('away');
+/**
+ * Tells the server that the reader is there, every 20 seconds until they leave or the session is over. Without script
+ * the button is a form, to be sent again from time to time.
+ */
+export function Presence({ bookingId, opensInMs, isHere, labels }: PresenceProps) {
+  const [state, setState] = useState<State>(isHere ? 'present' : 'away');
   const [isOpen, setIsOpen] = useState(opensInMs === 0);
   useEffect(() => {
     if (isOpen) return;
@@ -44,9 +50,29 @@ export function Presence({ bookingId, opensInMs, labels }: PresenceProps) {
         {state === 'over' && <Banner tone="line">{labels.over}</Banner>}
       </div>
       {state === 'away' && (
-        <Button size="lg" onClick={() => void tell(bookingId, false).then(setState)}>
-          {labels.enter}
-        </Button>
+        <form
+          action={checkInAction}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void tell(bookingId, false).then(setState);
+          }}
+        >
+          <input type="hidden" name="bookingId" value={bookingId} />
+          <Button type="submit" size="lg">
+            {labels.enter}
+          </Button>
+        </form>
+      )}
+      {isHere && (
+        <noscript>
+          <form action={checkInAction} className="grid justify-items-start gap-3">
+            <input type="hidden" name="bookingId" value={bookingId} />
+            <p>{labels.stay}</p>
+            <Button type="submit" variant="secondary">
+              {labels.enter}
+            </Button>
+          </form>
+        </noscript>
       )}
       {isPresent && (
         <Button variant="secondary" onClick={() => void tell(bookingId, true).then(() => setState('away'))}>

@@ -2,9 +2,10 @@ import { CircleDashed, Pencil } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Form } from '@/components/layout/form';
 import { useHref } from '@/components/layout/use-href';
-import { ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink, buttonStyles } from '@/components/ui/button';
 import { Card, CardList } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Money } from '@/components/ui/money';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { activateServiceAction, deactivateServiceAction } from '@/lib/services/actions';
@@ -69,15 +70,36 @@ function ServiceRow({ service }: { service: OwnService }) {
   );
 }
 
-/** Takes a service off sale, or puts it back. */
+/** Takes a service off sale after asking, or puts it back. */
 export function ServiceSwitch({ service }: { service: OwnService }) {
   const t = useTranslations('services');
+  const tConfirm = useTranslations('ui.confirm');
+  const title = serviceTitle(service.texts, useLocale()) ?? t('untitled');
+  const subject = <input type="hidden" name="serviceId" value={service.id} />;
+  if (!service.isActive) {
+    return (
+      <Form action={activateServiceAction}>
+        {subject}
+        <SubmitButton variant="quiet" size="sm">
+          {t('activate')}
+        </SubmitButton>
+      </Form>
+    );
+  }
   return (
-    <Form action={service.isActive ? deactivateServiceAction : activateServiceAction}>
-      <input type="hidden" name="serviceId" value={service.id} />
-      <SubmitButton variant={service.isActive ? 'dangerQuiet' : 'quiet'} size="sm">
-        {service.isActive ? t('deactivate') : t('activate')}
-      </SubmitButton>
-    </Form>
+    <ConfirmDialog
+      trigger={
+        <Button variant="dangerQuiet" size="sm">
+          {t('deactivate')}
+        </Button>
+      }
+      heading={t('deactivateHeading', { title })}
+      description={t('deactivateText')}
+      labels={{ confirm: t('deactivate'), keep: tConfirm('keep'), close: tConfirm('close') }}
+      foldLook={buttonStyles({ variant: 'dangerQuiet', size: 'sm' })}
+      action={deactivateServiceAction}
+    >
+      {subject}
+    </ConfirmDialog>
   );
 }

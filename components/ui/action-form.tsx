@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import {
   type ComponentProps,
   createContext,
@@ -13,16 +12,20 @@ import {
   useId,
   useRef,
 } from 'react';
-import type { AppError } from '@/lib/shared/errors';
 import { Banner } from './banner';
 import { Checkbox } from './choices';
 import { FieldError } from './field';
+import { Say } from './say';
 import { SelectField, TextAreaField, TextField } from './text-field';
 
 type State =
   | { status: 'idle' }
   | { status: 'done'; value?: unknown }
-  | { status: 'failed'; error: AppError; values: Record<string, string> };
+  | {
+      status: 'failed';
+      words: { form: string; fields: Record<string, string> };
+      values: Record<string, string>;
+    };
 
 type FormAnswer = {
   fields: Readonly<Record<string, string>>;
@@ -36,6 +39,8 @@ type ActionFormProps = Omit<ComponentProps<'form'>, 'action' | 'children'> & {
   action: (state: never, form: FormData) => Promise<State>;
   /** Shown once it worked; without it the form stays as it is. */
   done?: ReactNode;
+  /** Said at the edge of the screen once it worked, where the form itself may be gone by then. */
+  said?: string | undefined;
   /** Replace the form by `done`. */
   replace?: boolean;
   children: ReactNode;
@@ -45,9 +50,8 @@ type ActionFormProps = Omit<ComponentProps<'form'>, 'action' | 'children'> & {
  * A form with its answer: what was wrong is named at its field and once above, what was typed stays, and the
  * first wrong field gets the focus. Works as a plain post without JavaScript.
  */
-export function ActionForm({ action, done, replace = false, children, ...rest }: ActionFormProps) {
-  const t = useTranslations('errors');
-  const [state, dispatch] = useActionState<State, FormData>(
+export function ActionForm({ action, done, said, replace = false, children, ...rest }: ActionFormProps) {
+  const [state, dispatch, isPending] = useActionState<State, FormData>(
     action as (state: State, form: FormData) => Promise<State>,
     {
       status: 'idle',
@@ -58,6 +62,12 @@ export function ActionForm({ action, done, replace = false, children, ...rest }:
   useEffect(() => {
     if (state.status === 'failed') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state]);
+  useEffect(() => {
+    if (state.status !== 'done') return;
+    for (const secret of form.current?.querySelectorAll<HTMLInputElement>('input[type=password]') ?? [])
+      secret.value = '';
+  }, [state]);
+  useSaid(said, state.status, isPending);
   // A form that React sends is emptied afterwards; this way everything stays as it was typed.
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -65,8 +75,7 @@ export function ActionForm({ action, done, replace = false, children, ...rest }:
     const data = new FormData(event.currentTarget, submitter);
     startTransition(() => dispatch(data));
   };
-  const codes = state.status === 'failed' ? (state.error.fields ?? {}) : {};
-  const fields = Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, t(code)]));
+  const fields = state.status === 'failed' ? state.words.fields : {};
   const values = state.status === 'failed' ? state.values : {};
   if (state.status === 'done' && replace) return <div role="status">{done}</div>;
   return (
@@ -74,7 +83,7 @@ export function ActionForm({ action, done, replace = false, children, ...rest }:
       <form ref={form} action={dispatch} onSubmit={send} noValidate {...rest}>
         {state.status === 'failed' && (
           <Banner tone="danger" live>
-            {t(state.error.code)}
+            {state.words.form}
           </Banner>
         )}
         {state.status === 'done' && done && (
@@ -85,6 +94,22 @@ export function ActionForm({ action, done, replace = false, children, ...rest }:
         {children}
       </form>
     </Answer>
+  );
+}
+
+/** Says it once, also when the form has vanished with what it was about: one that failed would have stayed. */
+function useSaid(sentence: string | undefined, status: State['status'], isPending: boolean): void {
+  const say = use(Say);
+  const isSent = useRef(false);
+  useEffect(() => {
+    if (sentence && isSent.current && !isPending && status === 'done') say(sentence);
+    isSent.current = isPending;
+  }, [sentence, status, isPending, say]);
+  useEffect(
+    () => () => {
+      if (sentence && isSent.current) say(sentence);
+    },
+    [sentence, say],
   );
 }
 

@@ -1,46 +1,72 @@
 'use client';
 
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { ActionForm } from './action-form';
 import { Button, type ButtonProps } from './button';
 import { Dialog, DialogClose } from './dialog';
 import { SubmitButton } from './submit-button';
+import { useScript } from './use-enhanced';
+
+export type ConfirmLabels = {
+  /** The verb of what is confirmed; never "yes". */
+  confirm: string;
+  keep: string;
+  close: string;
+};
 
 type ConfirmDialogProps = {
   trigger: ReactElement;
   heading: ReactNode;
   /** What will happen, with amounts and dates. */
   description: ReactNode;
-  /** The verb of what is confirmed; never "yes". */
-  confirmLabel: string;
-  keepLabel: string;
-  closeLabel: string;
+  labels: ConfirmLabels;
   variant?: ButtonProps['variant'];
   /** The server action that does it; `children` are its fields. */
-  action: (form: FormData) => void | Promise<void>;
+  action: ComponentProps<typeof ActionForm>['action'];
+  /** Said once it is done. */
+  said?: string | undefined;
+  /** Look of the control that unfolds the question where there is no script. */
+  foldLook: string;
   children?: ReactNode;
 };
 
-/** Asks before something that cannot be taken back. */
+/** Asks before something that cannot be taken back: a dialog, or a fold that opens in place without script. */
 export function ConfirmDialog({
   trigger,
   heading,
   description,
-  confirmLabel,
-  keepLabel,
-  closeLabel,
-  variant = 'danger',
-  action,
-  children,
+  labels,
+  foldLook,
+  ...form
 }: ConfirmDialogProps) {
+  const hasScript = useScript();
+  const { variant = 'danger', action, said, children } = form;
+  if (!hasScript) {
+    return (
+      <details className="group grid gap-3">
+        <summary className={`${foldLook} cursor-pointer list-none`}>
+          <span className="group-open:hidden">{labels.confirm}</span>
+          <span className="hidden group-open:inline">{labels.keep}</span>
+        </summary>
+        <div className="card card-pad mt-3 grid gap-4">
+          <p className="text-sm text-ink-2">{description}</p>
+          <ActionForm action={action} said={said} className="grid gap-4">
+            {children}
+            <SubmitButton variant={variant}>{labels.confirm}</SubmitButton>
+          </ActionForm>
+        </div>
+      </details>
+    );
+  }
   return (
-    <Dialog trigger={trigger} heading={heading} description={description} closeLabel={closeLabel}>
-      <form action={action} className="grid gap-4">
+    <Dialog trigger={trigger} heading={heading} description={description} closeLabel={labels.close}>
+      <ActionForm action={action} said={said} className="grid gap-4">
         {children}
         <div className="flex flex-wrap justify-end gap-3 max-md:*:flex-1">
-          <DialogClose render={<Button variant="secondary">{keepLabel}</Button>} />
-          <SubmitButton variant={variant}>{confirmLabel}</SubmitButton>
+          <DialogClose render={<Button variant="secondary">{labels.keep}</Button>} />
+          <SubmitButton variant={variant}>{labels.confirm}</SubmitButton>
         </div>
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

@@ -19,4 +19,9 @@ describe('formatMoney', () => {
     expect(formatMoney(price, 'en', { short: true })).toBe('€70');
     expect(formatMoney({ ...price, amount: 7050 }, 'en', { short: true })).toBe('€70.50');
   });
+
+  it('writes a deduction with a minus, not a hyphen', () => {
+    expect(formatMoney({ amount: -1800, currency: 'EUR' }, 'de')).toBe(`−18,00${nbsp}€`);
+    expect(formatMoney({ amount: -1800, currency: 'EUR' }, 'en')).toBe('−€18.00');
+  });
 });

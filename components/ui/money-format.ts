@@ -16,5 +16,6 @@ export function formatMoney(
     currency,
     ...(short && { trailingZeroDisplay: 'stripIfInteger' as const }),
   });
-  return format.format(amount / 10 ** (digits.maximumFractionDigits ?? 2));
+  // A minus is as wide as a figure; what Intl writes is a hyphen.
+  return format.format(amount / 10 ** (digits.maximumFractionDigits ?? 2)).replace('-', '−');
 }

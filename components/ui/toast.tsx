@@ -4,6 +4,7 @@ import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
+import { Say } from './say';
 
 function Toasts({ closeLabel }: { closeLabel: string }) {
   const { toasts } = Toast.useToastManager();
@@ -15,7 +16,6 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
     >
       <Toast.Content className="flex items-center gap-3 py-2 ps-4 pe-2 text-sm">
         <Toast.Description className="min-w-0 flex-1 py-1" />
-        <Toast.Action className="min-h-9 flex-none rounded-sm px-2 font-medium underline underline-offset-4 empty:hidden" />
         <Toast.Close aria-label={closeLabel} className="grid size-9 flex-none place-items-center rounded-sm">
           <Icon of={X} />
         </Toast.Close>
@@ -31,7 +31,7 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
 export function ToastProvider({ closeLabel, children }: { closeLabel: string; children: ReactNode }) {
   return (
     <Toast.Provider timeout={6000} limit={2}>
-      {children}
+      <Speaker>{children}</Speaker>
       <Toast.Portal>
         <Toast.Viewport className="fixed end-4 bottom-20 z-(--z-toast) w-[min(26rem,calc(100vw-2rem))] lg:end-6 lg:bottom-6">
           <Toasts closeLabel={closeLabel} />
@@ -41,13 +41,7 @@ export function ToastProvider({ closeLabel, children }: { closeLabel: string; ch
   );
 }
 
-/** Shows one sentence, with at most one action. */
-export function useToast(): (sentence: string, action?: { label: string; run: () => void }) => void {
+function Speaker({ children }: { children: ReactNode }) {
   const { add } = Toast.useToastManager();
-  return (sentence, action) => {
-    add({
-      description: sentence,
-      ...(action && { actionProps: { children: action.label, onClick: action.run } }),
-    });
-  };
+  return <Say value={(sentence) => add({ description: sentence })}>{children}</Say>;
 }

@@ -21,3 +21,14 @@ export function useEnhanced(): boolean {
     () => false,
   );
 }
+
+const never = () => () => {};
+
+/** Whether script has taken over the page: false on the server and without it. */
+export function useScript(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}

@@ -74,6 +74,7 @@ const actions: Record<string, Row> = {
   rejectBookingAction: { allowed: ['specialist'], fields: booking },
   withdrawBookingAction: { allowed: ['client'], fields: booking },
   cancelBookingAction: { allowed: ['client', 'specialist'], fields: booking },
+  checkInAction: { allowed: ['client', 'specialist'], fields: booking, isPlain: true },
   registerProviderAction: { allowed: ['client', 'otherClient', 'admin'], fields: () => profile },
   changeProfileAction: { allowed: providers, fields: () => profile },
   changeTextsAction: {

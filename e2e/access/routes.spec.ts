@@ -4,79 +4,9 @@ import { db } from '@/lib/server/db/client';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { contextOf } from '../fixtures/contexts';
+import { type Answer, pages, type Role, roles } from '../fixtures/pages';
 import { pathTo } from '../fixtures/paths';
 import { expect, test } from '../fixtures/test';
-
-/** What a role gets: the page, a redirect to sign in or register, a redirect of its own, or 404 like what does not exist. */
-type Answer = 'page' | 'signIn' | 'redirect' | 'absent';
-type Role = 'visitor' | 'client' | 'otherClient' | 'specialist' | 'otherSpecialist' | 'admin' | 'suspended';
-type Row = Record<Role, Answer>;
-
-const roles: Role[] = [
-  'visitor',
-  'client',
-  'otherClient',
-  'specialist',
-  'otherSpecialist',
-  'admin',
-  'suspended',
-];
-const everybody: Row = {
-  visitor: 'page',
-  client: 'page',
-  otherClient: 'page',
-  specialist: 'page',
-  otherSpecialist: 'page',
-  admin: 'page',
-  suspended: 'page',
-};
-const signedIn: Row = { ...everybody, visitor: 'signIn', suspended: 'signIn' };
-const providers: Row = { ...signedIn, client: 'redirect', otherClient: 'redirect', admin: 'redirect' };
-const absentForAll: Row = {
-  ...signedIn,
-  client: 'absent',
-  otherClient: 'absent',
-  specialist: 'absent',
-  otherSpecialist: 'absent',
-  admin: 'absent',
-};
-const clientsOwn: Row = { ...absentForAll, client: 'page' };
-const providersOwn: Row = { ...providers, specialist: 'page', otherSpecialist: 'absent' };
-const bothSides: Row = { ...absentForAll, client: 'page', specialist: 'page' };
-
-/** Every page of the product; a page that is missing here fails the test. */
-const pages: Record<string, Row> = {
-  '/': everybody,
-  '/advisors': everybody,
-  '/advisors/[slug]': everybody,
-  '/advisors/[slug]/times': everybody,
-  '/sign-in': everybody,
-  '/register': everybody,
-  '/reset': everybody,
-  '/verify': signedIn,
-  '/welcome': signedIn,
-  '/book/[serviceId]': { ...signedIn },
-  '/checkout/[bookingId]': { ...absentForAll, client: 'redirect' },
-  '/checkout/[bookingId]/result': clientsOwn,
-  '/home': signedIn,
-  '/appointments': signedIn,
-  '/appointments/past': signedIn,
-  '/appointments/[bookingId]': clientsOwn,
-  '/session/[bookingId]': bothSides,
-  '/settings': signedIn,
-  '/become-advisor': { ...signedIn, specialist: 'redirect', otherSpecialist: 'redirect' },
-  '/practice': providers,
-  '/practice/requests': providers,
-  '/practice/appointments': providers,
-  '/practice/appointments/[bookingId]': providersOwn,
-  '/practice/availability': providers,
-  '/practice/services': providers,
-  '/practice/services/new': providers,
-  '/practice/services/[serviceId]': providersOwn,
-  '/practice/profile': providers,
-  '/practice/earnings': providers,
-  '/practice/plan': providers,
-};
 
 /** Pages found in the folder, by their internal path. */
 function pagesInFolder(folder: string, path = ''): string[] {

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { AccountActor, Actor } from './actor';
 import { can, type Permission, policy } from './policy';
 
-type Role = 'visitor' | 'unverified' | 'client' | 'otherClient' | 'specialist' | 'otherSpecialist' | 'admin';
+type Role =
+  | 'visitor'
+  | 'unverified'
+  | 'unverifiedSpecialist'
+  | 'client'
+  | 'otherClient'
+  | 'specialist'
+  | 'otherSpecialist'
+  | 'admin';
 
 const account = (accountId: string, more: Partial<AccountActor> = {}): AccountActor => ({
   kind: 'account',
@@ -27,6 +35,7 @@ const offering = (id: string): AccountActor['provider'] => ({
 const actors: Record<Role, Actor> = {
   visitor: { kind: 'anonymous' },
   unverified: account('client', { isEmailVerified: false }),
+  unverifiedSpecialist: account('specialist', { isEmailVerified: false, provider: offering('practice') }),
   client: account('client'),
   otherClient: account('otherClient'),
   specialist: account('specialist', { provider: offering('practice') }),
@@ -37,12 +46,13 @@ const actors: Record<Role, Actor> = {
 const booking = { clientId: 'client', providerId: 'practice' };
 const practice = { providerId: 'practice' };
 const theClient: Role[] = ['unverified', 'client'];
-const both: Role[] = [...theClient, 'specialist'];
+const theProvider: Role[] = ['unverifiedSpecialist', 'specialist'];
+const both: Role[] = [...theClient, ...theProvider];
 
 /** For a booking of `client` with `practice`, and the account of `client`: who may. Nobody else. */
 const allowed: { [P in Permission]: { subject: Parameters<typeof can<P>>[2]; roles: Role[] } } = {
   'account:manage': { subject: { accountId: 'client' }, roles: theClient },
-  'provider:register': { subject: null, roles: [...theClient, 'otherClient', 'admin'] },
+  'provider:register': { subject: null, roles: ['client', 'otherClient', 'admin'] },
   'provider:manage': { subject: practice, roles: ['specialist'] },
   'booking:hold': { subject: practice, roles: ['client', 'otherClient', 'otherSpecialist', 'admin'] },
   'booking:view': { subject: booking, roles: both },
@@ -50,9 +60,9 @@ const allowed: { [P in Permission]: { subject: Parameters<typeof can<P>>[2]; rol
   'booking:pay': { subject: booking, roles: theClient },
   'booking:withdraw': { subject: booking, roles: theClient },
   'booking:cancelAsClient': { subject: booking, roles: theClient },
-  'booking:cancelAsProvider': { subject: booking, roles: ['specialist'] },
-  'booking:accept': { subject: booking, roles: ['specialist'] },
-  'booking:reject': { subject: booking, roles: ['specialist'] },
+  'booking:cancelAsProvider': { subject: booking, roles: theProvider },
+  'booking:accept': { subject: booking, roles: theProvider },
+  'booking:reject': { subject: booking, roles: theProvider },
   'booking:attend': { subject: booking, roles: both },
 };
 

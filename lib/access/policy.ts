@@ -36,10 +36,10 @@ const isParty: Rule<BookingParties> = (actor, booking) =>
 export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   /** Own settings, own sessions. */
   'account:manage': (actor, account) => account.accountId === actor.accountId,
-  /** An account that offers nothing yet may turn into a provider. */
-  'provider:register': (actor) => actor.provider === null,
-  /** Profile, services, availability, earnings and plan are their provider's. */
-  'provider:manage': isProvider,
+  /** An account that offers nothing yet may turn into a provider; who sells can be reached by a verified address. */
+  'provider:register': (actor) => actor.isEmailVerified && actor.provider === null,
+  /** Profile, services, availability, earnings and plan are their provider's, publishing included; address verified. */
+  'provider:manage': (actor, subject) => actor.isEmailVerified && isProvider(actor, subject),
   /** Holding a time needs a verified address and a confirmed zone; nobody books with oneself. */
   'booking:hold': (actor, subject) =>
     actor.isEmailVerified && actor.timeZone !== null && !isProvider(actor, subject),

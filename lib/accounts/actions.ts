@@ -5,13 +5,23 @@ import { redirect as redirectTo } from 'next/navigation';
 import { isLocale } from '@/lib/i18n/routing';
 import { redirect } from '@/lib/i18n/navigation';
 import { type ActionState, defineAction } from '@/lib/server/action';
+import {
+  clearBrowserSecret,
+  readBrowserSecret,
+  writeBrowserSecret,
+} from '@/lib/server/session/browser-cookie';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from '@/lib/server/session/cookie';
-import { currentActor, requestOrigin } from '@/lib/server/session/current';
-import { closeSession } from '@/lib/server/session/store';
+import { requestOrigin } from '@/lib/server/session/current';
+import { newToken } from '@/lib/server/session/token';
 import { ok } from '@/lib/shared/result';
-import { changePassword, changeSettings, confirmTimeZone, endSession } from './change-settings';
+import { changePassword } from './change-password';
+import { changeSettings } from './change-settings';
+import { confirmTimeZone } from './confirm-time-zone';
+import { endSession } from './end-session';
 import { registerAccount } from './register-account';
-import { requestPasswordReset, resetPassword } from './reset-password';
+import { requestPasswordReset } from './request-password-reset';
+import { resendVerification } from './resend-verification';
+import { resetPassword } from './reset-password';
 import {
   endSessionSchema,
   nextSchema,
@@ -25,41 +35,61 @@ import {
   verifySchema,
 } from './schema';
 import { signIn } from './sign-in';
-import { resendVerification, verifyEmail } from './verify-email';
+import { signOut } from './sign-out';
+import { verifyEmail } from './verify-email';
 
-async function goOn(next: string | null, otherwise: '/home' | '/welcome'): Promise<never> {
-  if (next && otherwise !== '/welcome') redirectTo(next);
+type Landing = '/home' | '/practice' | '/welcome' | '/verify';
+
+/** To where one was going, or to the first page of one's role; confirming comes before both. */
+async function goOn(next: string | null, otherwise: Landing): Promise<never> {
+  const isReady = otherwise === '/home' || otherwise === '/practice';
+  if (next && isReady) redirectTo(next);
   const locale = await getLocale();
   return redirect({ href: next ? { pathname: otherwise, query: { next } } : otherwise, locale });
 }
 
 export const registerAction = defineAction({
   input: registerSchema,
-  run: async (_actor, input) => registerAccount(input, await requestOrigin()),
+  run: async (_actor, input) => {
+    const browser = (await readBrowserSecret()) ?? newToken();
+    const result = await registerAccount(input, await requestOrigin(), browser);
+    if (result.ok) await writeBrowserSecret(browser);
+    return result.ok ? ok({ next: input.next }) : result;
+  },
+  next: ({ next }) => (next ? { pathname: '/verify', query: { next } } : '/verify'),
 });
 
-const signInWithPassword = defineAction({
+type SignedInState = { next: string | null; landing: Landing };
+
+const signInWithPassword = defineAction<typeof signInSchema, SignedInState>({
   input: signInSchema,
   run: async (_actor, { next, ...input }) => {
-    const result = await signIn(input, await requestOrigin());
+    const browser = (await readBrowserSecret()) ?? newToken();
+    const result = await signIn(input, await requestOrigin(), browser);
     if (!result.ok) return result;
+    if (result.value.kind === 'unverified') {
+      await writeBrowserSecret(browser);
+      return ok({ next, landing: '/verify' });
+    }
     await writeSessionCookie(result.value.token);
-    return ok({ next });
+    return ok({ next, landing: result.value.isProvider ? '/practice' : '/home' });
   },
 });
 
-export async function signInAction(state: ActionState<{ next: string | null }>, form: FormData) {
+export async function signInAction(state: ActionState<SignedInState>, form: FormData) {
   const result = await signInWithPassword(state, form);
-  if (result.status === 'done') await goOn(result.value.next, '/home');
+  if (result.status === 'done') await goOn(result.value.next, result.value.landing);
   return result;
 }
 
 const verifyWithLink = defineAction({
   input: verifySchema,
-  run: async (_actor, { token, next }) => {
-    const result = await verifyEmail(token, await requestOrigin());
+  run: async (_actor, { next, ...input }) => {
+    const [origin, browser, locale] = await Promise.all([requestOrigin(), readBrowserSecret(), getLocale()]);
+    const result = await verifyEmail(input, { ...origin, browser, locale });
     if (!result.ok) return result;
     await writeSessionCookie(result.value.token);
+    await clearBrowserSecret();
     return ok({ next });
   },
 });
@@ -72,8 +102,7 @@ export async function verifyEmailAction(state: ActionState<{ next: string | null
 
 export const resendVerificationAction = defineAction({
   input: nextSchema,
-  run: async (actor, { next }) =>
-    actor.kind === 'account' ? resendVerification(actor.accountId, next) : ok(),
+  run: async (_actor, { next }) => resendVerification(await readBrowserSecret(), next),
 });
 
 export const requestResetAction = defineAction({
@@ -131,8 +160,7 @@ export const endSessionAction = defineAction({
 
 /** Ends this session in the database and forgets the cookie. */
 export async function signOutAction(): Promise<void> {
-  const token = await readSessionCookie();
-  if (token) await closeSession(token);
+  await signOut(await readSessionCookie());
   await clearSessionCookie();
-  if ((await currentActor()).kind === 'account' || token) redirect({ href: '/', locale: await getLocale() });
+  redirect({ href: '/', locale: await getLocale() });
 }

@@ -2,11 +2,14 @@ import { env } from '@/lib/server/env';
 
 export const demoPassword = 'consilia-demo';
 
+export type DemoRole = 'demoClient' | 'demoSpecialist' | 'demoAdmin';
+
 /** The accounts that the sign-in page lists, in the demo only. */
-export function readDemoAccounts(): { email: string; role: 'demoClient' | 'demoSpecialist' }[] {
+export function readDemoAccounts(): { email: string; role: DemoRole }[] {
   if (!env().CONSILIA_DEMO) return [];
   return [
     { email: 'client@demo.example', role: 'demoClient' },
     { email: 'specialist@demo.example', role: 'demoSpecialist' },
+    { email: 'admin@demo.example', role: 'demoAdmin' },
   ];
 }

@@ -17,6 +17,12 @@ export async function loadActorOrSignIn(page: Href): Promise<AccountActor> {
   return redirect({ href: { pathname: '/sign-in', query: { next } }, locale });
 }
 
+/** Leads away from a page that has nothing for this reader: home, or to sign in. */
+export async function redirectHomeOrSignIn(): Promise<never> {
+  const actor = await currentActor();
+  return redirect({ href: actor.kind === 'account' ? '/home' : '/sign-in', locale: await getLocale() });
+}
+
 /** The provider who is signed in; an account that offers nothing yet is shown how to begin. */
 export async function loadProviderActor(page: Href): Promise<ProviderActor> {
   const actor = await loadActorOrSignIn(page);
@@ -25,7 +31,7 @@ export async function loadProviderActor(page: Href): Promise<ProviderActor> {
 }
 
 /**
- * A client who may book: signed in, address verified, zone confirmed. Whoever lacks one of these is led through it and
+ * A client who may book: signed in, which takes a verified address, and zone confirmed. Whoever lacks one of these is led through it and
  * comes back to the page; visitors begin with registering.
  */
 export async function loadClientOrPrepare(page: Href): Promise<AccountActor> {
@@ -33,7 +39,6 @@ export async function loadClientOrPrepare(page: Href): Promise<AccountActor> {
   const locale = await getLocale();
   const next = getPathname({ href: page, locale });
   if (actor.kind !== 'account') return redirect({ href: { pathname: '/register', query: { next } }, locale });
-  if (!actor.isEmailVerified) return redirect({ href: { pathname: '/verify', query: { next } }, locale });
   if (!actor.timeZone) return redirect({ href: { pathname: '/welcome', query: { next } }, locale });
   return actor;
 }

@@ -1,11 +1,17 @@
 import { cookies } from 'next/headers';
-import { isZone } from '@/lib/shared/time';
 import { currentActor } from '@/lib/server/session/current';
+import { canonicalZone } from './rules/time-zones';
+import { currentZoneName } from './rules/zone-names';
 
-/** The zone in which this reader sees times: the account's, else the one that the browser says. */
+/** The zone in which this reader sees times, under its name of today: the account's, else the one that the browser says. */
 export async function readReaderZone(browserZone: string): Promise<string> {
   const actor = await currentActor();
-  return (actor.kind === 'account' && actor.timeZone) || browserZone;
+  return currentZoneName((actor.kind === 'account' && actor.timeZone) || browserZone);
+}
+
+/** A zone out of an address or a cookie, which anybody may have written. */
+function canonicalZoneOf(text: unknown): string | null {
+  return typeof text === 'string' && text.length < 65 ? canonicalZone(text) : null;
 }
 
 export type PageZone = {
@@ -19,8 +25,8 @@ export type PageZone = {
  * browser has left in a cookie, else the fallback.
  */
 export async function readPageZone(asked: unknown, fallback: string): Promise<PageZone> {
-  if (typeof asked === 'string' && asked.length < 65 && isZone(asked)) return { zone: asked, isGuess: false };
-  const browser = (await cookies()).get('zone')?.value ?? '';
-  const known = await readReaderZone(browser.length < 65 && isZone(browser) ? browser : '');
-  return known === '' ? { zone: fallback, isGuess: true } : { zone: known, isGuess: false };
+  const wanted = canonicalZoneOf(asked);
+  if (wanted) return { zone: wanted, isGuess: false };
+  const known = await readReaderZone(canonicalZoneOf((await cookies()).get('zone')?.value) ?? '');
+  return known === '' ? { zone: currentZoneName(fallback), isGuess: true } : { zone: known, isGuess: false };
 }

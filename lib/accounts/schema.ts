@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isLocale, locales } from '@/lib/i18n/routing';
+import { line } from '@/lib/shared/text';
 import { isZone } from '@/lib/shared/time';
 import { safeNext } from './rules/next-address';
+import { currentZoneName } from './rules/zone-names';
 
 const email = z
   .string('account.emailInvalid')
@@ -9,9 +11,12 @@ const email = z
   .toLowerCase()
   .max(254, 'common.tooLong')
   .pipe(z.email('account.emailInvalid'));
-const name = z.string('account.nameMissing').trim().min(1, 'account.nameMissing').max(80, 'common.tooLong');
+const name = line(80, 'account.nameMissing').min(1, 'account.nameMissing');
 const password = z.string('common.required').min(1, 'common.required').max(200, 'account.passwordTooLong');
-const timeZone = z.string('account.timeZoneMissing').refine(isZone, 'account.timeZoneInvalid');
+const timeZone = z
+  .string('account.timeZoneMissing')
+  .refine(isZone, 'account.timeZoneInvalid')
+  .transform(currentZoneName);
 const locale = z.string().refine(isLocale, 'account.localeInvalid');
 const next = z
   .string()
@@ -34,7 +39,14 @@ export const signInSchema = z.object({
   password,
   next,
 });
-export const verifySchema = z.object({ token, next });
+/** Name and password are asked for in a browser other than the one that registered. */
+export const verifySchema = z.object({
+  token,
+  next,
+  name: name.optional(),
+  newPassword: password.optional(),
+});
+export type VerifyInput = Omit<z.output<typeof verifySchema>, 'next'>;
 export const resetRequestSchema = z.object({ email });
 export const resetSchema = z.object({ token, newPassword: password });
 export const settingsSchema = z.object({ name, locale, timeZone });

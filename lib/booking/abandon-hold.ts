@@ -1,10 +1,9 @@
 import type { Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
-import { returnMoney } from '@/lib/payments/return-money';
 import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
-import { err, ok, type Result } from '@/lib/shared/result';
-import { changeStatus } from './change-status';
+import { err, type Result } from '@/lib/shared/result';
+import { endHold } from './end-hold';
 import { lockBooking } from './repository';
 import type { BookingInput } from './schema';
 
@@ -15,9 +14,6 @@ export async function abandonHold(actor: Actor, { bookingId }: BookingInput): Pr
     const booking = await lockBooking(tx, bookingId);
     if (!booking || !can(actor, 'booking:pay', booking)) return err('common.notFound');
     const by = { party: 'client' as const, accountId: actor.accountId };
-    const moved = await changeStatus(tx, { booking, transition: 'abandon', by, now });
-    if (!moved.ok) return moved;
-    await returnMoney(tx, { bookingId, cause: 'holdOver', now });
-    return ok();
+    return endHold(tx, { booking, transition: 'abandon', by, now });
   });
 }

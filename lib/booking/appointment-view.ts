@@ -1,5 +1,6 @@
 import { isFreeToCancel } from '@/lib/booking/rules/cancellation';
 import { isCheckInOpen } from '@/lib/booking/rules/outcome';
+import { isClosed } from '@/lib/booking/rules/status';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
 
@@ -19,6 +20,17 @@ function outstanding({ status, priceAmount, payment }: BookingView): number {
   return isOwed ? priceAmount - payment.paidAmount : 0;
 }
 
+/** What is on its way back to the client. */
+function returning({ payment }: BookingView): number {
+  return payment?.status === 'refunding' ? payment.paidAmount - payment.refundedAmount : 0;
+}
+
+/** The card was only reserved, and nothing was ever taken from it. */
+function isReservationLifted({ status, priceAmount, payment, requestedAt }: BookingView): boolean {
+  const isClosed = status === 'rejected' || status === 'cancelled';
+  return isClosed && priceAmount > 0 && requestedAt !== null && payment?.status === 'none';
+}
+
 /** The state of a booking as its detail page shows it to either side. */
 export function appointmentView(booking: BookingView, now: Date) {
   const amount = (value: number) => money(value, toCurrency(booking.currency));
@@ -26,11 +38,14 @@ export function appointmentView(booking: BookingView, now: Date) {
     price: amount(booking.priceAmount),
     paid: amount(booking.payment?.paidAmount ?? 0),
     refunded: amount(booking.payment?.refundedAmount ?? 0),
+    reserved: amount(booking.payment?.status === 'authorised' ? booking.priceAmount : 0),
+    returning: amount(returning(booking)),
+    isReservationLifted: isReservationLifted(booking),
     outstanding: amount(outstanding(booking)),
     cancelTerms: cancelTerms(booking, now),
     canEnter: booking.status === 'accepted' && isCheckInOpen(booking, now),
     canCancel: booking.status === 'accepted' && now < booking.startsAt,
     canWithdraw: booking.status === 'pending',
-    isOver: !['held', 'pending', 'accepted'].includes(booking.status),
+    isOver: isClosed(booking.status),
   };
 }

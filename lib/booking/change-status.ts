@@ -1,5 +1,10 @@
 import { confirmTime, freeTime } from '@/lib/availability/occupy-time';
-import { type BookingParty, type BookingTransition, bookingMachine } from '@/lib/booking/rules/status';
+import {
+  type BookingParty,
+  type BookingTransition,
+  bookingMachine,
+  isOccupying,
+} from '@/lib/booking/rules/status';
 import { recordAudit } from '@/lib/server/audit/audit';
 import type { Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -56,7 +61,7 @@ export async function changeStatus(
 
 async function settleTime(tx: Tx, booking: BookingRecord, now: Date): Promise<void> {
   const { specialistId, providerId, id: sourceId, status } = booking;
-  if (status === 'pending' || status === 'accepted') {
+  if (isOccupying(status)) {
     await confirmTime(tx, { ...occupiedBy(booking), specialistId, sourceId, kind: 'booking' }, now);
   } else if (status !== 'completed' && status !== 'missed') {
     await freeTime(tx, sourceId);

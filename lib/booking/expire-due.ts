@@ -1,26 +1,46 @@
+import { isAnswerable } from '@/lib/booking/rules/answer-deadline';
+import { isHeld } from '@/lib/booking/rules/hold';
 import { returnMoney } from '@/lib/payments/return-money';
+import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
+import { sweepRows } from '@/lib/server/jobs/sweep-rows';
 import { changeStatus } from './change-status';
-import { lockDue } from './repository';
+import { endHold } from './end-hold';
+import { listDue, lockBooking } from './repository';
 import { tellParties } from './tell-parties';
+import type { BookingRecord } from './types';
 
 const batch = 50;
+const by = { party: 'system' as const, accountId: null };
 
-/**
- * Writes down what time alone has decided: holds that are over, requests nobody answered. Returns how many; call it
- * until none is left. Two workers share the rows.
- */
-export async function expireDue(now: Date): Promise<number> {
-  return inTransaction(async (tx) => {
-    const due = await lockDue(tx, now, batch);
-    const by = { party: 'system' as const, accountId: null };
-    for (const booking of due) {
-      const isHold = booking.status === 'held';
-      const data = isHold ? {} : { closedAt: now, closedBy: 'system' as const };
-      await changeStatus(tx, { booking, transition: isHold ? 'holdOver' : 'answerTimeOver', by, now, data });
-      await returnMoney(tx, { bookingId: booking.id, cause: isHold ? 'holdOver' : 'unanswered', now });
-      if (!isHold) await tellParties(tx, booking.id, 'unanswered');
-    }
-    return due.length;
+/** Writes down what time alone has decided: holds that are over, requests nobody answered. Returns how many failed. */
+export function expireDue(now: Date): Promise<number> {
+  return sweepRows({
+    name: 'booking.expireDue',
+    next: (seen) => listDue(db(), now, batch, seen),
+    handle: ({ id }) => inTransaction((tx) => expire(tx, id, now)),
   });
+}
+
+async function expire(tx: Tx, id: string, now: Date): Promise<void> {
+  const booking = await lockBooking(tx, id);
+  if (!booking) return;
+  if (isHoldOver(booking, now)) await endHold(tx, { booking, transition: 'holdOver', by, now });
+  else if (isUnanswered(booking, now)) await rejectBySilence(tx, booking, now);
+}
+
+function isHoldOver({ status, heldUntil, holdExtendedAt }: BookingRecord, now: Date): boolean {
+  return status === 'held' && heldUntil !== null && !isHeld({ heldUntil, extendedAt: holdExtendedAt }, now);
+}
+
+function isUnanswered({ status, answerBy }: BookingRecord, now: Date): boolean {
+  return status === 'pending' && answerBy !== null && !isAnswerable(answerBy, now);
+}
+
+async function rejectBySilence(tx: Tx, booking: BookingRecord, now: Date): Promise<void> {
+  const data = { closedAt: now, closedBy: 'system' as const };
+  const moved = await changeStatus(tx, { booking, transition: 'answerTimeOver', by, now, data });
+  if (!moved.ok) throw new Error(`silence on ${booking.id}: ${moved.error.code}`);
+  await returnMoney(tx, { bookingId: booking.id, cause: 'unanswered', now });
+  await tellParties(tx, booking.id, 'unanswered');
 }

@@ -5,14 +5,17 @@ import { deliverPayment } from '@/lib/payments/deliver-payment';
 import type { PaymentFacts } from '@/lib/payments/types';
 import type { Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
+import { log } from '@/lib/server/log';
 import { confirmHeldBooking } from './confirm-held-booking';
+import { changeStatus } from './change-status';
 import { lockBooking } from './repository';
 import { tellParties } from './tell-parties';
+import type { BookingRecord } from './types';
 
 /**
  * What the payment service says of a booking's money, applied in one transaction with what follows for the booking.
  * Paid while held, or late while the time is still free: pending or accepted. Paid when the time is taken, or the
- * booking is over otherwise: everything goes back and the client is told.
+ * booking is over otherwise: everything goes back and the client is told. Money that is lost takes its booking along.
  */
 export async function followPayment(facts: PaymentFacts, now: Date): Promise<void> {
   try {
@@ -27,10 +30,11 @@ async function follow(tx: Tx, facts: PaymentFacts, now: Date, isTaken: boolean):
   const booking = await lockBooking(tx, facts.bookingId);
   if (!booking) throw new Error(`payment of an unknown booking ${facts.bookingId}`);
   const change = await applyFacts(tx, facts, now);
+  if (change === 'lost') return loseBooking(tx, booking, now);
   if (change !== 'secured') return;
   const isWaiting = booking.status === 'held' || booking.status === 'expired';
   if (isWaiting && !isTaken && booking.startsAt > now) {
-    const confirmed = await confirmHeldBooking(tx, booking, { party: 'system', accountId: null }, now);
+    const confirmed = await confirmHeldBooking(tx, booking, system, now);
     if (confirmed.ok) return;
   }
   if (booking.status === 'pending' || booking.status === 'accepted') return;
@@ -41,4 +45,20 @@ async function follow(tx: Tx, facts: PaymentFacts, now: Date, isTaken: boolean):
   }
   await returnMoney(tx, { bookingId: booking.id, cause: 'tooLate', now });
   if (isWaiting) await tellParties(tx, booking.id, 'paymentReturned', 'client');
+}
+
+const system = { party: 'system' as const, accountId: null };
+
+/** The money of a booking that was to take place did not come, or was not what is due: it is cancelled, or its hold ends. */
+async function loseBooking(tx: Tx, booking: BookingRecord, now: Date): Promise<void> {
+  const { id, status } = booking;
+  if (status === 'completed' || status === 'missed')
+    return log.error({ booking: id, status }, 'payment lost after the session');
+  const isHold = status === 'held';
+  if (!isHold && status !== 'pending' && status !== 'accepted') return;
+  const transition = isHold ? 'holdOver' : 'paymentLost';
+  const data = isHold ? {} : { closedAt: now, closedBy: 'system' as const };
+  const moved = await changeStatus(tx, { booking, transition, by: system, now, data });
+  if (!moved.ok) throw new Error(`booking ${id} without its money: ${moved.error.code}`);
+  await tellParties(tx, id, 'paymentLost', isHold ? 'client' : 'both');
 }

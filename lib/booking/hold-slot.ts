@@ -5,6 +5,7 @@ import type { Slot } from '@/lib/availability/rules/slots';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { newHold } from '@/lib/booking/rules/hold';
 import { openPayment } from '@/lib/payments/open-payment';
+import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
@@ -14,11 +15,13 @@ import { env } from '@/lib/server/env';
 import { isWithinLimit } from '@/lib/server/rate-limit';
 import { findFreeTime, readOffer } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
+import type { ErrorCode } from '@/lib/shared/errors';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addMinutes } from '@/lib/shared/time';
-import { changeStatus, occupiedBy } from './change-status';
+import { occupiedBy } from './change-status';
 import { isPriceOpenTo } from './check-price';
-import { insertBooking, listHoldsOfClient } from './repository';
+import { endHold } from './end-hold';
+import { findHold, insertBooking, lockHoldsOfClient } from './repository';
 import type { HoldInput } from './schema';
 import type { BookingRecord } from './types';
 
@@ -26,8 +29,9 @@ type Client = { accountId: string; locale: string; timeZone: string };
 
 /**
  * Holds a free time for the client for 15 minutes and copies the terms of the sale onto the booking. One hold a
- * client: a new one ends the old. Judged by the same rules as the offer; between parallel requests the database
- * decides, and the losers hear `booking.slotTaken`.
+ * client: a new one ends the old, and the time that the client holds already is answered with that hold. Judged by
+ * the same rules as the offer; between parallel requests the database decides, and the losers hear
+ * `booking.slotTaken`. What is paid at booking starts at most 60 days ahead: `payment.tooFarAhead`.
  */
 export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{ bookingId: string }>> {
   const offer = await readOffer(db(), input.serviceId);
@@ -39,8 +43,13 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{
   if (!can(actor, 'booking:hold', { providerId: offer.providerId })) return err('common.forbidden');
   if (!(await isWithinLimit(`hold/${actor.accountId}`, 60, 3600))) return err('common.rateLimited');
   const now = await clock();
+  const own = { clientId: actor.accountId, serviceId: offer.serviceId, startsAt: input.start };
+  const orOwn = async (code: ErrorCode): Promise<Result<{ bookingId: string }>> => {
+    const held = await findHold(db(), own, now);
+    return held ? ok({ bookingId: held.id }) : err(code);
+  };
   const slot = await findFreeTime(db(), offer, input.start, now);
-  if (!slot) return err(offer.isSellable ? 'booking.slotTaken' : 'provider.notBookable');
+  if (!slot) return orOwn(refusalOf(offer, input.start, now));
   const channel = input.channel ?? slot.channels[0];
   if (!channel || !slot.channels.includes(channel)) return err('booking.channelNotOffered');
   const parties = { clientId: actor.accountId, providerId: offer.providerId };
@@ -51,16 +60,25 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{
   } catch (error) {
     // Two parallel holds of one client meet in the unique index: the later one lost a race with itself.
     if (isTimeTaken(error) || isConstraintViolation(error, 'booking_one_hold_a_client'))
-      return err('booking.slotTaken');
+      return orOwn('booking.slotTaken');
     throw error;
   }
+}
+
+function refusalOf({ isSellable, price }: Offer, start: Date, now: Date): ErrorCode {
+  if (!isSellable) return 'provider.notBookable';
+  return price.amount > 0 && start > lastPayableStart(now) ? 'payment.tooFarAhead' : 'booking.slotTaken';
 }
 
 type HoldData = { offer: Offer; slot: Slot; channel: BookingRecord['channel']; client: Client; now: Date };
 
 async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: string }>> {
   const { client, now } = data;
-  await endOtherHolds(tx, client.accountId, now);
+  const others = await lockHoldsOfClient(tx, client.accountId);
+  const same = others.find((hold) => isSameHold(hold, data));
+  if (same) return ok({ bookingId: same.id });
+  const ended = await endHolds(tx, others, now);
+  if (!ended.ok) return ended;
   const booking = await insertBooking(tx, { ...termsOf(data), ...newHoldData(data) });
   const occupation = { ...occupiedBy(booking), specialistId: booking.specialistId, sourceId: booking.id };
   await occupyTime(tx, { ...occupation, kind: 'hold', heldUntil: booking.heldUntil }, now);
@@ -83,15 +101,19 @@ async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: st
   return ok({ bookingId: booking.id });
 }
 
-async function endOtherHolds(tx: Tx, clientId: string, now: Date): Promise<void> {
-  for (const booking of await listHoldsOfClient(tx, clientId)) {
-    await changeStatus(tx, {
-      booking,
-      transition: 'abandon',
-      by: { party: 'client', accountId: clientId },
-      now,
-    });
+/** A request that was made twice: the other one was faster by a moment. */
+function isSameHold(hold: BookingRecord, { offer, slot, now }: HoldData): boolean {
+  const isSameTime = hold.serviceId === offer.serviceId && hold.startsAt.getTime() === slot.start.getTime();
+  return isSameTime && hold.heldUntil !== null && now < hold.heldUntil;
+}
+
+async function endHolds(tx: Tx, holds: BookingRecord[], now: Date): Promise<Result<undefined>> {
+  for (const booking of holds) {
+    const by = { party: 'client' as const, accountId: booking.clientId };
+    const ended = await endHold(tx, { booking, transition: 'abandon', by, now });
+    if (!ended.ok) return ended;
   }
+  return ok();
 }
 
 function newHoldData({ offer, slot, channel, client, now }: HoldData) {
@@ -110,6 +132,7 @@ function newHoldData({ offer, slot, channel, client, now }: HoldData) {
       offer.titles[offer.provider.mainLocale] ??
       Object.values(offer.titles)[0] ??
       '',
+    serviceTitles: offer.titles,
     heldUntil: newHold(now).heldUntil,
     freeCancelUntil: freeCancelUntil(slot.start, now),
     createdAt: now,

@@ -1,7 +1,10 @@
-import { bookingMachine } from '@/lib/booking/rules/status';
+import { CORRECTION_HOURS } from '@/lib/booking/rules/outcome';
+import { bookingMachine, occupyingStatuses } from '@/lib/booking/rules/status';
 import { type Invariant, legalMoves } from '@/lib/server/db/invariant';
 
 const count = (from: string) => `select count(*) as count from ${from}`;
+
+const occupying = occupyingStatuses.map((status) => `'${status}'`).join(', ');
 
 /** The stretch a booking takes, buffers included. */
 const taken = `tstzrange(b.starts_at - make_interval(mins => b.buffer_before_minutes),
@@ -20,13 +23,11 @@ const time: Invariant[] = [
   {
     name: 'booking.takesItsTime',
     says: 'Every pending or accepted booking, and every hold that runs, takes exactly its time.',
-    checked: count(
-      `booking where status in ('pending', 'accepted') or (status = 'held' and held_until > :now)`,
-    ),
+    checked: count(`booking where status in (${occupying}) or (status = 'held' and held_until > :now)`),
     violations: `
       select b.id, b.status || case when o.id is null then ' takes no time' else ' takes another time' end as problem
       from booking b left join occupancy o on o.source_id = b.id
-      where (b.status in ('pending', 'accepted') or (b.status = 'held' and b.held_until > :now))
+      where (b.status in (${occupying}) or (b.status = 'held' and b.held_until > :now))
         and (o.id is null or o.specialist_id <> b.specialist_id or tstzrange(o.starts_at, o.ends_at, '[)') <> ${taken}
           or o.kind <> (case when b.status = 'held' then 'hold' else 'booking' end)::occupancy_kind)`,
   },
@@ -37,7 +38,7 @@ const time: Invariant[] = [
     violations: `
       select o.id, o.kind || ' of ' || coalesce('a booking that is ' || b.status, 'nothing') as problem
       from occupancy o left join booking b on b.id = o.source_id
-      where (o.kind = 'booking' and (b.id is null or b.status not in ('pending', 'accepted', 'completed', 'missed')))
+      where (o.kind = 'booking' and (b.id is null or b.status not in (${occupying}, 'completed', 'missed')))
          or (o.kind = 'hold' and (b.id is null or b.status <> 'held'))`,
   },
   {
@@ -48,7 +49,7 @@ const time: Invariant[] = [
       select id, status || ' is overdue' as problem from booking
       where (status = 'held' and held_until < :now - interval '10 minutes')
          or (status = 'pending' and answer_by < :now - interval '10 minutes')
-         or (status = 'accepted' and ends_at + (case when channel = 'in_person' then interval '24 hours' else interval '0' end) < :now - interval '10 minutes')`,
+         or (status = 'accepted' and ends_at + (case when channel = 'in_person' then interval '${CORRECTION_HOURS} hours' else interval '0' end) < :now - interval '10 minutes')`,
   },
 ];
 

@@ -6,7 +6,12 @@ import type { BookingRecord } from './types';
 
 export { findBooking } from './repository';
 
-/** Accepted bookings whose outcome is due: at the end, in person 24 h later. Oldest first. */
-export function listEndedBookings(database: Database, now: Date, limit: number): Promise<BookingRecord[]> {
-  return listEnded(database, now, addHours(now, -CORRECTION_HOURS), limit);
+/** Accepted bookings whose outcome is due: at the end, in person 24 h later. Oldest first, without those of these ids. */
+export function listEndedBookings(
+  database: Database,
+  now: Date,
+  limit: number,
+  seen: string[],
+): Promise<BookingRecord[]> {
+  return listEnded(database, now, addHours(now, -CORRECTION_HOURS), limit, seen);
 }

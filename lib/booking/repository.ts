@@ -30,6 +30,7 @@ export const recordSelect = {
 const viewSelect = {
   ...recordSelect,
   serviceTitle: true,
+  serviceTitles: true,
   clientTimeZone: true,
   providerTimeZone: true,
   sellerName: true,
@@ -124,17 +125,37 @@ export async function updateOrder(
   await tx.booking.update({ where: { id }, data, select: { id: true } });
 }
 
-export function listHoldsOfClient(tx: Tx, clientId: string): Promise<BookingRecord[]> {
-  return tx.booking.findMany({ where: { clientId, status: 'held' }, select: recordSelect });
+/** The client's holds, running or not, kept from changing until the transaction ends. */
+export async function lockHoldsOfClient(tx: Tx, clientId: string): Promise<BookingRecord[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from booking where client_id = ${clientId}::uuid and status = 'held' for update`;
+  return tx.booking.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: recordSelect });
 }
 
-/** Bookings whose hold or answer time is over, oldest first; rows that another worker holds are passed over. */
-export async function lockDue(tx: Tx, now: Date, limit: number): Promise<BookingRecord[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+/** The client's hold of this time, while it runs. */
+export function findHold(
+  database: Database,
+  of: { clientId: string; serviceId: string; startsAt: Date },
+  now: Date,
+): Promise<{ id: string } | null> {
+  return database.booking.findFirst({
+    where: { ...of, status: 'held', heldUntil: { gt: now } },
+    select: { id: true },
+  });
+}
+
+/** Bookings whose hold or answer time is over, oldest first, without those of these ids. */
+export function listDue(
+  database: Database,
+  now: Date,
+  limit: number,
+  seen: string[],
+): Promise<{ id: string }[]> {
+  return database.$queryRaw`
     select id from booking
-    where (status = 'held' and held_until <= ${now}) or (status = 'pending' and answer_by <= ${now})
-    order by coalesce(held_until, answer_by) limit ${limit} for update skip locked`;
-  return tx.booking.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: recordSelect });
+    where ((status = 'held' and held_until <= ${now}) or (status = 'pending' and answer_by <= ${now}))
+      and id <> all(${seen}::uuid[])
+    order by coalesce(answer_by, held_until) limit ${limit}`;
 }
 
 /** Accepted bookings that ended, for the outcome. In person the provider has 24 h to say it first. */
@@ -143,9 +164,11 @@ export async function listEnded(
   now: Date,
   inPersonBefore: Date,
   limit: number,
+  seen: string[],
 ): Promise<BookingRecord[]> {
   return database.booking.findMany({
     where: {
+      id: { notIn: seen },
       status: 'accepted',
       OR: [
         { channel: { not: 'in_person' }, endsAt: { lte: now } },
@@ -193,6 +216,13 @@ export function countBookings(
   statuses: BookingStatus[],
 ): Promise<number> {
   return database.booking.count({ where: { ...filter, status: { in: statuses } } });
+}
+
+export function listNamesOfParties(database: Database, ids: string[]) {
+  return database.booking.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, client: { select: { name: true } }, provider: { select: { displayName: true } } },
+  });
 }
 
 /** Free sessions of a client with a provider that wait for an answer or have not ended. */

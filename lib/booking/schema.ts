@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { channels } from '@/lib/availability/rules/terms';
+import { paragraph } from '@/lib/shared/text';
 
 const bookingId = z.uuid('common.notFound');
-const reason = z
-  .string()
-  .trim()
-  .max(1000, 'common.tooLong')
+const reason = paragraph(1000)
   .optional()
   .transform((text) => text || null);
 

@@ -1,4 +1,4 @@
-import { type Outcome, outcomeTransition } from '@/lib/booking/rules/outcome';
+import { isOutcomeDue, type Outcome, outcomeTransition } from '@/lib/booking/rules/outcome';
 import { deliverPayment } from '@/lib/payments/deliver-payment';
 import { returnMoney } from '@/lib/payments/return-money';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -9,7 +9,7 @@ import { tellParties } from './tell-parties';
 
 /**
  * Writes what became of a session, as attendance tells it: completed and missed make the full price due, a provider
- * who never came gives everything back. Running it twice changes nothing.
+ * who never came gives everything back. Running it twice changes nothing; before it is due, `booking.notEnded`.
  */
 export async function settleOutcome(
   bookingId: string,
@@ -19,6 +19,7 @@ export async function settleOutcome(
   return inTransaction(async (tx) => {
     const booking = await lockBooking(tx, bookingId);
     if (!booking) return err('common.notFound');
+    if (!isOutcomeDue(booking, now)) return err('booking.notEnded');
     const by = { party: 'system' as const, accountId: null };
     const data = { closedAt: now, closedBy: 'system' as const };
     const moved = await changeStatus(tx, { booking, transition: outcomeTransition[outcome], by, now, data });

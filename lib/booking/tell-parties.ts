@@ -14,6 +14,7 @@ export const bookingNews = [
   'missed',
   'providerNeverCame',
   'paymentReturned',
+  'paymentLost',
 ] as const;
 export type BookingNews = (typeof bookingNews)[number];
 

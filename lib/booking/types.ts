@@ -29,6 +29,8 @@ export type BookingRecord = {
 /** What the two sides see of a booking, without anything that is only the other's. */
 export type BookingView = BookingRecord & {
   serviceTitle: string;
+  /** By language; see `inLanguage`. */
+  serviceTitles: unknown;
   clientTimeZone: string;
   providerTimeZone: string;
   sellerName: string;

@@ -1,9 +1,11 @@
 import { vatInside } from '@/lib/payments/rules/vat';
 import { portraitAddress } from '@/lib/profiles/rules/portraits';
+import { inLanguage } from '@/lib/shared/in-language';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
 
-function advisorOf({ providerId, provider }: BookingView) {
+/** The advisor with the portrait. */
+export function advisorOf({ providerId, provider }: BookingView) {
   return { id: providerId, name: provider.displayName, picture: portraitAddress(provider.portrait) };
 }
 
@@ -32,7 +34,7 @@ export function viewForClient(booking: BookingView, zone: string, locale: string
       headline: headlineOf(booking, locale),
       isVerified: provider.diplomasVerifiedAt !== null,
     },
-    serviceTitle: booking.serviceTitle,
+    serviceTitle: inLanguage(booking.serviceTitles, locale, booking.serviceTitle),
     durationMinutes: Math.round((booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000),
     channel: booking.channel,
     start: booking.startsAt,
@@ -55,11 +57,12 @@ export function publicStatus(booking: BookingView): (typeof shown)[number] | nul
 }
 
 /** Bookings as rows of the client's lists. */
-export function rowsForClient(bookings: readonly BookingView[]) {
+export function rowsForClient(bookings: readonly BookingView[], locale: string) {
   return bookings.flatMap((booking) => {
     const status = publicStatus(booking);
     if (!status) return [];
-    const { id, serviceTitle, startsAt: start, endsAt: end } = booking;
+    const { id, startsAt: start, endsAt: end } = booking;
+    const serviceTitle = inLanguage(booking.serviceTitles, locale, booking.serviceTitle);
     const price = money(booking.priceAmount, toCurrency(booking.currency));
     return [{ id, serviceTitle, start, end, status, price, other: advisorOf(booking) }];
   });

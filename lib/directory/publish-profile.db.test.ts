@@ -67,6 +67,14 @@ describe('publishProfile', () => {
     expect(await publishProfile(anonymous)).toMatchObject({ error: { code: 'common.notFound' } });
   });
 
+  it('is not for an address that nobody has verified', async () => {
+    const { actor, providerId } = await draft();
+    expect(await publishProfile({ ...actor, isEmailVerified: false })).toMatchObject({
+      error: { code: 'common.notFound' },
+    });
+    expect(await status(providerId)).toBe('draft');
+  });
+
   it('takes the profile out again', async () => {
     const { actor, providerId } = await draft();
     await publishProfile(actor);

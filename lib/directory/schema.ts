@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isSpeciality } from '@/lib/profiles/rules/specialities';
 import { isSpokenLanguage } from '@/lib/profiles/rules/spoken-languages';
+import { line } from '@/lib/shared/text';
 
 /** A form that only has its button. */
 export const nothingSchema = z.object({});
@@ -12,7 +13,7 @@ const list = (value: unknown): unknown[] => (value === undefined ? [] : [value].
 
 /** The search as it stands in the address. Whoever edits it by hand gets the search without the part that is wrong. */
 export const searchSchema = z.object({
-  q: z.preprocess(first, z.string().trim().max(200)).catch(''),
+  q: z.preprocess(first, line(200)).catch(''),
   speciality: z.preprocess(first, z.string().refine(isSpeciality)).optional().catch(undefined),
   language: z.preprocess(list, z.array(z.unknown())).transform((codes) =>
     codes

@@ -33,15 +33,12 @@ export function listForgottenEmails(database: Database, before: Date, limit: num
   });
 }
 
-export function listNotifications(database: Database, accountId: string, limit: number) {
+/** What an account was told lately in one of its roles, the latest first. */
+export function listNotifications(database: Database, accountId: string, party: string, limit: number) {
   return database.notification.findMany({
-    where: { accountId },
-    select: { id: true, kind: true, params: true, bookingId: true, createdAt: true, readAt: true },
+    where: { accountId, bookingId: { not: null }, params: { path: ['party'], equals: party } },
+    select: { id: true, kind: true, bookingId: true, createdAt: true },
     orderBy: { createdAt: 'desc' },
     take: limit,
   });
-}
-
-export async function markRead(database: Database, accountId: string, now: Date): Promise<void> {
-  await database.notification.updateMany({ where: { accountId, readAt: null }, data: { readAt: now } });
 }

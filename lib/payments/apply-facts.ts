@@ -7,11 +7,14 @@ import { money } from '@/lib/shared/money';
 import { earn } from './deliver-payment';
 import { movePayment } from './move-payment';
 import { findPayment, findRefund, insertEntry, lockPayment, updatePayment, updateRefund } from './repository';
-import { type ReturnCause, refundAll } from './return-money';
+import { letGo, type ReturnCause, refundAll, sendRefund } from './return-money';
 import type { PaymentFacts, PaymentRecord } from './types';
 
-/** `secured`: the client's money is authorised or charged for the first time; the booking must follow. */
-export type PaymentChange = 'secured' | 'nothing';
+/**
+ * What the booking must follow. `secured`: the client's money is authorised or charged for the first time. `lost`: an
+ * authorisation is gone without our asking, or what came is not what is due and goes back.
+ */
+export type PaymentChange = 'secured' | 'lost' | 'nothing';
 
 /**
  * Brings a payment to what the payment service says: legal transitions only, and the ledger entries that belong to
@@ -45,8 +48,17 @@ async function applyIntent(
   }
   if (intent.status === 'canceled' && payment.status === 'authorised') {
     await movePayment(tx, { payment, transition: 'releaseAuthorisation', now });
+    return payment.returnCause ? 'nothing' : 'lost';
   }
   return 'nothing';
+}
+
+/** Whether amount and currency are those due; if not, somebody has to look. */
+function isAsDue(payment: PaymentRecord, paid: { amount: number; currency: string }): boolean {
+  const isDue = checkPaid(money(payment.amount, payment.currency), paid).ok;
+  if (!isDue)
+    log.error({ payment: payment.id, due: payment.amount, paid }, 'payment differs from what is due');
+  return isDue;
 }
 
 async function applyAuthorised(
@@ -63,8 +75,10 @@ async function applyAuthorised(
     paymentMethodId: facts.intent.paymentMethodId,
     authorisedAt: now,
   };
-  await movePayment(tx, { payment, transition, now, data });
-  return 'secured';
+  const authorised = await movePayment(tx, { payment, transition, now, data });
+  if (isAsDue(payment, facts.intent)) return 'secured';
+  await letGo(tx, authorised, 'mismatch', now);
+  return 'lost';
 }
 
 /** A released authorisation is told again by late events: its intent is known and nothing follows. */
@@ -86,8 +100,8 @@ async function applyCharged(
   now: Date,
 ): Promise<PaymentChange> {
   const { intent, charge } = facts;
-  const transition = paidBy[payment.status];
-  if (!transition || !charge) return 'nothing';
+  const usual = paidBy[payment.status];
+  if (!usual || !charge) return 'nothing';
   const of = { paymentId: payment.id, providerId: payment.providerId };
   const { currency } = payment;
   const entry = entryE1({
@@ -97,6 +111,7 @@ async function applyCharged(
     fee: charge.fee,
   });
   if (!(await insertEntry(tx, entry, of, now))) return 'nothing';
+  const isDue = isAsDue(payment, { amount: charge.amount, currency: intent.currency });
   const data = {
     paymentIntentId: intent.id,
     paymentMethodId: intent.paymentMethodId,
@@ -105,15 +120,13 @@ async function applyCharged(
     stripeFee: charge.fee,
     chargedAt: now,
     availableOn: charge.availableOn,
+    ...(isDue ? {} : { returnCause: 'mismatch' }),
   };
+  const transition = isDue ? usual : 'refuseMismatch';
   const paid = { ...(await movePayment(tx, { payment, transition, now, data })), paidAmount: charge.amount };
-  if (!checkPaid(money(payment.amount, currency), { amount: charge.amount, currency: intent.currency }).ok) {
-    log.error(
-      { payment: payment.id, due: payment.amount, paid: charge.amount },
-      'payment differs from what is due',
-    );
-    await refundAll(tx, paid, 'mismatch', now);
-    return 'nothing';
+  if (!isDue) {
+    await sendRefund(tx, paid, 'mismatch', now);
+    return 'lost';
   }
   if (payment.returnCause) {
     await refundAll(tx, paid, payment.returnCause as ReturnCause, now);
@@ -135,13 +148,12 @@ async function applyRefunds(
   let refundedAmount = payment.refundedAmount;
   for (const refund of refunds) {
     const known = await findRefund(tx, payment.id, refund.number);
-    if (!known || known.status === 'succeeded') continue;
+    if (!known || known.status === 'succeeded' || known.status === 'failed') continue;
     const isSettled = refund.status === 'succeeded' && refund.balanceTransactionId !== null;
-    await updateRefund(tx, known.id, {
-      status: isSettled ? 'succeeded' : refund.status === 'failed' ? 'failed' : 'pending',
-      stripeRefundId: refund.id,
-      ...(isSettled ? { settledAt: now } : {}),
-    });
+    const status = isSettled ? 'succeeded' : refund.status === 'failed' ? 'failed' : 'pending';
+    const data = { status, stripeRefundId: refund.id, checkedAt: now } as const;
+    await updateRefund(tx, known.id, isSettled ? { ...data, settledAt: now } : data);
+    if (status === 'failed') log.warn({ payment: payment.id, number: refund.number }, 'refund failed');
     if (!isSettled || !refund.balanceTransactionId) continue;
     const { currency } = payment;
     const entry = entryE6({

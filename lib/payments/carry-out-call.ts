@@ -1,3 +1,4 @@
+import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
 import { entryE5 } from '@/lib/payments/rules/ledger';
 import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -109,7 +110,7 @@ async function transfer(
   if (!account || !payment.chargeId) throw new Error(`payment ${payment.id} cannot be transferred`);
   const lost = isKeyOld(call, now) ? await findLostTransfer(payment) : undefined;
   const outcome = lost ?? (await makeTransfer(call, payment, account.stripeAccountId, payment.chargeId));
-  await noteTransfer(payment.bookingId, outcome, now);
+  await noteTransfer(call, payment.bookingId, outcome, now);
   return failureOf(outcome);
 }
 
@@ -138,7 +139,9 @@ function makeTransfer(
   });
 }
 
+/** Writes down what came of a transfer; a late answer to an attempt before says nothing of the present one. */
 async function noteTransfer(
+  call: StripeCallRecord,
   bookingId: string,
   outcome: StripeOutcome<TransferView>,
   now: Date,
@@ -146,6 +149,7 @@ async function noteTransfer(
   await inTransaction(async (tx) => {
     const current = await lockPayment(tx, bookingId);
     if (current?.status !== 'in_payout') return;
+    if (call.idempotencyKey !== idempotencyKey.transfer(current.id, current.transferAttempt)) return;
     if (!outcome.ok) {
       await movePayment(tx, {
         payment: current,

@@ -1,3 +1,4 @@
+import { REFUND_RETRY_HOURS } from '@/lib/payments/rules/refund';
 import { paymentMachine } from '@/lib/payments/rules/status';
 import { type Invariant, legalMoves } from '@/lib/server/db/invariant';
 
@@ -94,6 +95,18 @@ const limits: Invariant[] = [
         from refund group by 1
       ) r on r.payment_id = p.id
       where r.asked > p.paid_amount or r.arrived <> p.refunded_amount`,
+  },
+  {
+    name: 'payments.refundsAreUnderWay',
+    says: 'Money that goes back has a refund under way, or one that failed and is tried again within a day; what went back has one that arrived.',
+    checked: count(`payment where status in ('refunding', 'refunded')`),
+    violations: `
+      select p.id, p.status || ' without a refund' as problem from payment p
+      where (p.status = 'refunding' and not exists (
+          select 1 from refund r where r.payment_id = p.id and (r.status in ('requested', 'pending')
+            or (r.status = 'failed' and r.checked_at > :now - interval '${REFUND_RETRY_HOURS} hours 10 minutes'))))
+        or (p.status = 'refunded' and not exists (
+          select 1 from refund r where r.payment_id = p.id and r.status = 'succeeded'))`,
   },
   {
     name: 'payments.transfersWithinShare',

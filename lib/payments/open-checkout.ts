@@ -1,12 +1,14 @@
 import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
-import { db } from '@/lib/server/db/client';
+import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { money } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { findCustomerId, storeCustomerId } from './customers';
+import { fingerprint } from './fingerprint';
 import { movePayment } from './move-payment';
 import { lockPayment, updatePayment } from './repository';
+import { closeSession } from './return-money';
 import type { PaymentRecord } from './types';
 
 type CheckoutRequest = {
@@ -24,7 +26,8 @@ type CheckoutRequest = {
 
 /**
  * Opens the hosted checkout of a booking, or returns the one that is open. The key is stored before the call, so a
- * crash in between opens no second one; `payment.serviceUnavailable` when the service does not answer.
+ * crash in between opens no second one; `payment.serviceUnavailable` when the service does not answer,
+ * `booking.holdExpired` when the hold has ended while it did.
  */
 export async function openCheckout(request: CheckoutRequest): Promise<Result<{ url: string }>> {
   const payment = await inTransaction((tx) => startCheckout(tx, request));
@@ -33,10 +36,7 @@ export async function openCheckout(request: CheckoutRequest): Promise<Result<{ u
   return callService(payment.value, request);
 }
 
-async function startCheckout(
-  tx: Parameters<Parameters<typeof inTransaction>[0]>[0],
-  { bookingId, now }: CheckoutRequest,
-): Promise<Result<PaymentRecord>> {
+async function startCheckout(tx: Tx, { bookingId, now }: CheckoutRequest): Promise<Result<PaymentRecord>> {
   const payment = await lockPayment(tx, bookingId);
   if (!payment) return err('common.notFound');
   if (payment.status === 'checkout_open') return ok(payment);
@@ -53,8 +53,7 @@ async function callService(
 ): Promise<Result<{ url: string }>> {
   const { customer, locale, title, description, capture, successUrl, cancelUrl, bookingId } = request;
   try {
-    const session = await stripeGateway().openPaymentCheckout({
-      key: idempotencyKey.checkout(payment.id, payment.checkoutAttempt),
+    const said = {
       customerId: await customerIdOf(customer, locale),
       locale,
       title,
@@ -66,10 +65,11 @@ async function callService(
       transferGroup: bookingId,
       saveCard: false,
       metadata: { paymentId: payment.id, bookingId },
-    });
-    if (!session.url) return err('payment.serviceUnavailable');
-    await updatePayment(db(), payment, { checkoutSessionId: session.id, checkoutUrl: session.url });
-    return ok({ url: session.url });
+    };
+    const key = idempotencyKey.checkout(payment.id, payment.checkoutAttempt, fingerprint(said));
+    const { id, url } = await stripeGateway().openPaymentCheckout({ key, ...said });
+    if (!url) return err('payment.serviceUnavailable');
+    return inTransaction((tx) => keepSession(tx, { id, url }, request));
   } catch (error) {
     if (!isUnreachable(error)) throw error;
     // An answer of 500 is repeated for the same key; nobody has seen that session, so the next try opens a new one.
@@ -77,6 +77,28 @@ async function callService(
       await updatePayment(db(), payment, { checkoutAttempt: payment.checkoutAttempt + 1 });
     return err('payment.serviceUnavailable');
   }
+}
+
+/**
+ * Remembers the session that was opened, unless another request was faster or the hold has ended meanwhile: then it is
+ * closed and not handed out.
+ */
+async function keepSession(
+  tx: Tx,
+  session: { id: string; url: string },
+  { bookingId, now }: CheckoutRequest,
+): Promise<Result<{ url: string }>> {
+  const payment = await lockPayment(tx, bookingId);
+  if (!payment) return err('common.notFound');
+  const isOpen = payment.status === 'checkout_open';
+  if (isOpen && payment.checkoutSessionId === session.id) return ok({ url: session.url });
+  if (isOpen && !payment.checkoutSessionId) {
+    await updatePayment(tx, payment, { checkoutSessionId: session.id, checkoutUrl: session.url });
+    return ok({ url: session.url });
+  }
+  await closeSession(tx, payment.id, session.id, now);
+  if (isOpen && payment.checkoutUrl) return ok({ url: payment.checkoutUrl });
+  return err(payment.status === 'none' ? 'booking.holdExpired' : 'payment.alreadyPaid');
 }
 
 /** The service did not answer or answered with a fault of its own: trying again with the same key is safe. */
@@ -94,13 +116,9 @@ async function customerIdOf(
 ): Promise<string> {
   const known = await findCustomerId(db(), accountId);
   if (known) return known;
-  const { id } = await stripeGateway().createCustomer({
-    key: `cu:${accountId}`,
-    email,
-    name,
-    locale,
-    metadata: { accountId },
-  });
+  const said = { email, name, locale, metadata: { accountId } };
+  const key = idempotencyKey.customer(accountId, fingerprint(said));
+  const { id } = await stripeGateway().createCustomer({ key, ...said });
   await storeCustomerId(db(), accountId, id);
   return id;
 }

@@ -1,9 +1,7 @@
-import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { stripeGateway, type WebhookEndpoint } from '@/lib/server/stripe/gateway';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { now as clock } from '@/lib/server/clock';
 
 /**
  * Takes an event: checks the signature on the raw body, then writes its id (unique) and the job that looks into it in
@@ -25,24 +23,5 @@ export async function receiveWebhook(
     });
     if (rows.length > 0) await enqueue(tx, 'stripe.event', { eventId: id });
     return ok({ isNew: rows.length > 0 });
-  });
-}
-
-export function findEvent(id: string) {
-  return db().webhookEvent.findUnique({
-    where: { id },
-    select: { id: true, type: true, objectId: true, status: true, source: true, attempts: true },
-  });
-}
-
-export async function closeEvent(
-  id: string,
-  status: 'processed' | 'parked',
-  lastError: string | null = null,
-): Promise<void> {
-  await db().webhookEvent.update({
-    where: { id },
-    data: { status, lastError, processedAt: await clock(), attempts: { increment: 1 } },
-    select: { id: true },
   });
 }

@@ -157,61 +157,14 @@ export async function findRefund(tx: Tx, paymentId: string, number: number) {
 export async function updateRefund(
   tx: Tx,
   id: string,
-  data: { status: 'pending' | 'succeeded' | 'failed'; stripeRefundId: string; settledAt?: Date },
+  data: {
+    status: 'pending' | 'succeeded' | 'failed';
+    stripeRefundId: string;
+    checkedAt: Date;
+    settledAt?: Date;
+  },
 ): Promise<void> {
   await tx.refund.update({ where: { id }, data, select: { id: true } });
-}
-
-/** Payments whose claim window is over, oldest first; rows that another worker holds are passed over. */
-export async function lockReleasable(tx: Tx, now: Date, limit: number): Promise<PaymentRecord[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from payment where status = 'delivered_held' and claim_until < ${now}
-    order by claim_until limit ${limit} for update skip locked`;
-  return listByIds(
-    tx,
-    rows.map(({ id }) => id),
-  );
-}
-
-/**
- * Released payments of providers whose connected account may receive money. After a transfer that failed the next
- * attempt waits for an hour a try, at most a day.
- */
-export async function lockPayable(tx: Tx, now: Date, limit: number): Promise<PaymentRecord[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select p.id from payment p
-    join connect_account c on c.provider_id = p.provider_id
-    join provider v on v.id = p.provider_id
-    where p.status = 'releasable' and c.transfers_active and c.details_complete and v.status <> 'suspended'
-      and (p.transfer_failure is null or p.updated_at <= ${now}::timestamptz - least(p.transfer_attempt, 24) * interval '1 hour')
-    order by p.released_at limit ${limit} for update of p skip locked`;
-  return listByIds(
-    tx,
-    rows.map(({ id }) => id),
-  );
-}
-
-/** Charged payments whose money the payment service has made available since, and whose entry E2 is missing. */
-export async function lockAvailable(
-  tx: Tx,
-  now: Date,
-  limit: number,
-): Promise<
-  { id: string; providerId: string; net: number; balanceTransactionId: string; currency: string }[]
-> {
-  return tx.$queryRaw`
-    select p.id, p.provider_id as "providerId", sum(l.amount)::int as net, t.external_ref as "balanceTransactionId", l.currency
-    from payment p
-    join ledger_transaction t on t.payment_id = p.id and t.kind = 'E1'
-    join ledger_line l on l.transaction_id = t.id and l.account = 'SP'
-    where p.available_on <= ${now}
-      and not exists (select 1 from ledger_transaction e where e.external_ref = t.external_ref || ':available')
-    group by p.id, p.provider_id, t.external_ref, l.currency limit ${limit}`;
-}
-
-async function listByIds(tx: Tx, ids: string[]): Promise<PaymentRecord[]> {
-  const rows = await tx.payment.findMany({ where: { id: { in: ids } }, select: paymentSelect });
-  return rows.map(toRecord);
 }
 
 /** Refunds whose money has not arrived yet. */
@@ -232,6 +185,31 @@ export async function storeRefundId(
   await database.refund.update({
     where: { paymentId_number: { paymentId, number } },
     data: { stripeRefundId },
+    select: { id: true },
+  });
+}
+
+export function findEvent(database: Database, id: string) {
+  return database.webhookEvent.findUnique({
+    where: { id },
+    select: { objectId: true, status: true, attempts: true },
+  });
+}
+
+/** Writes what a look into an event came to. */
+export async function updateEvent(
+  database: Database,
+  id: string,
+  look: {
+    status: 'processed' | 'parked' | 'failed';
+    processedAt: Date;
+    lookAgainAt?: Date | null;
+    lastError?: string;
+  },
+): Promise<void> {
+  await database.webhookEvent.update({
+    where: { id },
+    data: { lookAgainAt: null, lastError: null, ...look, attempts: { increment: 1 } },
     select: { id: true },
   });
 }

@@ -39,18 +39,23 @@ export async function returnMoney(
 
 async function endCheckout(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
   await movePayment(tx, { payment, transition: 'holdOver', now });
-  const { checkoutSessionId } = payment;
-  if (!checkoutSessionId) return;
-  await scheduleCall(tx, {
-    paymentId: payment.id,
-    kind: 'expireCheckout',
-    idempotencyKey: `ex:${payment.id}:${payment.checkoutAttempt}`,
-    input: { checkoutSessionId },
-    now,
-  });
+  if (payment.checkoutSessionId) await closeSession(tx, payment.id, payment.checkoutSessionId, now);
 }
 
-async function letGo(tx: Tx, payment: PaymentRecord, cause: ReturnCause, now: Date): Promise<void> {
+/** The hosted page is closed after the commit, so that nobody pays there. */
+export async function closeSession(
+  tx: Tx,
+  paymentId: string,
+  checkoutSessionId: string,
+  now: Date,
+): Promise<void> {
+  const key = idempotencyKey.expireCheckout(checkoutSessionId);
+  const input = { checkoutSessionId };
+  await scheduleCall(tx, { paymentId, kind: 'expireCheckout', idempotencyKey: key, input, now });
+}
+
+/** An authorisation goes back uncollected; what is under way goes back when it is there. */
+export async function letGo(tx: Tx, payment: PaymentRecord, cause: ReturnCause, now: Date): Promise<void> {
   await updatePayment(tx, payment, { returnCause: cause });
   const key = idempotencyKey.cancelAuthorisation(payment.id);
   await scheduleCall(tx, { paymentId: payment.id, kind: 'releaseAuthorisation', idempotencyKey: key, now });
@@ -63,10 +68,20 @@ export async function refundAll(
   cause: ReturnCause,
   now: Date,
 ): Promise<void> {
+  const moved = await movePayment(tx, { payment, transition: 'refund', now, data: { returnCause: cause } });
+  await sendRefund(tx, moved, cause, now);
+}
+
+/** Asks for the refund of all that is left of a payment that is going back, under the next number. */
+export async function sendRefund(
+  tx: Tx,
+  payment: PaymentRecord,
+  cause: ReturnCause,
+  now: Date,
+): Promise<void> {
   const amount = refundAmount(causes[cause], payment);
   if (!amount.ok) throw new Error(`payment ${payment.id}: nothing to give back`);
-  const moved = await movePayment(tx, { payment, transition: 'refund', now, data: { returnCause: cause } });
-  const number = await insertRefund(tx, moved, amount.value, causes[cause], now);
+  const number = await insertRefund(tx, payment, amount.value, causes[cause], now);
   await scheduleCall(tx, {
     paymentId: payment.id,
     kind: 'refund',

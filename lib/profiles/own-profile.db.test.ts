@@ -35,6 +35,14 @@ describe('registerProvider', () => {
     });
   });
 
+  it('is not for an address that nobody has verified', async () => {
+    const account = await makeAccount({ isVerified: false });
+    expect(await registerProvider(account, registration)).toMatchObject({
+      error: { code: 'auth.emailNotVerified' },
+    });
+    expect(await db().provider.count({ where: { accountId: account.accountId } })).toBe(0);
+  });
+
   it('numbers namesakes, also those of the same moment', async () => {
     const accounts = await Promise.all([makeAccount(), makeAccount(), makeAccount()]);
     const input = { ...registration, displayName: 'Jo Doe' };

@@ -15,13 +15,14 @@ const maxNamesakes = 50;
 
 /**
  * Turns an account into a specialist on the plan Basic, with an unpublished profile; the client side stays. An
- * account does so once. The address of the profile comes from the name, with a number when it is taken.
+ * account does so once, after its e-mail address is verified. The address of the profile comes from the name, with a number when it is taken.
  */
 export async function registerProvider(
   actor: Actor,
   input: RegisterProviderInput,
 ): Promise<Result<ChangedProfile>> {
   if (actor.kind !== 'account') return err('auth.signInRequired');
+  if (!actor.isEmailVerified) return err('auth.emailNotVerified');
   if (!can(actor, 'provider:register', null)) return err('account.alreadyProvider');
   const now = await clock();
   for (;;) {

@@ -1,18 +1,20 @@
 import { z } from 'zod';
+import { currentZoneName } from '@/lib/accounts/rules/zone-names';
 import { isLocale, locales } from '@/lib/i18n/routing';
+import { line, paragraph } from '@/lib/shared/text';
 import { isZone } from '@/lib/shared/time';
 import { countries } from './rules/countries';
 import { isPortrait } from './rules/portraits';
 import { isSpeciality } from './rules/specialities';
 import { isSpokenLanguage } from './rules/spoken-languages';
 
-const line = (most: number) => z.string('common.required').trim().max(most, 'common.tooLong');
-const optionalLine = (most: number) =>
-  line(most)
-    .optional()
-    .transform((text) => text || null);
+const orNull = (text: ReturnType<typeof line>) => text.optional().transform((typed) => typed || null);
+const optionalLine = (most: number) => orNull(line(most));
 const displayName = line(80).min(1, 'common.required');
-const timeZone = z.string('account.timeZoneMissing').refine(isZone, 'account.timeZoneInvalid');
+const timeZone = z
+  .string('account.timeZoneMissing')
+  .refine(isZone, 'account.timeZoneInvalid')
+  .transform(currentZoneName);
 const mainLocale = z.string('account.localeInvalid').refine(isLocale, 'account.localeInvalid');
 const flag = z.literal('on').optional();
 
@@ -59,7 +61,7 @@ export const profileSchema = z.object({
 export type ProfileInput = z.output<typeof profileSchema>;
 
 const headline = line(160).default('');
-const about = line(5000).default('');
+const about = paragraph(5000).default('');
 
 /** Fields `headline-fr`, `about-fr` and so on become one text a language; a language left empty is left out. */
 export const textsSchema = z
@@ -95,7 +97,7 @@ export const educationIdSchema = z.object({ educationId: z.uuid('common.notFound
 
 export const sellerSchema = z.object({
   sellerName: optionalLine(160),
-  sellerAddress: optionalLine(500),
+  sellerAddress: orNull(paragraph(500)),
   sellerEmail: z
     .union([z.literal(''), z.string().trim().pipe(z.email('account.emailInvalid'))], 'account.emailInvalid')
     .optional()

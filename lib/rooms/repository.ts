@@ -35,19 +35,26 @@ export async function updateStay(
   await database.attendance.update({ where: { id }, data, select: { id: true } });
 }
 
-/** Who was in the room of a booking, by side. */
-export async function listStays(database: Database, bookingId: string): Promise<Attendances> {
+/** Who was in the rooms of these bookings, by side. */
+export async function listStays(
+  database: Database,
+  bookingIds: string[],
+): Promise<(bookingId: string) => Attendances> {
   const rows = await database.attendance.findMany({
-    where: { bookingId },
-    select: { party: true, joinedAt: true, leftAt: true, lastSeenAt: true },
+    where: { bookingId: { in: bookingIds } },
+    select: { bookingId: true, party: true, joinedAt: true, leftAt: true, lastSeenAt: true },
     orderBy: { joinedAt: 'asc' },
   });
-  const stays = rows.map((row) => ({
-    ...row,
-    lastSeenAt: new Date(row.lastSeenAt.getTime() + (row.leftAt ? 0 : lateMs)),
-  }));
-  return {
-    clientStays: stays.filter(({ party }) => party === 'client'),
-    providerStays: stays.filter(({ party }) => party === 'provider'),
+  const stays = new Map<string, typeof rows>(bookingIds.map((id) => [id, []]));
+  for (const row of rows) {
+    const lastSeenAt = new Date(row.lastSeenAt.getTime() + (row.leftAt ? 0 : lateMs));
+    stays.get(row.bookingId)?.push({ ...row, lastSeenAt });
+  }
+  return (bookingId) => {
+    const all = stays.get(bookingId) ?? [];
+    return {
+      clientStays: all.filter(({ party }) => party === 'client'),
+      providerStays: all.filter(({ party }) => party === 'provider'),
+    };
   };
 }

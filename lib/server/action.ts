@@ -1,9 +1,10 @@
 import { refresh } from 'next/cache';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { type Href, redirect } from '@/lib/i18n/navigation';
 import { touchTags } from '@/lib/server/cache/tags';
+import { readForm, typedValues } from '@/lib/server/form';
 import { currentActor } from '@/lib/server/session/current';
 import { type AppError, type ErrorCode, isErrorCode } from '@/lib/shared/errors';
 import type { Result } from '@/lib/shared/result';
@@ -12,7 +13,13 @@ import type { Result } from '@/lib/shared/result';
 export type ActionState<T = undefined> =
   | { status: 'idle' }
   | { status: 'done'; value: T }
-  | { status: 'failed'; error: AppError; values: Record<string, string> };
+  | {
+      status: 'failed';
+      error: AppError;
+      /** The error in the reader's language: for the whole form, and for each wrong field. */
+      words: { form: string; fields: Record<string, string> };
+      values: Record<string, string>;
+    };
 
 export type FormAction<T = undefined> = (state: ActionState<T>, form: FormData) => Promise<ActionState<T>>;
 
@@ -26,31 +33,6 @@ type Definition<S extends z.ZodType, T> = {
   next?: (value: T, input: z.output<S>) => Href;
 };
 
-const never = new Set(['password', 'newPassword', 'currentPassword', 'token']);
-
-/** The fields of a form; a name that comes several times becomes a list, brackets at its end make it one always. */
-function readForm(form: FormData): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$ACTION')) continue;
-    const values = form.getAll(name).filter((value) => typeof value === 'string');
-    if (name.endsWith('[]')) fields[name.slice(0, -2)] = values;
-    else fields[name] = values.length > 1 ? values : values[0];
-  }
-  return fields;
-}
-
-/** What was typed, to fill the form again, lists line by line; secrets are not sent back. */
-function typedValues(form: FormData): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of form.entries()) {
-    if (typeof value !== 'string' || never.has(name) || name.startsWith('$ACTION')) continue;
-    const before = name.endsWith('[]') && values[name] !== undefined ? `${values[name]}\n` : '';
-    values[name] = `${before}${value}`.slice(0, 5000);
-  }
-  return values;
-}
-
 /** Schema messages are error codes; what zod says by itself means that the input is wrong in a general way. */
 export function toAppError(error: z.ZodError): AppError {
   const fields: Record<string, ErrorCode> = {};
@@ -58,7 +40,20 @@ export function toAppError(error: z.ZodError): AppError {
     const name = issue.path.join('.');
     fields[name] ??= isErrorCode(issue.message) ? issue.message : 'common.invalidInput';
   }
-  return { code: 'common.invalidInput', fields };
+  // What a link brings along has no field that could be marked.
+  return { code: fields['token'] ?? 'common.invalidInput', fields };
+}
+
+/** The words come from here, so that no page has to carry those of every error there is. */
+async function failed(error: AppError, form: FormData): Promise<ActionState<never>> {
+  const t = await getTranslations('errors');
+  const fields = Object.entries(error.fields ?? {}).map(([name, code]) => [name, t(code)]);
+  return {
+    status: 'failed',
+    error,
+    words: { form: t(error.code), fields: Object.fromEntries(fields) },
+    values: typedValues(form),
+  };
 }
 
 /**
@@ -73,10 +68,9 @@ export function defineAction<S extends z.ZodType, T>({
 }: Definition<S, T>): FormAction<T> {
   return async (_state, form) => {
     const parsed = input.safeParse(readForm(form));
-    if (!parsed.success)
-      return { status: 'failed', error: toAppError(parsed.error), values: typedValues(form) };
+    if (!parsed.success) return failed(toAppError(parsed.error), form);
     const result = await run(await currentActor(), parsed.data);
-    if (!result.ok) return { status: 'failed', error: result.error, values: typedValues(form) };
+    if (!result.ok) return failed(result.error, form);
     if (touches) await touchTags(touches(result.value, parsed.data));
     if (next) return redirect({ href: next(result.value, parsed.data), locale: await getLocale() });
     // What stands around the form shows the new state too.

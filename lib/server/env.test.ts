@@ -47,6 +47,8 @@ describe('readEnv', () => {
     ],
     ['plain http on a real host', { ...real, APP_URL: 'http://consilia.example' }, /https/],
     ['a test clock on a real service', { ...real, CONSILIA_TEST_CLOCK: '1' }, /TEST_CLOCK/],
+    ['a demo on a real service', { ...real, CONSILIA_DEMO: '1' }, /CONSILIA_DEMO/],
+    ['a zone that is none', { ...real, OPERATOR_TIME_ZONE: 'Paris' }, /OPERATOR_TIME_ZONE: is no time zone/],
     ['a missing secret', { ...real, AUTH_SECRET: undefined }, /AUTH_SECRET/],
   ])('refuses %s', (_name, source, message) => {
     expect(() => readEnv(source)).toThrow(message);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencies } from '@/lib/shared/money';
+import { isZone } from '@/lib/shared/time';
 
 const flag = z
   .enum(['0', '1'])
@@ -25,13 +26,17 @@ const schema = z.object({
   RESEND_BASE_URL: z.url().optional(),
   EMAIL_FROM: z.string().min(3),
   MAIL_INBOX_URL: z.url().optional(),
+  TRUSTED_PROXIES: z.coerce.number('must be a whole number').int().min(0).max(10).default(0),
   OPERATOR_NAME: z.string().default('Consilia'),
   OPERATOR_COUNTRY: z
     .string()
     .regex(/^[A-Z]{2}$/)
     .default('DE'),
   CURRENCY: z.enum(currencies).default('EUR'),
-  OPERATOR_TIME_ZONE: z.string().default('Europe/Paris'),
+  OPERATOR_TIME_ZONE: z
+    .string()
+    .refine(isZone, 'is no time zone: use an IANA name, for instance Europe/Paris')
+    .default('Europe/Paris'),
   COMMISSION_VAT_BPS: z.coerce.number().int().min(0).max(10_000).default(1900),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   CONSILIA_SANDBOX: flag,
@@ -50,7 +55,13 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(present);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`);
+    const lines = parsed.error.issues.map(({ path, message }) => {
+      const name = path.join('.');
+      return present[name] === undefined ? `${name} is not set.` : `${name}: ${message}.`;
+    });
+    const isFake = ['STRIPE_SECRET_KEY', 'RESEND_API_KEY'].some((name) => !present[name]);
+    if (isFake)
+      lines.push('To try it without Stripe and e-mail set CONSILIA_SANDBOX=1: nothing is charged then.');
     throw new Error(`The configuration is not complete (see .env.example).\n${lines.join('\n')}`);
   }
   const problems = findContradictions(parsed.data);
@@ -83,11 +94,16 @@ function findContradictions(env: Env): string[] {
     problems.push('Sandbox and real services are mixed: configure both Stripe and Resend, or neither.');
   }
   if ((isLocalStripe || isLocalMail) && env.NODE_ENV === 'production' && !env.CONSILIA_SANDBOX) {
-    problems.push('A sandbox may run in production only with CONSILIA_SANDBOX=1, which only the demo sets.');
+    problems.push('A sandbox may run in production only with CONSILIA_SANDBOX=1.');
   }
   const { protocol, hostname } = new URL(env.APP_URL);
   if (protocol === 'http:' && !['localhost', '127.0.0.1'].includes(hostname) && !env.CONSILIA_DEMO) {
     problems.push('APP_URL must be https: browsers keep sign-in cookies only on https or localhost.');
+  }
+  if (env.CONSILIA_DEMO && !env.CONSILIA_SANDBOX) {
+    problems.push(
+      'CONSILIA_DEMO may not be set on a real service: its accounts have a password that everybody knows.',
+    );
   }
   if (env.CONSILIA_TEST_CLOCK && env.NODE_ENV === 'production' && !env.CONSILIA_SANDBOX) {
     problems.push('CONSILIA_TEST_CLOCK may not be set on a real service.');

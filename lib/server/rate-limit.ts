@@ -14,3 +14,16 @@ export async function isWithinLimit(key: string, limit: number, windowSeconds: n
     returning count`;
   return (rows[0]?.count ?? limit + 1) <= limit;
 }
+
+/** Takes one attempt off each key again: what succeeded does not count. */
+export async function giveBack(keys: readonly string[]): Promise<void> {
+  await db().rateLimit.updateMany({
+    where: { key: { in: [...keys] }, count: { gt: 0 } },
+    data: { count: { decrement: 1 } },
+  });
+}
+
+/** No window is longer than a day, so that a counter begun before that counts nothing any more. */
+export async function forgetOldCounters(): Promise<void> {
+  await db().$executeRaw`delete from rate_limit where window_start < clock_timestamp() - interval '1 day'`;
+}

@@ -6,6 +6,7 @@ import {
   type SpecialistTime,
 } from '@/lib/availability/rules/slots';
 import { readSpecialistTimes } from '@/lib/availability/read-specialist-time';
+import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import type { Database } from '@/lib/server/db/client';
 import { addMinutes, type Interval } from '@/lib/shared/time';
 import { findOffer, listOffers } from './repository';
@@ -22,7 +23,10 @@ export const around = ({ start, end }: Interval): Interval => ({
   end: addMinutes(end, reachMinutes),
 });
 
-/** What the rules are asked about an offer, given everything known about its specialists' time. */
+/**
+ * What the rules are asked about an offer, given everything known about its specialists' time. What costs something is
+ * paid at booking and starts no later than can be paid now.
+ */
 export function questionOf(offer: Offer, specialists: readonly SpecialistTime[], now: Date): Question {
   return {
     now,
@@ -35,6 +39,7 @@ export function questionOf(offer: Offer, specialists: readonly SpecialistTime[],
       bufferAfterMinutes: offer.bufferAfterMinutes,
       noticeMinutes: offer.noticeMinutes,
       horizonDays: offer.horizonDays,
+      lastStart: offer.price.amount > 0 ? lastPayableStart(now) : null,
       terms: { price: offer.price, channels: offer.channels },
     },
     specialists,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channels } from '@/lib/availability/rules/terms';
 import { locales } from '@/lib/i18n/routing';
 import type { ErrorCode } from '@/lib/shared/errors';
+import { line, paragraph } from '@/lib/shared/text';
 import { parsePrice } from './rules/price';
 
 const whole = (code: ErrorCode, least: number, most: number) =>
@@ -18,8 +19,8 @@ const vatPercent = z
   .string('common.invalidNumber')
   .regex(/^\d{1,2}([.,]\d{1,2})?$/, 'common.invalidNumber')
   .transform((text) => Number(text.replace(',', '.')));
-const title = z.string().trim().max(120, 'common.tooLong').default('');
-const description = z.string().trim().max(2000, 'common.tooLong').default('');
+const title = line(120).default('');
+const description = paragraph(2000).default('');
 
 export const serviceKinds = ['introductory', 'video', 'voice', 'in_person'] as const;
 export const confirmationModes = ['request', 'instant'] as const;

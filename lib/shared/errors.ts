@@ -11,6 +11,10 @@ export const errorCodes = {
   'common.tooLong': 400,
   /** A text is shorter than its field asks for. */
   'common.tooShort': 400,
+  /** A text holds control characters, or characters that turn its direction. */
+  'common.invalidCharacters': 400,
+  /** A text of spaces and characters that nobody sees. */
+  'common.nothingVisible': 400,
   /** The value is not one of those offered. */
   'common.invalidChoice': 400,
   /** The value is no number, or outside its bounds. */

@@ -55,6 +55,7 @@ const plants: Record<string, string> = {
   'payments.moneyLiesWhereStatusSays': line('AH', -1, one('payment', "status = 'delivered_held'")),
   'payments.splitSums': `update payment set commission_amount = commission_amount + 1 where id = ${one('payment', "status = 'transferred'")}`,
   'payments.refundsWithinCaptured': `update refund set amount = amount + 1 where id = ${one('refund', "status = 'succeeded'")}`,
+  'payments.refundsAreUnderWay': `update payment set status = 'refunding' where id = ${one('payment', "status = 'refunded'")}`,
   'payments.transfersWithinShare': `update payment set advisor_amount = advisor_amount - 1 where id = ${one('payment', "status = 'transferred'")}`,
   'payments.chargedOnce': `
     with doubled as (

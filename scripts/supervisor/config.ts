@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readEnv } from '@/lib/server/env';
 
 /** Where this run listens and keeps its data; everything follows from PORT and CONSILIA_DATA_DIR. */
 export type Ports = { web: number[]; stripe: number; mail: number; postgres: number };
@@ -49,40 +50,60 @@ function demoSecrets(): Record<string, string> {
   return secrets;
 }
 
-const serviceKeys = ['STRIPE_SECRET_KEY', 'RESEND_API_KEY'] as const;
+/** What an operator sets who means the real services. */
+const realServices = [
+  'DATABASE_URL',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'STRIPE_CONNECT_WEBHOOK_SECRET',
+  'RESEND_API_KEY',
+] as const;
 
-/** Whether the sandboxes are wanted: nothing of the outside services is configured. */
+/**
+ * Whether the sandboxes are wanted: CONSILIA_SANDBOX=1 says so, or nothing says otherwise. A database, an https
+ * address, a key of Stripe or of the mail service does: then what is missing is an error, never a fake.
+ */
 export function wantsSandbox(source: NodeJS.ProcessEnv): boolean {
-  return serviceKeys.every((key) => !source[key]);
+  if (source.CONSILIA_SANDBOX === '1') return true;
+  return !source.APP_URL?.startsWith('https:') && realServices.every((key) => !source[key]);
 }
 
-/** The environment of the web and worker processes. What is configured wins; what is missing is the sandbox's. */
+/** The environment of the web and worker processes. What is given wins; in a sandbox what is missing is made. */
 export function appEnvironment(
   source: NodeJS.ProcessEnv,
   ports: Ports,
   databaseUrl: string,
 ): NodeJS.ProcessEnv {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const common = {
-    ...source,
+    ...given,
+    NODE_ENV: source.NODE_ENV,
     DATABASE_URL: databaseUrl,
-    APP_URL: source.APP_URL ?? `http://localhost:${ports.web[0]}`,
+    APP_URL: source.APP_URL || `http://localhost:${ports.web[0]}`,
     NEXT_TELEMETRY_DISABLED: '1',
     TZ: 'UTC',
   };
   if (!wantsSandbox(source)) return common;
   return {
-    ...common,
+    EMAIL_FROM: 'Consilia <hello@consilia.example>',
     ...demoSecrets(),
+    ...common,
     STRIPE_API_HOST: '127.0.0.1',
     STRIPE_API_PORT: String(ports.stripe),
     STRIPE_API_PROTOCOL: 'http',
     RESEND_BASE_URL: `http://127.0.0.1:${ports.mail}`,
-    EMAIL_FROM: source.EMAIL_FROM ?? 'Consilia <hello@consilia.example>',
     MAIL_INBOX_URL: `http://localhost:${ports.mail}/`,
     STRIPE_SANDBOX_PORT: String(ports.stripe),
     MAIL_SANDBOX_PORT: String(ports.mail),
     CONSILIA_DATA_DIR: dataFolder(),
     CONSILIA_SANDBOX: '1',
-    CONSILIA_DEMO: '1',
+    // Accounts whose password everybody knows belong into no database but our own.
+    ...(!source.DATABASE_URL && { CONSILIA_DEMO: '1' }),
   };
+}
+
+/** Throws, before anything is built or migrated, what is wrong with the configuration (see `readEnv`). */
+export function checkConfiguration(source: NodeJS.ProcessEnv, ports: Ports): void {
+  const databaseUrl = source.DATABASE_URL || 'postgresql://embedded';
+  readEnv({ ...appEnvironment(source, ports, databaseUrl), NODE_ENV: 'production' });
 }

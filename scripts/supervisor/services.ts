@@ -5,12 +5,14 @@ import { ensureDatabase, type PostgresServer, startPostgres } from '../services/
 import { appEnvironment, clusterFolder, type Ports, wantsSandbox } from './config';
 
 const tsx = ['--disable-warning=ExperimentalWarning', '--import', 'tsx'];
-const next = 'node_modules/next/dist/bin/next';
+/** How Node starts a web process. The option is one word, as `next dev` hands it on. */
+export const next = ['--import=./scripts/supervisor/append-peer.mjs', 'node_modules/next/dist/bin/next'];
 
 export type Stack = {
   environment: NodeJS.ProcessEnv;
   databaseUrl: string;
-  isEmbedded: boolean;
+  /** Sandboxes and a database of our own: the only one that is ever seeded. */
+  isDemo: boolean;
   services: Service[];
   stop: () => Promise<void>;
 };
@@ -48,7 +50,8 @@ export async function startStack(
       await waitForHttp(`http://127.0.0.1:${ports.mail}/`, 20_000);
       await waitForHttp(`http://127.0.0.1:${ports.stripe}/_sandbox/requests`, 20_000);
     }
-    return { environment, databaseUrl, isEmbedded: server !== undefined, services, stop };
+    const isDemo = server !== undefined && environment.CONSILIA_DEMO === '1';
+    return { environment, databaseUrl, isDemo, services, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -70,7 +73,7 @@ export async function startWebProcesses(stack: Stack, ports: number[], mode: 'st
     const service = startService(
       `web:${port}`,
       process.execPath,
-      [next, mode, '-p', String(port)],
+      [...next, mode, '-p', String(port)],
       environment,
     );
     stack.services.push(service);

@@ -2,6 +2,8 @@ import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Form } from '@/components/layout/form';
 import { FormTextField } from '@/components/ui/action-form';
+import { Button, buttonStyles } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { addEducationAction, removeEducationAction } from '@/lib/profiles/actions';
@@ -10,6 +12,7 @@ import type { EducationRow } from '@/lib/profiles/types';
 /** Diplomas and trainings: each row with its own button, and one more row to add. */
 export function EducationEditor({ rows }: { rows: readonly EducationRow[] }) {
   const t = useTranslations('profileEditor.education');
+  const tConfirm = useTranslations('ui.confirm');
   return (
     <div className="grid gap-5">
       {rows.length === 0 && <p className="text-sm text-ink-2">{t('none')}</p>}
@@ -22,12 +25,20 @@ export function EducationEditor({ rows }: { rows: readonly EducationRow[] }) {
                 <b className="font-semibold">{title}</b>
                 <span className="block text-ink-2">{institution}</span>
               </span>
-              <Form action={removeEducationAction}>
+              <ConfirmDialog
+                trigger={
+                  <Button variant="ghost" size="sm" aria-label={t('removeRow', { title })}>
+                    {t('remove')}
+                  </Button>
+                }
+                heading={t('removeRow', { title })}
+                description={t('removeText')}
+                labels={{ confirm: t('remove'), keep: tConfirm('keep'), close: tConfirm('close') }}
+                foldLook={buttonStyles({ variant: 'ghost', size: 'sm' })}
+                action={removeEducationAction}
+              >
                 <input type="hidden" name="educationId" value={id} />
-                <SubmitButton variant="ghost" size="sm" aria-label={t('removeRow', { title })}>
-                  {t('remove')}
-                </SubmitButton>
-              </Form>
+              </ConfirmDialog>
             </li>
           ))}
         </ul>

@@ -3,9 +3,10 @@ import { useTranslations } from 'next-intl';
 import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
 import { useHref } from '@/components/layout/use-href';
-import { ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink, buttonStyles } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { publishProfileAction, unpublishProfileAction } from '@/lib/directory/actions';
@@ -44,6 +45,7 @@ function Gap({ gap }: { gap: PublishGap }) {
 /** Whether the profile is public, what is missing for that, and the button that changes it. */
 export function PublishCard({ profile, gaps }: { profile: OwnProfile; gaps: readonly PublishGap[] }) {
   const t = useTranslations('profileEditor.status');
+  const tConfirm = useTranslations('ui.confirm');
   const href = useHref();
   const { status, slug } = profile;
   return (
@@ -81,11 +83,18 @@ export function PublishCard({ profile, gaps }: { profile: OwnProfile; gaps: read
           >
             {t('view')}
           </ButtonLink>
-          <Form action={unpublishProfileAction} className="grid gap-3">
-            <SubmitButton variant="ghost" size="sm" block>
-              {t('unpublish')}
-            </SubmitButton>
-          </Form>
+          <ConfirmDialog
+            trigger={
+              <Button variant="ghost" size="sm" block>
+                {t('unpublish')}
+              </Button>
+            }
+            heading={t('unpublishHeading')}
+            description={t('unpublishText')}
+            labels={{ confirm: t('unpublish'), keep: tConfirm('keep'), close: tConfirm('close') }}
+            foldLook={buttonStyles({ variant: 'ghost', size: 'sm', block: true })}
+            action={unpublishProfileAction}
+          />
         </div>
       )}
     </Card>

@@ -10,13 +10,14 @@ const pages = {
   'account.verify_email': '/verify',
   'account.reset_password': '/reset',
   'account.already_registered': '/sign-in',
+  'account.password_changed': '/reset',
 } as const;
 
 function isAccountKind(kind: string): kind is keyof typeof pages {
   return kind in pages;
 }
 
-/** The mails that bring a link: verification, new password, "you have an account already". */
+/** The mails about the account: verification, new password, "you have an account already", "it was changed". */
 export async function renderAccountEmail({ kind, locale, params }: AccountEmail): Promise<RenderedEmail> {
   if (!isAccountKind(kind)) throw new Error(`no template for ${kind}`);
   const { t, locale: language } = await wordsFor(locale, 'UTC');
@@ -31,6 +32,6 @@ export async function renderAccountEmail({ kind, locale, params }: AccountEmail)
     heading: t(`${key}.heading`),
     paragraphs: [t(`${key}.text`)],
     action: { label: t(`${key}.action`), href: `${env().APP_URL}${path}` },
-    footer: t('emails.footer.notYou'),
+    footer: t(kind === 'account.password_changed' ? 'emails.footer.account' : 'emails.footer.notYou'),
   });
 }

@@ -1,42 +1,17 @@
 import { isZone, zoneOffsetMinutes } from '@/lib/shared/time';
+import { currentZoneName } from './zone-names';
 
 /** A zone to choose, with the minutes that its clocks are ahead of UTC now. */
 export type ZoneChoice = { readonly id: string; readonly offsetMinutes: number };
 
-/** Names of the runtime that IANA has replaced; browsers still report them. */
-const renamed: Readonly<Record<string, string>> = {
-  'Africa/Asmera': 'Africa/Asmara',
-  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
-  'America/Catamarca': 'America/Argentina/Catamarca',
-  'America/Coral_Harbour': 'America/Atikokan',
-  'America/Cordoba': 'America/Argentina/Cordoba',
-  'America/Godthab': 'America/Nuuk',
-  'America/Indianapolis': 'America/Indiana/Indianapolis',
-  'America/Jujuy': 'America/Argentina/Jujuy',
-  'America/Louisville': 'America/Kentucky/Louisville',
-  'America/Mendoza': 'America/Argentina/Mendoza',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Atlantic/Faeroe': 'Atlantic/Faroe',
-  'Europe/Kiev': 'Europe/Kyiv',
-  'Pacific/Enderbury': 'Pacific/Kanton',
-  'Pacific/Ponape': 'Pacific/Pohnpei',
-  'Pacific/Truk': 'Pacific/Chuuk',
-};
-
 /** The IANA name in use today of a zone that a browser reports; null when we keep no such zone. */
 export function canonicalZone(id: string): string | null {
-  if (!isZone(id)) return null;
-  return /^Etc\/(UTC|GMT|UCT|Zulu|Universal|Greenwich)$/i.test(id) || id === 'GMT'
-    ? 'UTC'
-    : (renamed[id] ?? id);
+  return isZone(id) ? currentZoneName(id) : null;
 }
 
 /** The zones by place, ordered by their clocks at `now`, then by name. */
 export function zoneChoices(now: Date): readonly ZoneChoice[] {
-  const ids = new Set(Intl.supportedValuesOf('timeZone').map((id) => renamed[id] ?? id));
+  const ids = new Set(Intl.supportedValuesOf('timeZone').map(currentZoneName));
   return [...ids]
     .filter((id) => id.includes('/') && !id.startsWith('Etc/') && isZone(id))
     .map((id) => ({ id, offsetMinutes: zoneOffsetMinutes(id, now) }))

@@ -6,6 +6,7 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { type Fact, type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
 import { env } from '@/lib/server/env';
+import { inLanguage } from '@/lib/shared/in-language';
 import { findBookingView } from '../repository';
 import type { BookingView } from '../types';
 import { calendarFile } from './calendar';
@@ -30,7 +31,10 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
   const { t, format, locale } = words;
   const price = format.number(booking.priceAmount / 100, { style: 'currency', currency: booking.currency });
   const facts: Fact[] = [
-    { label: t('emails.facts.service'), value: booking.serviceTitle },
+    {
+      label: t('emails.facts.service'),
+      value: inLanguage(booking.serviceTitles, locale, booking.serviceTitle),
+    },
     { label: t(`emails.facts.${reader.party === 'client' ? 'advisor' : 'client'}`), value: reader.otherName },
     { label: t('emails.facts.yourTime'), value: whenIn(reader.zone, booking, words) },
   ];

@@ -1,4 +1,4 @@
-import { addHours } from '@/lib/shared/time';
+import { addHours } from '@/lib/shared/elapsed';
 
 /** A client cancels free of charge until this many elapsed hours before the start. */
 export const FREE_CANCEL_HOURS = 48;
@@ -18,31 +18,7 @@ export function isFreeToCancel(freeUntil: Date | null, now: Date): boolean {
   return freeUntil !== null && now <= freeUntil;
 }
 
-/** What a client owes for cancelling now, in minor units: nothing in time, later the full price. */
-export function cancellationFee(priceAmount: number, freeUntil: Date | null, now: Date): number {
-  return isFreeToCancel(freeUntil, now) ? 0 : priceAmount;
-}
-
 /** Either side may cancel an accepted booking until its start, and not at it: then it is a session. */
 export function isCancellable(startsAt: Date, now: Date): boolean {
   return now < startsAt;
-}
-
-/** The terms of cancelling as the summary shows them, step by step; amounts in minor units. */
-export type CancellationLadder = {
-  /** The last instant at which nothing is due; null when there is none any more. */
-  readonly freeUntil: Date | null;
-  /** Due when cancelling after that and before the start. */
-  readonly lateAmount: number;
-  /** Due when the client does not come. */
-  readonly absenceAmount: number;
-};
-
-/** The ladder of a booking: free until the deadline, then the full price, and the full price for absence. */
-export function cancellationLadder(priceAmount: number, startsAt: Date, bookedAt: Date): CancellationLadder {
-  return {
-    freeUntil: freeCancelUntil(startsAt, bookedAt),
-    lateAmount: priceAmount,
-    absenceAmount: priceAmount,
-  };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extendHold, holdsToEnd, isHeld, newHold } from '@/lib/booking/rules/hold';
+import { extendHold, isHeld, newHold } from '@/lib/booking/rules/hold';
 
 const at = (text: string) => new Date(`2027-03-01T${text}Z`);
 
@@ -23,12 +23,4 @@ test('what is over cannot be extended', () => {
   expect(extendHold(newHold(at('10:00')), at('10:15'))).toMatchObject({
     error: { code: 'booking.holdExpired' },
   });
-});
-
-test('a new hold ends the client’s others that still last', () => {
-  const holds = [
-    { bookingId: 'over', heldUntil: at('10:00') },
-    { bookingId: 'lasting', heldUntil: at('10:01') },
-  ];
-  expect(holdsToEnd(holds, at('10:00'))).toEqual(['lasting']);
 });

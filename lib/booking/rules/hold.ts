@@ -25,10 +25,3 @@ export function extendHold(hold: Hold, now: Date): Result<Hold> {
   if (hold.extendedAt !== null) return err('booking.holdAlreadyExtended');
   return ok({ heldUntil: addMinutes(hold.heldUntil, HOLD_MINUTES), extendedAt: now });
 }
-
-export type ClientHold = { readonly bookingId: string; readonly heldUntil: Date };
-
-/** The holds that a new one of the same client puts an end to: all that are not over yet. */
-export function holdsToEnd(holds: readonly ClientHold[], now: Date): readonly string[] {
-  return holds.filter((hold) => now < hold.heldUntil).map((hold) => hold.bookingId);
-}

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   type BookingParty,
   type BookingStatus,
@@ -28,6 +28,8 @@ const legal: readonly (readonly [BookingStatus, BookingTransition, BookingParty,
   ['accepted', 'cancelByProvider', 'provider', 'cancelled'],
   ['pending', 'cancelByAdmin', 'admin', 'cancelled'],
   ['accepted', 'cancelByAdmin', 'admin', 'cancelled'],
+  ['pending', 'paymentLost', 'system', 'cancelled'],
+  ['accepted', 'paymentLost', 'system', 'cancelled'],
   ['accepted', 'complete', 'system', 'completed'],
   ['accepted', 'complete', 'provider', 'completed'],
   ['accepted', 'markMissed', 'system', 'missed'],
@@ -65,19 +67,8 @@ test('every public status can be reached, and rejected and cancelled are the end
   expect(left).not.toContain('cancelled');
 });
 
-describe('time is taken', () => {
-  const heldUntil = new Date('2027-03-01T10:15Z');
-
-  test('by a hold until its end, not at it', () => {
-    expect(isOccupying({ status: 'held', heldUntil }, new Date('2027-03-01T10:14:59.999Z'))).toBe(true);
-    expect(isOccupying({ status: 'held', heldUntil }, heldUntil)).toBe(false);
-    expect(isOccupying({ status: 'held', heldUntil: null }, heldUntil)).toBe(false);
-  });
-
-  test('by what is pending or accepted, and by nothing else', () => {
-    const taking = bookingStatuses.filter((status) => isOccupying({ status, heldUntil: null }, heldUntil));
-    expect(taking).toEqual(['pending', 'accepted']);
-  });
+test('time is taken by what is pending or accepted', () => {
+  expect(bookingStatuses.filter(isOccupying)).toEqual(['pending', 'accepted']);
 });
 
 test('closed is what is neither held, pending nor accepted', () => {

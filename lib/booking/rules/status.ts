@@ -104,12 +104,19 @@ export const bookingMachine = defineMachine({
       timer: 'startsAt',
       effects: ['freeTime', 'refund', 'tellBoth'],
     },
-    /** An admin closes an account, or the payment service cannot be paid: future bookings go back in full. */
+    /** An admin closes an account: future bookings go back in full. */
     cancelByAdmin: {
       from: ['pending', 'accepted'],
       to: 'cancelled',
       by: ['admin'],
       effects: ['freeTime', 'refund', 'tellBoth'],
+    },
+    /** The money that was reserved is gone, or what came was not what is due: nothing is charged, or all goes back. */
+    paymentLost: {
+      from: ['pending', 'accepted'],
+      to: 'cancelled',
+      by: ['system'],
+      effects: ['freeTime', 'tellBoth'],
     },
     /** Both were in the room together, or in person the provider says so: the full price is due. */
     complete: {
@@ -144,10 +151,12 @@ export const bookingMachine = defineMachine({
 
 export type BookingTransition = keyof typeof bookingMachine.transitions;
 
-/** The specialist's time is taken: by an expired hold it is not, whatever the status still says. */
-export function isOccupying(booking: { status: BookingStatus; heldUntil: Date | null }, now: Date): boolean {
-  if (booking.status === 'held') return booking.heldUntil !== null && now < booking.heldUntil;
-  return booking.status === 'pending' || booking.status === 'accepted';
+/** The statuses in which a booking takes the specialist's time without end; a hold takes it until it is over. */
+export const occupyingStatuses = ['pending', 'accepted'] as const satisfies BookingStatus[];
+
+/** Whether a booking in this status takes the specialist's time, holds apart. */
+export function isOccupying(status: BookingStatus): boolean {
+  return occupyingStatuses.some((occupying) => occupying === status);
 }
 
 /** Nothing moves a closed booking any more, save the provider's correction of the outcome. */

@@ -1,3 +1,4 @@
+import type { PayoutState } from '@/lib/payments/rules/payout';
 import type { Database } from '@/lib/server/db/client';
 
 export type ConnectAccountRecord = {
@@ -41,6 +42,21 @@ export async function updateConnectAccount(
   data: { transfersActive: boolean; detailsComplete: boolean; requirements: string[]; refreshedAt: Date },
 ): Promise<void> {
   await database.connectAccount.updateMany({ where: { stripeAccountId }, data });
+}
+
+/** What decides whether the provider can be paid; null without a connected account. */
+export async function findPayoutState(database: Database, providerId: string): Promise<PayoutState | null> {
+  const row = await database.connectAccount.findUnique({
+    where: { providerId },
+    select: { transfersActive: true, detailsComplete: true, provider: { select: { status: true } } },
+  });
+  return (
+    row && {
+      areTransfersActive: row.transfersActive,
+      areBillingDetailsComplete: row.detailsComplete,
+      isSuspended: row.provider.status === 'suspended',
+    }
+  );
 }
 
 /** Where the provider works (ISO 3166, two letters), as its profile says. */

@@ -1,11 +1,13 @@
 import type { Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
+import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { err, ok, type Result } from '@/lib/shared/result';
+import { fingerprint } from '../fingerprint';
 import { findConnectAccount, findCountry, insertConnectAccount } from './repository';
 
 /** Only offered to begin with: who is asked on the hosted form may change it there. */
@@ -25,17 +27,19 @@ export async function startOnboarding(
   const stripe = stripeGateway();
   let accountId = (await findConnectAccount(db(), providerId))?.stripeAccountId;
   if (!accountId) {
-    const created = await stripe.createRecipientAccount({
-      key: `ac:${providerId}`,
+    const said = {
       email: actor.email,
       displayName: actor.name,
       country: (await findCountry(db(), providerId)) ?? defaultCountry,
       currency: env().CURRENCY,
       locale: isLocale(actor.locale) ? actor.locale : defaultLocale,
       metadata: { providerId },
-    });
-    accountId = created.id;
-    await insertConnectAccount(db(), providerId, accountId, await clock());
+    };
+    const key = idempotencyKey.recipient(providerId, fingerprint(said));
+    const created = await stripe.createRecipientAccount({ key, ...said });
+    await insertConnectAccount(db(), providerId, created.id, await clock());
+    // Of two requests at once the first decides which account it is.
+    accountId = (await findConnectAccount(db(), providerId))?.stripeAccountId ?? created.id;
   }
   return ok({ url: await stripe.onboardingLink({ accountId, ...addresses }) });
 }

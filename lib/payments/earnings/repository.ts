@@ -18,6 +18,7 @@ const select = {
     select: {
       id: true,
       serviceTitle: true,
+      serviceTitles: true,
       startsAt: true,
       commissionBps: true,
       commissionVatIncluded: true,
@@ -42,6 +43,7 @@ function toEarning({ id, booking, ...payment }: Row): Earning {
     bookingId: booking.id,
     clientName: booking.client.name,
     serviceTitle: booking.serviceTitle,
+    serviceTitles: booking.serviceTitles,
     startsAt: booking.startsAt,
     status: payment.status,
     state: earningState(payment.status),

@@ -8,6 +8,8 @@ export type Earning = {
   bookingId: string;
   clientName: string;
   serviceTitle: string;
+  /** By language; see `inLanguage`. */
+  serviceTitles: unknown;
   startsAt: Date;
   status: PaymentStatus;
   state: EarningState;

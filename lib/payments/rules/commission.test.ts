@@ -4,7 +4,6 @@ import {
   type CommissionTerms,
   emptyMonth,
   invoiceMonth,
-  refundSplit,
   type Split,
   splitPrice,
 } from '@/lib/payments/rules/commission';
@@ -82,11 +81,6 @@ const anyTerms = fc.record({
   vatBps: fc.constantFrom(0, 770, 1900, 2500),
   isReverseCharge: fc.boolean(),
 });
-const anyMonth = fc.integer({ min: 0, max: 1_000_000 }).map((commission) => ({
-  commission,
-  vat: roundHalfUp(commission * 1900, 10_000),
-}));
-
 test('the parts are never negative and always sum to the price', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_000_000 }), anyTerms, (price, plan) => {
@@ -105,88 +99,6 @@ test.each([
   [100, terms(-1)],
 ])('price %d and these terms are bugs', (price, plan) => {
   expect(() => splitPrice(price, plan, emptyMonth)).toThrow(RangeError);
-});
-
-describe('a refund', () => {
-  const booked = splitPrice(12000, basic, emptyMonth);
-
-  test('of a part takes its share from each, alone in its month', () => {
-    expect(refundSplit(3600, booked.split, basic, booked.month)).toEqual({
-      split: { commission: 540, vat: 103, advisor: 2957 },
-      month: { commission: 1260, vat: 239 },
-    });
-  });
-
-  test('in a later month is booked there, below zero', () => {
-    expect(refundSplit(3600, booked.split, basic, emptyMonth).month).toEqual({ commission: -540, vat: -103 });
-  });
-
-  test('of all gives back exactly what was booked, whatever else the month holds', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500_000 }), anyTerms, anyMonth, (price, plan, month) => {
-        const { split } = splitPrice(price, plan, month);
-        expect(refundSplit(price, split, plan, month).split).toEqual(split);
-      }),
-    );
-  });
-
-  test('in whatever month never takes below zero from anybody', () => {
-    const month = fc.record({
-      commission: fc.integer({ min: -900, max: 900 }),
-      vat: fc.integer({ min: -300, max: 300 }),
-    });
-    const price = fc.integer({ min: 1, max: 3000 });
-    fc.assert(
-      fc.property(price, price, anyTerms, month, (amount, wanted, plan, later) => {
-        const { split } = splitPrice(amount, plan, emptyMonth);
-        const refund = Math.min(wanted, amount);
-        const taken = refundSplit(refund, split, plan, later).split;
-        expect(sum(taken)).toBe(refund);
-        for (const part of ['commission', 'vat', 'advisor'] as const) {
-          expect(taken[part]).toBeGreaterThanOrEqual(0);
-          expect(taken[part]).toBeLessThanOrEqual(split[part]);
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test('in steps never takes more from anybody than they have, and ends at nothing', () => {
-    const steps = fc.array(fc.integer({ min: 1, max: 40_000 }), { minLength: 1, maxLength: 6 });
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 100_000 }),
-        anyTerms,
-        anyMonth,
-        steps,
-        (price, plan, start, refunds) => {
-          const first = splitPrice(price, plan, start);
-          let left = first.split;
-          let month = first.month;
-          for (const wanted of [...refunds, price]) {
-            const refund = Math.min(wanted, sum(left));
-            if (refund === 0) break;
-            const { split: taken, month: after } = refundSplit(refund, left, plan, month);
-            expect(sum(taken)).toBe(refund);
-            left = {
-              commission: left.commission - taken.commission,
-              vat: left.vat - taken.vat,
-              advisor: left.advisor - taken.advisor,
-            };
-            month = after;
-            expect(Math.min(left.commission, left.vat, left.advisor)).toBeGreaterThanOrEqual(0);
-            expect(Math.min(taken.commission, taken.vat, taken.advisor)).toBeGreaterThanOrEqual(0);
-          }
-          expect(sum(left)).toBe(0);
-          if (!plan.isReverseCharge) expect(month).toEqual(start);
-        },
-      ),
-    );
-  });
-
-  test.each([0, -1, 12001, 0.5])('of %d is a bug', (refund) => {
-    expect(() => refundSplit(refund, booked.split, basic, booked.month)).toThrow(RangeError);
-  });
 });
 
 test('the invoice month is that of the operator’s zone', () => {

@@ -40,52 +40,10 @@ export function splitPrice(price: number, terms: CommissionTerms, month: Commiss
   };
 }
 
-/**
- * What a refund takes back from each part, as amounts of 0 or more that sum to the refund. The commission is
- * computed anew on the price that is left, and the difference booked in the month in which it happens. A
- * refund of all that is left gives back exactly what was booked, so that nothing remains of the booking.
- */
-export function refundSplit(
-  refund: number,
-  booked: Split,
-  terms: CommissionTerms,
-  month: CommissionMonth,
-): BookedSplit {
-  const price = booked.commission + booked.vat + booked.advisor;
-  if (!Number.isSafeInteger(refund) || refund <= 0 || refund > price)
-    throw new RangeError(`cannot take ${refund} back from ${price}`);
-  const kept = keptAfter(price - refund, booked, terms, month);
-  const commission = booked.commission - kept.commission;
-  const vat = booked.vat - kept.vat;
-  return {
-    split: { commission, vat, advisor: refund - commission - vat },
-    month: terms.isReverseCharge
-      ? month
-      : { commission: month.commission - commission, vat: month.vat - vat },
-  };
-}
-
 /** The invoice month of an instant, `YYYY-MM`, in the operator's zone. */
 export function invoiceMonth(instant: Date, zone: string): string {
   const day: LocalDate = localDate(instant, zone);
   return day.slice(0, 7);
-}
-
-/** Commission and VAT that stay with the platform when the price falls; never more than was booked. */
-function keptAfter(price: number, booked: Split, terms: CommissionTerms, month: CommissionMonth) {
-  const gross = basisPoints(price, terms.commissionBps);
-  if (terms.isReverseCharge) return { commission: Math.min(gross, booked.commission), vat: 0 };
-  const bookedGross = terms.isVatIncluded ? booked.commission + booked.vat : booked.commission;
-  const vat = booked.vat + vatOf(gross - bookedGross, terms, month);
-  if (terms.isVatIncluded) {
-    const kept = clamp(vat, Math.max(0, gross - booked.commission), Math.min(gross, booked.vat));
-    return { commission: gross - kept, vat: kept };
-  }
-  const beforeVat = price - gross;
-  return {
-    commission: gross,
-    vat: clamp(vat, Math.max(0, beforeVat - booked.advisor), Math.min(beforeVat, booked.vat)),
-  };
 }
 
 /** VAT on further commission (or on further gross, where it is included), rounded over the whole month. */

@@ -3,8 +3,12 @@ import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
 
 test('each call has its key, and each new attempt another', () => {
   const keys = [
-    idempotencyKey.checkout('p', 1),
-    idempotencyKey.checkout('p', 2),
+    idempotencyKey.checkout('p', 1, 'a'),
+    idempotencyKey.checkout('p', 2, 'a'),
+    idempotencyKey.checkout('p', 2, 'b'),
+    idempotencyKey.expireCheckout('cs'),
+    idempotencyKey.customer('c', 'a'),
+    idempotencyKey.recipient('r', 'a'),
     idempotencyKey.setup('p', 1),
     idempotencyKey.capture('p'),
     idempotencyKey.cancelAuthorisation('p'),
@@ -14,8 +18,12 @@ test('each call has its key, and each new attempt another', () => {
     idempotencyKey.reversal('p', 1),
   ];
   expect(keys).toEqual([
-    'co:p:1',
-    'co:p:2',
+    'co:p:1:a',
+    'co:p:2:a',
+    'co:p:2:b',
+    'ex:cs',
+    'cu:c:a',
+    'ac:r:a',
     'cs:p:1',
     'cap:p',
     'void:p',

@@ -3,8 +3,14 @@
  * try, so that nothing happens twice; a number rises only where a new attempt is wanted.
  */
 export const idempotencyKey = {
-  /** Hosted checkout, the n-th of this payment. */
-  checkout: (paymentId: string, attempt: number) => `co:${paymentId}:${attempt}`,
+  /** Hosted checkout, the n-th of this payment; `said` marks its words, which may differ from try to try. */
+  checkout: (paymentId: string, attempt: number, said: string) => `co:${paymentId}:${attempt}:${said}`,
+  /** Closing a hosted checkout: once. */
+  expireCheckout: (sessionId: string) => `ex:${sessionId}`,
+  /** The customer of an account, with the mark of its words. */
+  customer: (accountId: string, said: string) => `cu:${accountId}:${said}`,
+  /** The connected account of a provider, with the mark of its words. */
+  recipient: (providerId: string, said: string) => `ac:${providerId}:${said}`,
   /** Storing a card. */
   setup: (paymentId: string, attempt: number) => `cs:${paymentId}:${attempt}`,
   /** Collecting an authorised amount: once. */

@@ -33,7 +33,7 @@ export type LedgerLine = {
   readonly currency: Currency;
 };
 
-export const entryKinds = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E8', 'E9', 'E10', 'E12'] as const;
+export const entryKinds = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /**
@@ -108,56 +108,6 @@ export function entryE6({ balanceTransactionId, currency, amount }: Moved & { am
   return entry('E6', balanceTransactionId, currency, { CP: amount }, { SA: amount });
 }
 
-/** E8, the provider cancelled and the operator charges it Stripe's fee (switched off as shipped). */
-export function entryE8({ paymentId, currency, fee }: Of & { fee: number }): Entry {
-  assertAmounts(fee);
-  return entry('E8', `E8:${paymentId}`, currency, { AR: fee }, { XF: fee });
-}
-
-/**
- * E9, given back in full after it was earned and before it was paid out; `split` is all that was booked. It
- * comes out of what is held, or out of what is payable once it was released.
- */
-export function entryE9({
-  balanceTransactionId,
-  currency,
-  split,
-  isReleased = false,
-}: Moved & { split: Split; isReleased?: boolean }): Entry {
-  return takenBack('E9', isReleased ? 'AP' : 'AH', balanceTransactionId, currency, split);
-}
-
-/** E10, given back in part before it was paid out; `taken` is what the refund takes from each part. */
-export function entryE10({
-  balanceTransactionId,
-  currency,
-  taken,
-  isReleased = false,
-}: Moved & { taken: Split; isReleased?: boolean }): Entry {
-  return takenBack('E10', isReleased ? 'AP' : 'AH', balanceTransactionId, currency, taken);
-}
-
-/** E12, given back after the transfer: the advisor owes us its part until the transfer is reversed. */
-export function entryE12Refund({ balanceTransactionId, currency, taken }: Moved & { taken: Split }): Entry {
-  return takenBack('E12', 'AR', balanceTransactionId, currency, taken);
-}
-
-/** E12, the transfer was reversed: the debt is settled. */
-export function entryE12Reversal({
-  balanceTransactionId,
-  currency,
-  amount,
-}: Moved & { amount: number }): Entry {
-  assertAmounts(amount);
-  return entry('E12', balanceTransactionId, currency, { SA: amount }, { AR: amount });
-}
-
-/** E12, written off: the advisor will not pay its debt. */
-export function entryE12WriteOff({ paymentId, currency, amount }: Of & { amount: number }): Entry {
-  assertAmounts(amount);
-  return entry('E12', `E12:${paymentId}:written-off`, currency, { XB: amount }, { AR: amount });
-}
-
 /** Sum of the lines of each account. */
 export function balancesOf(entries: readonly Entry[]): ReadonlyMap<LedgerAccount, number> {
   const balances = new Map<LedgerAccount, number>();
@@ -167,17 +117,6 @@ export function balancesOf(entries: readonly Entry[]): ReadonlyMap<LedgerAccount
 }
 
 type Amounts = Partial<Record<LedgerAccount, number>>;
-
-function takenBack(
-  kind: EntryKind,
-  from: 'AH' | 'AP' | 'AR',
-  reference: string,
-  currency: Currency,
-  taken: Split,
-): Entry {
-  const debits = { [from]: taken.advisor, RC: taken.commission, VO: taken.vat };
-  return entry(kind, reference, currency, debits, { SA: totalOf(taken) });
-}
 
 function totalOf(split: Split): number {
   assertAmounts(split.advisor, split.commission, split.vat);

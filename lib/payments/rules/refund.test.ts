@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkPaid, refundAmount, refundable } from '@/lib/payments/rules/refund';
+import { checkPaid, refundAmount, refundable, refundRetryAt } from '@/lib/payments/rules/refund';
 import { money } from '@/lib/shared/money';
 
 const paid = { paidAmount: 12000, refundedAmount: 2000 };
@@ -28,6 +28,14 @@ describe('the amount', () => {
   test('of nothing is refused', () => {
     expect(refundAmount('admin', { paidAmount: 100, refundedAmount: 100 })).toMatchObject({ ok: false });
   });
+});
+
+test('a refund that failed is asked for again: at once, then an hour later each time, at most a day', () => {
+  const failedAt = new Date('2027-03-01T10:00Z');
+  const hours = [1, 2, 3, 25, 26, 100].map(
+    (failures) => (refundRetryAt(failures, failedAt).getTime() - failedAt.getTime()) / 3_600_000,
+  );
+  expect(hours).toEqual([0, 1, 2, 24, 24, 24]);
 });
 
 describe('what was paid', () => {

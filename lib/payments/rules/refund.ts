@@ -1,5 +1,6 @@
 import type { Money } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
+import { addHours } from '@/lib/shared/time';
 
 /** Why money goes back; there is no other way. */
 export const refundCauses = [
@@ -34,6 +35,19 @@ export function refundAmount(cause: RefundCause, collected: Collected, asked?: n
   if (!Number.isSafeInteger(amount) || amount <= 0 || amount > left)
     return err('payment.refundTooLarge', { left });
   return ok(amount);
+}
+
+/** The payment service is asked again about a refund under way that it has not spoken of for so long. */
+export const REFUND_LOOK_MINUTES = 10;
+/** A refund that failed is asked for again after at most so many hours. */
+export const REFUND_RETRY_HOURS = 24;
+
+/**
+ * When a refund that failed is asked for again, under a new number: the first time at once, then an hour later for each
+ * failure before, at most a day after the last. It never ends: the money is the client's.
+ */
+export function refundRetryAt(failures: number, lastFailedAt: Date): Date {
+  return addHours(lastFailedAt, Math.min(failures - 1, REFUND_RETRY_HOURS));
 }
 
 /** Whether what was paid is what is due; else `payment.currencyMismatch` or `payment.amountMismatch`. */

@@ -1,3 +1,4 @@
+import type { PaymentStatus } from '@/lib/payments/rules/status';
 import { addHours } from '@/lib/shared/time';
 
 /** A claim can be made until so many hours after the end. */
@@ -14,10 +15,11 @@ export function isClaimInTime(until: Date, now: Date): boolean {
   return now <= until;
 }
 
-/** Whether held money becomes payable: the window is over, and nobody claims or disputes. */
+/** Whether held money becomes payable: it is earned, the window is over, and neither claim nor dispute has moved it on. */
 export function isReleasable(
-  payment: { readonly claimUntil: Date; readonly hasOpenClaim: boolean; readonly isDisputed: boolean },
+  payment: { readonly status: PaymentStatus; readonly claimUntil: Date | null },
   now: Date,
 ): boolean {
-  return !isClaimInTime(payment.claimUntil, now) && !payment.hasOpenClaim && !payment.isDisputed;
+  const { status, claimUntil: until } = payment;
+  return status === 'delivered_held' && until !== null && !isClaimInTime(until, now);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  isHoldingMoney,
   type PaymentStatus,
   type PaymentTransition,
   paymentMachine,
@@ -128,16 +127,4 @@ test('a won dispute returns to each place it can come from', () => {
     .filter((name) => name.startsWith('disputeWon'))
     .map((name) => paymentMachine.transitions[name].to);
   expect(back).toEqual(from);
-});
-
-test('money lies with the platform from the charge to the payout', () => {
-  expect(paymentStatuses.filter(isHoldingMoney)).toEqual([
-    'paid_held',
-    'delivered_held',
-    'claim_open',
-    'releasable',
-    'in_payout',
-    'refunding',
-    'disputed',
-  ]);
 });

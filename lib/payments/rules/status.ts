@@ -194,16 +194,3 @@ export const paymentMachine = defineMachine({
 });
 
 export type PaymentTransition = keyof typeof paymentMachine.transitions;
-
-/** Whether the client's money lies with the platform: charged, and neither paid out nor given back. */
-export function isHoldingMoney(status: PaymentStatus): boolean {
-  return [
-    'paid_held',
-    'delivered_held',
-    'claim_open',
-    'releasable',
-    'in_payout',
-    'refunding',
-    'disputed',
-  ].includes(status);
-}

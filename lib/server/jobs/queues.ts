@@ -1,17 +1,23 @@
 /**
- * Every background job and what it is told. Payloads hold ids only; handlers read the rest anew and may run twice.
+ * Every background job and what it is told. Payloads hold ids, or an address
+ * that somebody typed; handlers read the rest anew and may run twice.
  * `sweep` is what makes deadlines true: it looks for rows whose time has come.
  */
 export type JobPayloads = {
   'email.send': { emailId: string };
+  'account.registration': { registrationId: string };
+  'account.reset': { requestId: string; email: string };
   'stripe.call': { callId: string };
   'stripe.event': { eventId: string };
   /** `isOfferChanged`: what public pages show changed, not only what is booked. */
   'directory.refresh': { providerId: string; isOfferChanged?: boolean };
   'booking.sweep': Record<string, never>;
+  'room.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
+  'refund.sweep': Record<string, never>;
   'outbox.sweep': Record<string, never>;
   'directory.sweep': Record<string, never>;
+  'account.sweep': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -44,13 +50,18 @@ const periodic: QueueOptions = {
 
 export const queues: Record<JobName, QueueOptions> = {
   'email.send': patient,
+  'account.registration': patient,
+  'account.reset': patient,
   'stripe.call': patient,
   'stripe.event': patient,
   'directory.refresh': patient,
   'booking.sweep': periodic,
+  'room.sweep': periodic,
   'payment.sweep': periodic,
+  'refund.sweep': periodic,
   'outbox.sweep': periodic,
   'directory.sweep': periodic,
+  'account.sweep': periodic,
 };
 
 /** Where jobs go that failed for good; an admin sees them. */

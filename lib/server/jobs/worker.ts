@@ -10,9 +10,12 @@ export type JobHandlers = { [N in JobName]: JobHandler<N> };
 /** How often each sweep is put on its queue; `stately` queues hold at most one that waits and one that runs. */
 const sweeps: { name: JobName; everyMs: number }[] = [
   { name: 'booking.sweep', everyMs: 2_000 },
+  { name: 'room.sweep', everyMs: 2_000 },
   { name: 'payment.sweep', everyMs: 5_000 },
+  { name: 'refund.sweep', everyMs: 60_000 },
   { name: 'outbox.sweep', everyMs: 5_000 },
   { name: 'directory.sweep', everyMs: 30_000 },
+  { name: 'account.sweep', everyMs: 24 * 3_600_000 },
 ];
 
 const parallel: Partial<Record<JobName, number>> = { 'email.send': 3, 'stripe.call': 4, 'stripe.event': 4 };

@@ -6,7 +6,7 @@ import { sessionDays } from './store';
  * `__Host-` and Secure wherever browsers accept them (https, http://localhost). On another plain http address,
  * which only the demo may use, both are dropped.
  */
-function isSecure(): boolean {
+export function isSecure(): boolean {
   const { protocol, hostname } = new URL(env().APP_URL);
   return protocol === 'https:' || hostname === 'localhost';
 }

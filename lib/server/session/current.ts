@@ -2,6 +2,8 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 import { type Actor, anonymous } from '@/lib/access/actor';
 import { now } from '@/lib/server/clock';
+import { env } from '@/lib/server/env';
+import { clientAddress } from './client-address';
 import { readSessionCookie } from './cookie';
 import { findActor } from './store';
 
@@ -15,6 +17,6 @@ export const currentActor = cache(async (): Promise<Actor> => {
 /** Where a request comes from, for sessions and rate limits. */
 export async function requestOrigin(): Promise<{ address: string; userAgent: string | null }> {
   const list = await headers();
-  const address = list.get('x-forwarded-for')?.split(',')[0]?.trim() ?? list.get('x-real-ip') ?? 'unknown';
+  const address = clientAddress(list.get('x-forwarded-for'), env().TRUSTED_PROXIES);
   return { address, userAgent: list.get('user-agent') };
 }

@@ -50,19 +50,20 @@ const actorSelect = {
   },
 } as const;
 
-/** The account behind a cookie, or null when the session ended, expired or its account is no longer active. */
+/** The account behind a cookie, or null when the session ended, expired, its account is no longer active or its address not verified. */
 export async function findActor(token: string, now: Date): Promise<AccountActor | null> {
   const row = await db().session.findUnique({ where: { tokenHash: hashToken(token) }, select: actorSelect });
-  if (!row || row.expiresAt <= now || row.account.status !== 'active') return null;
+  if (!row || row.expiresAt <= now) return null;
+  if (row.account.status !== 'active' || !row.account.emailVerifiedAt) return null;
   if (now.getTime() - row.lastSeenAt.getTime() > seenEveryMs) {
     await db().session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
   }
-  const { id, emailVerifiedAt, status: _, ...account } = row.account;
+  const { id, emailVerifiedAt: _verified, status: _status, ...account } = row.account;
   return {
     kind: 'account',
     accountId: id,
     sessionId: row.id,
-    isEmailVerified: emailVerifiedAt !== null,
+    isEmailVerified: true,
     ...account,
   };
 }

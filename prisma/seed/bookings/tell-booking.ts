@@ -115,6 +115,7 @@ function termsOf({ offer, client, specialist }: Story) {
     clientTimeZone: client.timeZone ?? 'UTC',
     providerTimeZone: provider.timeZone,
     serviceTitle: offer.titles[client.locale] ?? '',
+    serviceTitles: offer.titles,
     priceAmount: offer.price.amount,
     currency: offer.price.currency,
     planCode: plan.code,

@@ -107,6 +107,7 @@ function charge(
     stripeFee: fee,
     chargedAt: at,
     availableOn,
+    availableBookedAt: availableOn <= now ? availableOn : null,
   });
   if (availableOn <= now)
     money.book(entryE2({ balanceTransactionId, currency, net: amount - fee }), availableOn);
@@ -136,6 +137,7 @@ function refund(money: Money, at: Date): void {
     status: 'succeeded',
     stripeRefundId: id,
     createdAt: at,
+    checkedAt: settledAt,
     settledAt,
   });
   money.book(entryE6({ balanceTransactionId, currency: story.offer.price.currency, amount }), settledAt);

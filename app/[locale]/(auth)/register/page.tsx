@@ -4,7 +4,6 @@ import { AuthLayout } from '@/components/layout/auth-layout';
 import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
 import { FormCheckbox, FormTextField } from '@/components/ui/action-form';
-import { EmptyState } from '@/components/ui/empty-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { registerAction } from '@/lib/accounts/actions';
 
@@ -27,12 +26,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/[locale
   );
   return (
     <AuthLayout page="/register" heading={t('title')} lede={t('lede')} aside={aside}>
-      <Form
-        action={registerAction}
-        className="grid gap-4"
-        replace
-        done={<EmptyState heading={t('sentTitle')}>{t('sentText')}</EmptyState>}
-      >
+      <Form action={registerAction} className="grid gap-4">
         {typeof next === 'string' && <input type="hidden" name="next" value={next} />}
         <input type="hidden" name="locale" value={await getLocale()} />
         <FormTextField

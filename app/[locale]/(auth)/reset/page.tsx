@@ -20,7 +20,15 @@ export default async function ResetPage({ searchParams }: PageProps<'/[locale]/r
   const register = await getTranslations('auth.register');
   if (typeof token === 'string') {
     return (
-      <AuthLayout page="/reset" heading={t('chooseTitle')}>
+      <AuthLayout
+        page="/reset"
+        heading={t('chooseTitle')}
+        aside={
+          <PageLink to="/reset" className="link">
+            {t('again')}
+          </PageLink>
+        }
+      >
         <Form action={resetPasswordAction} className="grid gap-4">
           <input type="hidden" name="token" value={token} />
           <FormTextField

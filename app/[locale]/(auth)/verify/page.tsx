@@ -2,26 +2,69 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { Form } from '@/components/layout/form';
+import { PageLink } from '@/components/layout/page-link';
+import { FormTextField } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { resendVerificationAction, verifyEmailAction } from '@/lib/accounts/actions';
-import { loadActorOrSignIn } from '@/lib/accounts/loaders';
+import { redirectHomeOrSignIn } from '@/lib/accounts/loaders';
+import { readAsksToChoose, readWaitingEmail } from '@/lib/accounts/read-registration';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.verify');
   return { title: t('title'), robots: { index: false } };
 }
 
-/** With the token of an e-mail: one button confirms the address. Without: how to get the e-mail again. */
+/** What the browser that registered has chosen there; any other one is asked for it. */
+async function ChooseFields() {
+  const t = await getTranslations('auth.register');
+  return (
+    <>
+      <FormTextField
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        autoComplete="name"
+        required
+        maxLength={80}
+      />
+      <FormTextField
+        name="newPassword"
+        type="password"
+        label={t('password')}
+        hint={t('passwordHint')}
+        autoComplete="new-password"
+        required
+      />
+    </>
+  );
+}
+
+/**
+ * With the token of an e-mail: one button confirms the address, in another browser than the one that registered after
+ * name and password are chosen. Without: how to get the e-mail again.
+ */
 export default async function VerifyPage({ searchParams }: PageProps<'/[locale]/verify'>) {
   const { token, next } = await searchParams;
   const t = await getTranslations('auth.verify');
+  const reset = await getTranslations('auth.reset');
   const hidden = typeof next === 'string' && <input type="hidden" name="next" value={next} />;
   if (typeof token === 'string') {
+    const asksToChoose = await readAsksToChoose(token);
     return (
-      <AuthLayout page="/verify" heading={t('title')} lede={t('lede')}>
+      <AuthLayout
+        page="/verify"
+        heading={t('title')}
+        lede={t(asksToChoose ? 'chooseLede' : 'lede')}
+        aside={
+          <PageLink to="/sign-in" className="link">
+            {reset('back')}
+          </PageLink>
+        }
+      >
         <Form action={verifyEmailAction} className="grid gap-4">
           {hidden}
           <input type="hidden" name="token" value={token} />
+          {asksToChoose && <ChooseFields />}
           <SubmitButton size="lg" block>
             {t('submit')}
           </SubmitButton>
@@ -29,9 +72,25 @@ export default async function VerifyPage({ searchParams }: PageProps<'/[locale]/
       </AuthLayout>
     );
   }
-  const { email } = await loadActorOrSignIn('/verify');
+  const email = await readWaitingEmail();
+  if (!email) return redirectHomeOrSignIn();
   return (
-    <AuthLayout page="/verify" heading={t('missingTitle')} lede={t('missingText', { email })}>
+    <AuthLayout
+      page="/verify"
+      heading={t('missingTitle')}
+      lede={t('missingText', { email })}
+      aside={
+        <p>
+          {t('wrongAddress')}{' '}
+          <PageLink
+            to={{ pathname: '/register', query: typeof next === 'string' ? { next } : {} }}
+            className="link"
+          >
+            {t('registerAgain')}
+          </PageLink>
+        </p>
+      }
+    >
       <Form action={resendVerificationAction} className="grid gap-4" done={t('resent')}>
         {hidden}
         <SubmitButton variant="secondary" block>

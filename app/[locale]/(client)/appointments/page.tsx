@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { AppointmentList } from '@/components/booking/appointment-list';
 import { AppointmentTabs } from '@/components/booking/appointment-tabs';
 import { FinishPaying } from '@/components/booking/finish-paying';
@@ -29,10 +29,11 @@ export default async function AppointmentsPage() {
       <div className="mt-5 grid gap-5">
         <FinishPaying bookings={unfinished} zone={zone} />
         {upcoming.length > 0 ? (
-          <AppointmentList rows={rowsForClient(upcoming)} zone={zone} />
+          <AppointmentList rows={rowsForClient(upcoming, await getLocale())} zone={zone} />
         ) : (
           <EmptyState
             heading={t('empty.heading')}
+            picture="/img/cover-path.svg"
             action={
               <PageLink to="/advisors" className={buttonStyles({})}>
                 {t('empty.action')}

@@ -12,7 +12,7 @@ import { buttonStyles } from '@/components/ui/button';
 import { Card, CardHead } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { changePasswordAction, changeSettingsAction } from '@/lib/accounts/actions';
-import { listOwnSessions } from '@/lib/accounts/change-settings';
+import { listOwnSessions } from '@/lib/accounts/list-own-sessions';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
 import { languageNames } from '@/components/layout/languages';
@@ -54,16 +54,7 @@ export default async function SettingsPage() {
               maxLength={80}
             />
             <p className="text-sm text-ink-2">
-              {t('email')}: <b className="font-semibold">{actor.email}</b>,{' '}
-              {actor.isEmailVerified ? t('emailVerified') : t('emailOpen')}
-              {!actor.isEmailVerified && (
-                <>
-                  {' '}
-                  <PageLink to="/verify" className="link">
-                    {t('confirm')}
-                  </PageLink>
-                </>
-              )}
+              {t('email')}: <b className="font-semibold">{actor.email}</b>
             </p>
             <FormSelect
               name="locale"

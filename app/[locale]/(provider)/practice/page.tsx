@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { RecentNews } from '@/components/booking/recent-news';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
@@ -12,6 +13,7 @@ import { formatInstant, localDay } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadAgenda, loadRequests } from '@/lib/booking/practice-loaders';
+import { loadRecentNews } from '@/lib/booking/news-loaders';
 import { loadPublishGaps } from '@/lib/directory/loaders';
 import { loadEarningTotals } from '@/lib/payments/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
@@ -25,11 +27,12 @@ export default async function PracticePage() {
   const actor = await loadProviderActor('/practice');
   const profile = await loadOwnProfile(actor);
   const zone = profile.timeZone;
-  const [agenda, requests, totals, gaps, locale] = await Promise.all([
+  const [agenda, requests, totals, gaps, news, locale] = await Promise.all([
     loadAgenda(actor, zone),
     loadRequests(actor),
     loadEarningTotals(actor, zone),
     loadPublishGaps(profile),
+    loadRecentNews(actor, 'provider'),
     getLocale(),
   ]);
   const t = await getTranslations('practice.home');
@@ -60,6 +63,7 @@ export default async function PracticePage() {
           <div className="grid gap-6">
             <RequestCard bookings={requests} zone={zone} />
             <MoneyCard totals={totals} />
+            <RecentNews items={news} party="provider" zone={zone} />
           </div>
         </div>
       </div>

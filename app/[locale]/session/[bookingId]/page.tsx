@@ -8,24 +8,31 @@ import { Banner } from '@/components/ui/banner';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { getPathname } from '@/lib/i18n/navigation';
 import { loadSession } from '@/lib/rooms/loaders';
+import { isErrorCode } from '@/lib/shared/errors';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('appointments');
-  return { title: t('title'), robots: { index: false } };
+  const t = await getTranslations('appointments.detail');
+  return { title: t('head'), robots: { index: false } };
 }
 
 /** Where both sides check in at the time of the session; what becomes of it is decided from that. */
-export default async function SessionPage({ params }: PageProps<'/[locale]/session/[bookingId]'>) {
+export default async function SessionPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/session/[bookingId]'>) {
   const { bookingId } = await params;
-  const actor = await loadActorOrSignIn({ pathname: '/session/[bookingId]', params: { bookingId } });
+  const { here, error } = await searchParams;
+  const page = { pathname: '/session/[bookingId]', params: { bookingId } } as const;
+  const actor = await loadActorOrSignIn(page);
   const session = await loadSession(actor, bookingId);
   if (!session) notFound();
   const t = await getTranslations('appointments.session');
+  const tErrors = await getTranslations('errors');
   const { booking, party, phase, otherName, zone, otherZone, opensIn } = session;
   const pathname = party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
   const leaveHref = getPathname({ href: { pathname, params: { bookingId } }, locale: await getLocale() });
   return (
-    <BookingLayout leaveHref={leaveHref}>
+    <BookingLayout page={page} leaveHref={leaveHref}>
       <div className="mx-auto grid max-w-[36rem] gap-6">
         <h1 className="font-serif text-h1">{t('title', { name: otherName })}</h1>
         <p className="lede">{t('lede')}</p>
@@ -36,6 +43,7 @@ export default async function SessionPage({ params }: PageProps<'/[locale]/sessi
           advisorZone={otherZone}
           advisorName={otherName}
         />
+        {isErrorCode(error) && <Banner tone="warm">{tErrors(error)}</Banner>}
         {phase === 'early' && <Banner>{t('tooEarly')}</Banner>}
         {phase === 'over' && <Banner tone="line">{t('over')}</Banner>}
         {phase === 'none' && <Banner tone="line">{t('notAccepted')}</Banner>}
@@ -43,8 +51,10 @@ export default async function SessionPage({ params }: PageProps<'/[locale]/sessi
           <Presence
             bookingId={bookingId}
             opensInMs={opensIn}
+            isHere={here === '1' && phase === 'open'}
             labels={{
               enter: t('enter'),
+              stay: t('stay'),
               leave: t('leave'),
               present: t('present'),
               failed: t('failed'),

@@ -12,8 +12,8 @@ import { loadAppointment } from '@/lib/booking/loaders';
 import { publicStatus, viewForClient } from '@/lib/booking/view-for-client';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('appointments');
-  return { title: t('title'), robots: { index: false } };
+  const t = await getTranslations('appointments.detail');
+  return { title: t('head'), robots: { index: false } };
 }
 
 export default async function AppointmentPage({ params }: PageProps<'/[locale]/appointments/[bookingId]'>) {
@@ -26,6 +26,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
   const { booking, state } = loaded;
   const t = await getTranslations('appointments');
   const zone = actor.timeZone ?? booking.clientTimeZone;
+  const summary = viewForClient(booking, zone, await getLocale());
   const { freeCancelUntil, answerBy, closedBy, reason, clientNote: note, provider } = booking;
   return (
     <ClientShell actor={actor} current="appointments" page={page}>
@@ -33,9 +34,20 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
         {t('detail.back')}
       </PageLink>
       <PageHead heading={t('detail.title', { name: provider.displayName })} />
-      <BookingGrid summary={<SummaryCard booking={viewForClient(booking, zone, await getLocale())} />}>
+      <BookingGrid summary={<SummaryCard booking={summary} isPriced={false} />}>
         <AppointmentDetail
-          view={{ ...state, status, freeCancelUntil, answerBy, closedBy, reason, note, zone }}
+          view={{
+            ...state,
+            status,
+            start: booking.startsAt,
+            seller: summary.seller,
+            freeCancelUntil,
+            answerBy,
+            closedBy,
+            reason,
+            note,
+            zone,
+          }}
         />
         <ClientActions
           {...state}

@@ -31,7 +31,7 @@ export default async function PastPage({ searchParams }: PageProps<'/[locale]/ap
       <AppointmentTabs current="past" />
       <div className="mt-5 grid gap-5">
         {bookings.length > 0 ? (
-          <AppointmentList rows={rowsForClient(bookings)} zone={actor.timeZone ?? 'UTC'} />
+          <AppointmentList rows={rowsForClient(bookings, locale)} zone={actor.timeZone ?? 'UTC'} />
         ) : (
           <EmptyState heading={t('emptyPast.heading')}>{t('emptyPast.text')}</EmptyState>
         )}

@@ -59,6 +59,7 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
   );
   return (
     <BookingLayout
+      page={{ pathname: '/book/[serviceId]', params: { serviceId }, query }}
       leaveHref={getPathname({ href: { pathname: '/advisors/[slug]', params: { slug } }, locale })}
     >
       <div className="mx-auto grid max-w-[34rem] gap-6">

@@ -39,6 +39,7 @@ export default async function Checkout({
   } as const;
   return (
     <BookingLayout
+      page={{ pathname: '/checkout/[bookingId]', params: { bookingId } }}
       leaveHref={getPathname({ href: { pathname: '/advisors/[slug]', params: { slug } }, locale })}
     >
       <CheckoutPage

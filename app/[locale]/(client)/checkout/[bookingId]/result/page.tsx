@@ -10,8 +10,8 @@ import { viewForClient } from '@/lib/booking/view-for-client';
 import { getPathname, type Href, redirect } from '@/lib/i18n/navigation';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('booking.steps');
-  return { title: t('confirm'), robots: { index: false } };
+  const t = await getTranslations('booking.summary');
+  return { title: t('label'), robots: { index: false } };
 }
 
 /** After the hosted checkout. The way back proves nothing: the page waits for what the payment service tells us. */
@@ -36,7 +36,10 @@ export default async function Result({ params }: PageProps<'/[locale]/checkout/[
     query: { service: booking.serviceId },
   });
   return (
-    <BookingLayout leaveHref={to('/appointments')}>
+    <BookingLayout
+      page={{ pathname: '/checkout/[bookingId]/result', params: { bookingId } }}
+      leaveHref={to('/appointments')}
+    >
       {state.kind === 'pending' && <ResultPage view={{ ...common, ...state, detailHref: to(detail) }} />}
       {state.kind === 'accepted' && <ResultPage view={{ ...common, ...state, detailHref: to(detail) }} />}
       {state.kind === 'processing' && (

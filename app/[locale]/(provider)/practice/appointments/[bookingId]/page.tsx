@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { WhenBlock } from '@/components/booking/when-block';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
-import { clientZoneOf } from '@/components/practice/booking-facts';
+import { clientZoneOf, titleOf } from '@/components/practice/booking-facts';
 import { SessionActions } from '@/components/practice/session-actions';
 import { SessionDetail, SessionMoney } from '@/components/practice/session-detail';
 import { Card } from '@/components/ui/card';
@@ -33,7 +33,7 @@ export default async function PracticeSessionPage({
       </PageLink>
       <PageHead
         heading={t('detail.title', { name: booking.client.name })}
-        lede={`${booking.serviceTitle}, ${t(`channels.${booking.channel}`)}`}
+        lede={`${titleOf(booking, await getLocale())}, ${t(`channels.${booking.channel}`)}`}
       />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">

@@ -1,0 +1,70 @@
+import {
+  Ban,
+  CalendarCheck,
+  CircleDashed,
+  Clock,
+  CreditCard,
+  type LucideIcon,
+  RotateCcw,
+  TimerOff,
+  Undo2,
+  X,
+} from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useHref } from '@/components/layout/use-href';
+import { Card, CardHead } from '@/components/ui/card';
+import { Instant } from '@/components/ui/instant';
+import { Timeline, TimelineStep } from '@/components/ui/timeline';
+import type { NewsItem } from '@/lib/booking/news-loaders';
+
+type Look = { icon: LucideIcon; tone?: 'done' | 'waiting' | 'wrong' };
+
+const looks: Record<NewsItem['news'], Look> = {
+  requested: { icon: Clock, tone: 'waiting' },
+  accepted: { icon: CalendarCheck, tone: 'done' },
+  rejected: { icon: Ban, tone: 'wrong' },
+  unanswered: { icon: TimerOff },
+  withdrawn: { icon: Undo2 },
+  cancelledByClient: { icon: X },
+  cancelledByProvider: { icon: X },
+  missed: { icon: CircleDashed, tone: 'wrong' },
+  providerNeverCame: { icon: RotateCcw },
+  paymentReturned: { icon: RotateCcw },
+  paymentLost: { icon: CreditCard, tone: 'wrong' },
+};
+
+type RecentNewsProps = { items: readonly NewsItem[]; party: 'client' | 'provider'; zone: string };
+
+/** What happened lately, each line the way to its booking; the words are the headings of the mails. */
+export function RecentNews({ items, party, zone }: RecentNewsProps) {
+  const t = useTranslations('emails.booking');
+  const tNews = useTranslations('appointments.news');
+  const href = useHref();
+  const pathname = party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
+  return (
+    <Card>
+      <CardHead heading={tNews('heading')} />
+      <div className="px-[clamp(1.125rem,0.9rem+0.8vw,1.5rem)] pb-5">
+        {items.length === 0 ? (
+          <p className="text-sm text-ink-3">{tNews('empty')}</p>
+        ) : (
+          <Timeline>
+            {items.map(({ id, news, bookingId, otherName, at }) => (
+              <TimelineStep
+                key={id}
+                {...looks[news]}
+                heading={
+                  <a href={href({ pathname, params: { bookingId } })} className="hover:text-accent-ink">
+                    {t(`${news}.${party}.heading`)}
+                  </a>
+                }
+              >
+                {otherName}, <Instant at={at} zone={zone} />
+              </TimelineStep>
+            ))}
+          </Timeline>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,23 @@
+'use server';
+
+import { notFound } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { redirect } from '@/lib/i18n/navigation';
+import { defineAction } from '@/lib/server/action';
+import { checkIn } from './check-in';
+import { presenceSchema } from './schema';
+
+const enter = defineAction({ input: presenceSchema, run: checkIn });
+
+/** Checking in as a plain form, where the page cannot tell by itself that its reader is still there. */
+export async function checkInAction(form: FormData): Promise<void> {
+  const parsed = presenceSchema.safeParse({ bookingId: form.get('bookingId') });
+  if (!parsed.success) notFound();
+  const { bookingId } = parsed.data;
+  const state = await enter({ status: 'idle' }, form);
+  const query = state.status === 'failed' ? { error: state.error.code } : { here: '1' };
+  redirect({
+    href: { pathname: '/session/[bookingId]', params: { bookingId }, query },
+    locale: await getLocale(),
+  });
+}
