@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse, type MessageFormatElement, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
@@ -132,42 +131,3 @@ const shared = new Set([
   'Nutrition',
   '{minutes} minutes, {channel}',
 ]);
-
-it('every message is used', { timeout: 60_000 }, () => {
-  const files = execFileSync(
-    'git',
-    ['ls-files', '-co', '--exclude-standard', 'app', 'components', 'lib', 'prisma', 'scripts', 'e2e'],
-    { encoding: 'utf8' },
-  )
-    .split('\n')
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.') && !file.includes('generated'));
-  const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-  const unused = [...messages.en.keys()].filter((key) => !isMentioned(key, source));
-  expect(unused).toEqual([]);
-});
-
-/** Mentioned whole or by its end in quotes, or made of parts: then what stands before the variable part must be there. */
-function isMentioned(key: string, source: string): boolean {
-  const parts = key.split('.').slice(1);
-  for (let from = 0; from < parts.length; from += 1) {
-    const tail = parts.slice(from).join('.');
-    if (
-      source.includes(`'${tail}'`) ||
-      source.includes(`.${tail}'`) ||
-      source.includes(`.${tail}\``) ||
-      source.includes(`"${tail}"`)
-    )
-      return true;
-    for (let variable = from; variable < parts.length; variable += 1) {
-      const head = parts.slice(from, variable).join('.');
-      const end = parts.slice(variable + 1).join('.');
-      if (
-        source.includes(`\`${head}${head ? '.' : ''}\${`) &&
-        (!end || source.includes(`}.${end}\``) || source.includes(`}.${end.split('.')[0]}.\${`))
-      )
-        return true;
-    }
-  }
-  // Error codes and mails are named by values, not by the code that shows them.
-  return key.startsWith('errors.') || key.startsWith('emails.');
-}

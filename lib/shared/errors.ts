@@ -9,8 +9,6 @@ export const errorCodes = {
   'common.required': 400,
   /** A text is longer than its field allows. */
   'common.tooLong': 400,
-  /** A text is shorter than its field asks for. */
-  'common.tooShort': 400,
   /** A text holds control characters, or characters that turn its direction. */
   'common.invalidCharacters': 400,
   /** A text of spaces and characters that nobody sees. */
@@ -21,8 +19,6 @@ export const errorCodes = {
   'common.invalidNumber': 400,
   /** The value is no existing day or moment. */
   'common.invalidDate': 400,
-  /** The value is no web address that starts with https. */
-  'common.invalidUrl': 400,
   /** It does not exist, or belongs to somebody else: both answer alike. */
   'common.notFound': 404,
   /** The actor may see it but may not do this. */
@@ -31,18 +27,12 @@ export const errorCodes = {
   'common.conflict': 409,
   /** Too many attempts for this account, address or target. */
   'common.rateLimited': 429,
-  /** A service we depend on does not answer now; trying again later helps. */
-  'common.unavailable': 503,
-  /** A bug; the log holds its id. */
-  'common.unexpected': 500,
   /** A message from another service is not signed by it, or too old. */
   'common.invalidSignature': 400,
   /** Nobody is signed in. */
   'auth.signInRequired': 401,
   /** Account unknown or password wrong: both answer alike and take equally long. */
   'auth.wrongCredentials': 401,
-  /** The session ended by time or was ended from another device. */
-  'auth.sessionExpired': 401,
   /** The action needs a verified e-mail address. */
   'auth.emailNotVerified': 403,
   /** A link from an e-mail is unknown, or made for another purpose. */
@@ -51,8 +41,6 @@ export const errorCodes = {
   'auth.linkExpired': 410,
   /** A link that works once has been used. */
   'auth.linkUsed': 410,
-  /** An admin has suspended the account. */
-  'auth.accountSuspended': 403,
   /** The text is no e-mail address. */
   'account.emailInvalid': 400,
   /** The account has no name. */
@@ -67,8 +55,6 @@ export const errorCodes = {
   'account.passwordContainsIdentity': 400,
   /** The current password, asked again before a change, is wrong. */
   'account.passwordWrong': 403,
-  /** The new password equals the old one. */
-  'account.passwordUnchanged': 400,
   /** A user name has 3 to 30 characters: small Latin letters, digits, dots and hyphens, a letter first. */
   'account.userNameInvalid': 400,
   /** The user name belongs to another account, or is reserved. */
@@ -91,8 +77,6 @@ export const errorCodes = {
   'availability.rangesOverlap': 409,
   /** More ranges than one day may hold. */
   'availability.tooManyRanges': 400,
-  /** An exception of changed or extra hours names no hours. */
-  'availability.exceptionEmpty': 400,
   /** The service has no title in any language. */
   'service.titleMissing': 400,
   /** A session lasts 5 to 480 whole minutes. */
@@ -101,8 +85,6 @@ export const errorCodes = {
   'service.priceInvalid': 400,
   /** A price above 0 is less than the payment service can charge. */
   'service.priceTooLow': 400,
-  /** A price above 0 is below the operator’s minimum for this kind; 0 is always allowed. */
-  'service.priceBelowMinimum': 400,
   /** The service names no channel. */
   'service.channelMissing': 400,
   /** A buffer lies outside 0 to 240 minutes. */
@@ -115,12 +97,8 @@ export const errorCodes = {
   'service.stepInvalid': 400,
   /** The answer time lies outside 2 to 144 hours. */
   'service.answerTimeInvalid': 400,
-  /** The service is switched off or deleted. */
-  'service.inactive': 409,
   /** The exclusion constraint refused: somebody else was first. Comes with fresh slots. */
   'booking.slotTaken': 409,
-  /** The time is outside the hours, too soon, too far ahead, or full by a limit. */
-  'booking.slotNotOffered': 409,
   /** The 15 minutes (or their one extension) are over; nothing was paid. */
   'booking.holdExpired': 410,
   /** A hold is extended once. */
@@ -143,32 +121,16 @@ export const errorCodes = {
   'booking.channelNotOffered': 409,
   /** Two free sessions of this client with this provider wait or lie ahead already. */
   'booking.tooManyFree': 409,
-  /** The price differs from the one the client saw. */
-  'booking.priceChanged': 409,
-  /** The order needs the express agreement that it costs money and may start early. */
-  'booking.orderNotConfirmed': 400,
-  /** The checkout was left before it was done. */
-  'payment.notCompleted': 402,
-  /** The payment service has not confirmed yet; the webhook will. */
-  'payment.processing': 409,
-  /** The bank refused the card. */
-  'payment.declined': 402,
   /** There is nothing left to pay. */
   'payment.alreadyPaid': 409,
   /** The amount paid is not the amount due; it goes back. */
   'payment.amountMismatch': 409,
   /** The currency paid is not the instance’s; it goes back. */
   'payment.currencyMismatch': 409,
-  /** The payment moved on meanwhile. */
-  'payment.statusChanged': 409,
   /** The payment service does not answer; nothing was charged. */
   'payment.serviceUnavailable': 503,
   /** Refunds in all would exceed what was captured, or the amount is not above 0. */
   'payment.refundTooLarge': 400,
-  /** The claim window is open, or the money is frozen by a claim or dispute. */
-  'payment.notReleased': 409,
-  /** Billing details, tax data or the payment account are not complete; money waits. */
-  'payment.payoutNotReady': 409,
   /** Paying at booking is possible up to 60 days before the start. */
   'payment.tooFarAhead': 409,
   /** The profile is not public, or the provider takes no bookings now. */
@@ -177,8 +139,6 @@ export const errorCodes = {
   'provider.suspended': 403,
   /** Publishing checks found something missing; `details` names it. */
   'provider.profileIncomplete': 409,
-  /** An address has 3 to 60 small letters and digits with single hyphens between. */
-  'provider.slugInvalid': 400,
   /** The address belongs to another profile. */
   'provider.slugTaken': 409,
   /** Not one of the specialities of the list. */
@@ -189,14 +149,8 @@ export const errorCodes = {
   'provider.vatIdInvalid': 400,
   /** Reverse charge within the operator’s own country. */
   'provider.vatIdOwnCountry': 400,
-  /** The plan does not exist or is switched off. */
-  'provider.planUnavailable': 409,
-  /** The step needs a chosen plan. */
-  'provider.planMissing': 409,
   /** The payment account is not set up to the end. */
   'provider.onboardingIncomplete': 409,
-  /** Money has waited for onboarding for 75 days: no new bookings. */
-  'provider.newBookingsStopped': 409,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
