@@ -13,7 +13,9 @@ export type InstantStyle =
   | 'month'
   | 'monthYear';
 
-const styles: Readonly<Record<InstantStyle, Intl.DateTimeFormatOptions>> = {
+const styles = {
+  isoDate: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  hour: { hour: '2-digit', hourCycle: 'h23' },
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   longDate: { weekday: 'long', day: 'numeric', month: 'long' },
   fullDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -39,7 +41,7 @@ const styles: Readonly<Record<InstantStyle, Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric' },
   month: { month: 'short' },
   monthYear: { month: 'long', year: 'numeric' },
-};
+} as const satisfies Readonly<Record<InstantStyle | 'isoDate' | 'hour', Intl.DateTimeFormatOptions>>;
 
 /** English is written as in Europe: day before month, 24 hours. */
 export const regionOf = (locale: string): string => (locale === 'en' ? 'en-GB' : locale);
@@ -49,11 +51,12 @@ export const intlZone = (zone: string): string => fixedOffset(zone) ?? zone;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatterOf(locale: string, zone: string, style: InstantStyle): Intl.DateTimeFormat {
-  const key = `${locale} ${zone} ${style}`;
+/** Making a formatter takes a thousand times as long as using it, so each is made once. */
+function formatterOf(region: string, zone: string, style: keyof typeof styles): Intl.DateTimeFormat {
+  const key = `${region} ${zone} ${style}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(regionOf(locale), { ...styles[style], timeZone: intlZone(zone) });
+  const made = new Intl.DateTimeFormat(region, { ...styles[style], timeZone: intlZone(zone) });
   formatters.set(key, made);
   return made;
 }
@@ -63,7 +66,7 @@ export function formatInstant(
   instant: Date,
   { locale, zone, style }: { locale: string; zone: string; style: InstantStyle },
 ): string {
-  const written = formatterOf(locale, zone, style).format(instant);
+  const written = formatterOf(regionOf(locale), zone, style).format(instant);
   return style === 'dateTime' || style === 'weekdayDate'
     ? written.replace(/ (à|в|at) (?=\d)/u, ', ')
     : written;
@@ -94,21 +97,10 @@ export function formatRelative(instant: Date, now: Date, locale: string): string
 
 /** The local date as 2026-11-26, for grouping by day. */
 export function localDay(instant: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: intlZone(zone),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return parts.format(instant);
+  return formatterOf('en-CA', zone, 'isoDate').format(instant);
 }
 
 /** The hour on the clocks of `zone`, 0 to 23. */
 export function localHour(instant: Date, zone: string): number {
-  const hour = new Intl.DateTimeFormat('en-GB', {
-    timeZone: intlZone(zone),
-    hour: '2-digit',
-    hourCycle: 'h23',
-  });
-  return Number(hour.format(instant));
+  return Number(formatterOf('en-GB', zone, 'hour').format(instant));
 }
