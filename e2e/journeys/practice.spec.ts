@@ -7,7 +7,7 @@ type Page = import('@playwright/test').Page;
 
 async function becomeAdvisor(page: Page, locale: Locale, name: string): Promise<void> {
   const t = (key: string) => message(locale, key);
-  await signInAs(page, await makeClient());
+  await signInAs(page, await makeClient(locale));
   await page.goto(pathTo(locale, '/practice'));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('becomeAdvisor.title'));
   await page.getByLabel(t('becomeAdvisor.displayName')).fill(name);
