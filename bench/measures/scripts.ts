@@ -3,10 +3,10 @@ import type { Measured } from './types';
 
 const mostBytes = 150_000;
 
-/** Scripts that a page loads by itself, gzip, without what interaction loads. */
+/** Scripts that a page loads by itself or once its panel comes into view, gzip, without what interaction loads. */
 export async function measureScripts(base: string, path: string): Promise<Measured> {
   const html = await (await fetch(base + path)).text();
-  const sources = [...html.matchAll(/<script[^>]+src="([^"]+)"([^>]*)>/g)]
+  const sources = [...html.matchAll(/<script[^>]+(?:src|data-later)="([^"]+)"([^>]*)>/g)]
     .filter(([tag]) => !tag.includes('noModule') && !tag.includes('nomodule'))
     .map(([, source = '']) => source.replaceAll('&amp;', '&'));
   let bytes = 0;
@@ -18,6 +18,6 @@ export async function measureScripts(base: string, path: string): Promise<Measur
     name: `JavaScript of ${path}`,
     figure: `${(bytes / 1000).toFixed(1)} kB gzip in ${new Set(sources).size} files`,
     target: `≤ ${mostBytes / 1000} kB`,
-    isMet: bytes > 0 && bytes <= mostBytes,
+    isMet: bytes <= mostBytes,
   };
 }

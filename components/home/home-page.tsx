@@ -22,13 +22,15 @@ export function HomePage({ view }: { view: HomeView }) {
   return (
     <>
       <Hero search={view.search} person={view.people[0]} />
-      <Fields fields={view.fields} />
-      <Steps />
-      <People people={view.people} />
-      <Tongues counts={view.advisorsByLanguage} />
-      <Trust />
-      <Questions />
-      <Practice commissionBps={view.commissionBps} />
+      <div className="*:below-fold">
+        <Fields fields={view.fields} />
+        <Steps />
+        <People people={view.people} />
+        <Tongues counts={view.advisorsByLanguage} />
+        <Trust />
+        <Questions />
+        <Practice commissionBps={view.commissionBps} />
+      </div>
     </>
   );
 }

@@ -50,10 +50,16 @@ export function SessionLinks({ endpoint, label, className, children }: SessionLi
       isGone = true;
     };
   }, [endpoint]);
-  if (!account) return children;
+  // What is named here is for pages without the framework's scripts (lib/server/cache/page-scripts).
   return (
-    <a href={account.href} title={account.name} className={className}>
-      {label}
-    </a>
+    <span className="contents" data-session={endpoint} data-label={label} data-look={className}>
+      {account ? (
+        <a href={account.href} title={account.name} className={className}>
+          {label}
+        </a>
+      ) : (
+        children
+      )}
+    </span>
   );
 }

@@ -112,6 +112,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
         {first && (
           <aside
             id="book"
+            data-needs-script=""
             aria-labelledby="book-heading"
             className="min-w-0 scroll-mt-22 max-lg:row-start-2 lg:sticky lg:top-22 lg:self-start"
           >

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { completePage, isWorthKeeping } from './complete-page.mjs';
 import { contentPolicy, inlineScriptHashes } from './content-policy.mjs';
+import { easeScripts } from './page-scripts.mjs';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const page = (html: string) => ({
@@ -45,6 +46,46 @@ describe('completePage', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('easeScripts', () => {
+  const framework =
+    '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>' +
+    '<script src="/_next/static/chunks/a.js" async=""></script>' +
+    '<script src="/_next/static/chunks/b.js" id="_R_" async=""></script>' +
+    '<script src="/_next/static/chunks/old.js" noModule=""></script>';
+  const tree =
+    '<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"x"])</script>';
+  const theme = '<script>theme()</script>';
+  const frame = (body: string) => `<html><head>${theme}${framework}</head><body>${body}${tree}</body></html>`;
+
+  it('leaves the framework out of a page that does not need it, and completes the page without it', () => {
+    const html = easeScripts(frame('<p>Hello</p>'));
+    expect(html).not.toContain('_next');
+    expect(html).toContain(theme);
+    expect(html).toMatch(/data-session[^<]*<\/script><\/body>/);
+  });
+
+  it('puts it off on a page that needs it, with everything it will ask for', () => {
+    const html = easeScripts(frame('<aside data-needs-script=""></aside>'));
+    expect(html).toContain('<script data-later="/_next/static/chunks/b.js" id="_R_" async=""></script>');
+    expect(html).toContain(tree);
+    expect(html.match(/<script src=[^>]*>/g)).toEqual([
+      '<script src="/_next/static/chunks/old.js" noModule="">',
+    ]);
+    expect(html).not.toContain('preload');
+  });
+
+  it('leaves what is no whole page as it is', () => {
+    expect(easeScripts(framework)).toBe(framework);
+  });
+
+  it('is named in the policy with what it adds', () => {
+    const data = page(frame('<p>Hello</p>'));
+    completePage(data, {});
+    const [added = ''] = inlineScriptHashes(data.html).slice(-1);
+    expect(data.headers).toMatchObject({ 'content-security-policy': expect.stringContaining(added) });
   });
 });
 
