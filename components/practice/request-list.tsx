@@ -1,9 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { Count } from '@/components/ui/chip';
-import { ZoneNote } from '@/components/ui/instant';
-import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
+import { ListZone } from '@/components/ui/instant';
 import type { BookingView } from '@/lib/booking/types';
 import { RequestItem } from './request-item';
 
@@ -11,9 +10,6 @@ type RequestsProps = { bookings: readonly BookingView[]; zone: string };
 
 /** All requests, the most urgent first. */
 export function RequestList({ bookings, zone }: RequestsProps) {
-  const t = useTranslations('practice.sessions');
-  const locale = useLocale();
-  const [first] = bookings;
   return (
     <div className="grid gap-2.5">
       <Card>
@@ -25,11 +21,7 @@ export function RequestList({ bookings, zone }: RequestsProps) {
           ))}
         </CardList>
       </Card>
-      {first && (
-        <ZoneNote>
-          {t('zone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, first.startsAt) })}
-        </ZoneNote>
-      )}
+      <ListZone zone={zone} at={bookings[0]?.startsAt} />
     </div>
   );
 }

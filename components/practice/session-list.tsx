@@ -3,11 +3,10 @@ import { PageLink } from '@/components/layout/page-link';
 import { useHref } from '@/components/layout/use-href';
 import { Card, CardList } from '@/components/ui/card';
 import { StatusChip } from '@/components/ui/chip';
-import { Instant, Span, ZoneNote } from '@/components/ui/instant';
+import { Instant, Span, ListZone } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
 import { Avatar } from '@/components/ui/portrait';
 import { TabLinks } from '@/components/ui/tab-links';
-import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import type { BookingView } from '@/lib/booking/types';
 import { publicStatus } from '@/lib/booking/view-for-client';
 import { clientOf, priceOf, titleOf } from './booking-facts';
@@ -30,9 +29,6 @@ export function SessionTabs({ current }: { current: 'upcoming' | 'past' }) {
 
 /** Sessions of the practice, each one click from its page. */
 export function SessionList({ bookings, zone }: { bookings: readonly BookingView[]; zone: string }) {
-  const t = useTranslations('practice.sessions');
-  const locale = useLocale();
-  const [first] = bookings;
   return (
     <div className="grid gap-2.5">
       <Card>
@@ -44,11 +40,7 @@ export function SessionList({ bookings, zone }: { bookings: readonly BookingView
           ))}
         </CardList>
       </Card>
-      {first && (
-        <ZoneNote>
-          {t('zone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, first.startsAt) })}
-        </ZoneNote>
-      )}
+      <ListZone zone={zone} at={bookings[0]?.startsAt} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { Globe } from 'lucide-react';
-import { useLocale } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
 import { formatInstant, formatRelative, formatSpan, type InstantStyle } from '@/lib/i18n/time-format';
@@ -59,6 +59,16 @@ export function ZoneNote({ children }: { children: ReactNode }) {
       <Icon of={Globe} size="sm" className="mt-0.5" />
       <span>{children}</span>
     </p>
+  );
+}
+
+/** Below a list: the clocks on which its times are meant, with their offset at one of them. */
+export function ListZone({ zone, at }: { zone: string; at: Date | undefined }) {
+  const t = useTranslations('ui');
+  const locale = useLocale();
+  if (!at) return null;
+  return (
+    <ZoneNote>{t('listZone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, at) })}</ZoneNote>
   );
 }
 

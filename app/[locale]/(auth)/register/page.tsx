@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { NameField, NewPasswordField } from '@/components/accounts/account-fields';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
@@ -29,23 +30,9 @@ export default async function RegisterPage({ searchParams }: PageProps<'/[locale
       <Form action={registerAction} className="grid gap-4">
         {typeof next === 'string' && <input type="hidden" name="next" value={next} />}
         <input type="hidden" name="locale" value={await getLocale()} />
-        <FormTextField
-          name="name"
-          label={t('name')}
-          hint={t('nameHint')}
-          autoComplete="name"
-          required
-          maxLength={80}
-        />
+        <NameField />
         <FormTextField name="email" type="email" label={t('email')} autoComplete="email" required />
-        <FormTextField
-          name="password"
-          type="password"
-          label={t('password')}
-          hint={t('passwordHint')}
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordField name="password" />
         <FormCheckbox name="terms">{t('terms')}</FormCheckbox>
         <SubmitButton size="lg" block>
           {t('submit')}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { NewPasswordField } from '@/components/accounts/account-fields';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
@@ -17,7 +18,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ResetPage({ searchParams }: PageProps<'/[locale]/reset'>) {
   const { token } = await searchParams;
   const t = await getTranslations('auth.reset');
-  const register = await getTranslations('auth.register');
   if (typeof token === 'string') {
     return (
       <AuthLayout
@@ -31,14 +31,7 @@ export default async function ResetPage({ searchParams }: PageProps<'/[locale]/r
       >
         <Form action={resetPasswordAction} className="grid gap-4">
           <input type="hidden" name="token" value={token} />
-          <FormTextField
-            name="newPassword"
-            type="password"
-            label={t('newPassword')}
-            hint={register('passwordHint')}
-            autoComplete="new-password"
-            required
-          />
+          <NewPasswordField name="newPassword" label={t('newPassword')} />
           <SubmitButton size="lg" block>
             {t('choose')}
           </SubmitButton>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { NameField, NewPasswordField } from '@/components/accounts/account-fields';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
-import { FormTextField } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { resendVerificationAction, verifyEmailAction } from '@/lib/accounts/actions';
 import { redirectHomeOrSignIn } from '@/lib/accounts/loaders';
@@ -12,31 +12,6 @@ import { readAsksToChoose, readWaitingEmail } from '@/lib/accounts/read-registra
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.verify');
   return { title: t('title'), robots: { index: false } };
-}
-
-/** What the browser that registered has chosen there; any other one is asked for it. */
-async function ChooseFields() {
-  const t = await getTranslations('auth.register');
-  return (
-    <>
-      <FormTextField
-        name="name"
-        label={t('name')}
-        hint={t('nameHint')}
-        autoComplete="name"
-        required
-        maxLength={80}
-      />
-      <FormTextField
-        name="newPassword"
-        type="password"
-        label={t('password')}
-        hint={t('passwordHint')}
-        autoComplete="new-password"
-        required
-      />
-    </>
-  );
 }
 
 /**
@@ -64,7 +39,12 @@ export default async function VerifyPage({ searchParams }: PageProps<'/[locale]/
         <Form action={verifyEmailAction} className="grid gap-4">
           {hidden}
           <input type="hidden" name="token" value={token} />
-          {asksToChoose && <ChooseFields />}
+          {asksToChoose && (
+            <>
+              <NameField />
+              <NewPasswordField name="newPassword" />
+            </>
+          )}
           <SubmitButton size="lg" block>
             {t('submit')}
           </SubmitButton>
