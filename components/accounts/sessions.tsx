@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Form } from '@/components/layout/form';
+import { ActionForm } from '@/components/ui/action-form';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatInstant } from '@/lib/i18n/time-format';
@@ -34,12 +34,12 @@ export function Sessions({ sessions, zone }: SessionsProps) {
               </span>
             </span>
             {!isThis && (
-              <Form action={endSessionAction}>
+              <ActionForm action={endSessionAction}>
                 <input type="hidden" name="sessionId" value={id} />
                 <SubmitButton size="sm" variant="secondary">
                   {t('end')}
                 </SubmitButton>
-              </Form>
+              </ActionForm>
             )}
           </li>
         ))}

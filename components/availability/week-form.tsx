@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ClientMessages } from '@/components/layout/client-messages';
-import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
+import { ActionForm } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
 import { ZoneNote } from '@/components/ui/instant';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -24,7 +24,7 @@ export function WeekForm({ week, zone, now }: { week: readonly WeeklyRange[]; zo
   const t = useTranslations('availability');
   const locale = useLocale();
   return (
-    <Form action={changeWeekAction} done={t('saved')} className="grid max-w-[52rem] gap-5">
+    <ActionForm action={changeWeekAction} done={t('saved')} className="grid max-w-[52rem] gap-5">
       <ZoneNote>
         {t('zone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, now) })}{' '}
         <PageLink to="/practice/profile" className="link">
@@ -43,6 +43,6 @@ export function WeekForm({ week, zone, now }: { week: readonly WeeklyRange[]; zo
       <SubmitButton size="lg" className="justify-self-start">
         {t('save')}
       </SubmitButton>
-    </Form>
+    </ActionForm>
   );
 }

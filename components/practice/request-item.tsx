@@ -1,8 +1,8 @@
 import { Check, Timer } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { EndBooking } from '@/components/booking/end-booking';
-import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
+import { ActionForm } from '@/components/ui/action-form';
 import { Icon } from '@/components/ui/icon';
 import { Money } from '@/components/ui/money';
 import { Avatar } from '@/components/ui/portrait';
@@ -73,12 +73,12 @@ export function RequestAnswers({ bookingId, name, date }: RequestAnswersProps) {
   const t = useTranslations('practice.requests');
   return (
     <div className="flex flex-wrap items-start gap-2.5">
-      <Form action={acceptBookingAction} said={t('accepted', { name, date })} className="grid gap-3">
+      <ActionForm action={acceptBookingAction} said={t('accepted', { name, date })} className="grid gap-3">
         <input type="hidden" name="bookingId" value={bookingId} />
         <SubmitButton icon={<Icon of={Check} />} aria-label={t('acceptNamed', { name, date })}>
           {t('accept')}
         </SubmitButton>
-      </Form>
+      </ActionForm>
       <EndBooking
         bookingId={bookingId}
         action={rejectBookingAction}

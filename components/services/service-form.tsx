@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Form } from '@/components/layout/form';
 import { languageNames } from '@/components/layout/languages';
-import { FormSelect, FormTextArea, FormTextField } from '@/components/ui/action-form';
+import { ActionForm, FormSelect, FormTextArea, FormTextField } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type Locale, locales } from '@/lib/i18n/routing';
@@ -16,7 +15,7 @@ import { ServiceTimes } from './service-times';
 export function ServiceForm({ service }: { service?: OwnService }) {
   const t = useTranslations('services.form');
   return (
-    <Form action={service ? changeServiceAction : createServiceAction} className="grid gap-6">
+    <ActionForm action={service ? changeServiceAction : createServiceAction} className="grid gap-6">
       {service && <input type="hidden" name="serviceId" value={service.id} />}
       <Card className="card-pad grid gap-5">
         <div className="grid gap-1">
@@ -40,7 +39,7 @@ export function ServiceForm({ service }: { service?: OwnService }) {
       <SubmitButton className="justify-self-start" size="lg">
         {service ? t('save') : t('create')}
       </SubmitButton>
-    </Form>
+    </ActionForm>
   );
 }
 

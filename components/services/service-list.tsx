@@ -1,7 +1,7 @@
 import { CircleDashed, Pencil } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { Form } from '@/components/layout/form';
 import { useHref } from '@/components/layout/use-href';
+import { ActionForm } from '@/components/ui/action-form';
 import { Button, ButtonLink, buttonStyles } from '@/components/ui/button';
 import { Card, CardList } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
@@ -78,12 +78,12 @@ export function ServiceSwitch({ service }: { service: OwnService }) {
   const subject = <input type="hidden" name="serviceId" value={service.id} />;
   if (!service.isActive) {
     return (
-      <Form action={activateServiceAction}>
+      <ActionForm action={activateServiceAction}>
         {subject}
         <SubmitButton variant="quiet" size="sm">
           {t('activate')}
         </SubmitButton>
-      </Form>
+      </ActionForm>
     );
   }
   return (

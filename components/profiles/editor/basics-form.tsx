@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Form } from '@/components/layout/form';
-import { FormSelect, FormTextField } from '@/components/ui/action-form';
+import { ActionForm, FormSelect, FormTextField } from '@/components/ui/action-form';
 import type { Option } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { changeProfileAction } from '@/lib/profiles/actions';
@@ -20,7 +19,7 @@ export function BasicsForm({ profile, zones }: { profile: OwnProfile; zones: rea
   const languages = languageChoices(profile.spokenLanguages, locale);
   const optional = common('optional');
   return (
-    <Form action={changeProfileAction} done={common('saved')} className="grid gap-5">
+    <ActionForm action={changeProfileAction} done={common('saved')} className="grid gap-5">
       <FormTextField
         name="displayName"
         label={t('displayName')}
@@ -68,6 +67,6 @@ export function BasicsForm({ profile, zones }: { profile: OwnProfile; zones: rea
         />
       </div>
       <SubmitButton className="justify-self-start">{common('save')}</SubmitButton>
-    </Form>
+    </ActionForm>
   );
 }

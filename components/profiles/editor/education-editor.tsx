@@ -1,7 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Form } from '@/components/layout/form';
-import { FormTextField } from '@/components/ui/action-form';
+import { ActionForm, FormTextField } from '@/components/ui/action-form';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Icon } from '@/components/ui/icon';
@@ -43,7 +42,7 @@ export function EducationEditor({ rows }: { rows: readonly EducationRow[] }) {
           ))}
         </ul>
       )}
-      <Form action={addEducationAction} className="grid gap-4">
+      <ActionForm action={addEducationAction} className="grid gap-4">
         <div className="grid gap-4 md:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)]">
           <FormTextField name="year" label={t('year')} inputMode="numeric" maxLength={4} />
           <FormTextField name="title" label={t('what')} maxLength={160} />
@@ -52,7 +51,7 @@ export function EducationEditor({ rows }: { rows: readonly EducationRow[] }) {
         <SubmitButton variant="secondary" icon={<Icon of={Plus} />} className="justify-self-start">
           {t('add')}
         </SubmitButton>
-      </Form>
+      </ActionForm>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { CircleDashed, ExternalLink, Globe, LockKeyhole } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
 import { useHref } from '@/components/layout/use-href';
+import { ActionForm } from '@/components/ui/action-form';
 import { Button, ButtonLink, buttonStyles } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
@@ -68,11 +68,11 @@ export function PublishCard({ profile, gaps }: { profile: OwnProfile; gaps: read
         </div>
       )}
       {status === 'draft' && (
-        <Form action={publishProfileAction} className="grid gap-3">
+        <ActionForm action={publishProfileAction} className="grid gap-3">
           <SubmitButton block disabled={gaps.length > 0}>
             {t('publish')}
           </SubmitButton>
-        </Form>
+        </ActionForm>
       )}
       {status === 'published' && (
         <div className="grid gap-3">

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { TimeZoneField } from '@/components/accounts/time-zone-field';
-import { Form } from '@/components/layout/form';
-import { FormTextField } from '@/components/ui/action-form';
+import { ActionForm, FormTextField } from '@/components/ui/action-form';
 import type { Option } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { registerProviderAction } from '@/lib/profiles/actions';
@@ -19,7 +18,7 @@ export function RegisterForm({ name, zone, zones }: RegisterFormProps) {
   const locale = useLocale();
   const languages = languageChoices([locale], locale);
   return (
-    <Form action={registerProviderAction} className="grid gap-5">
+    <ActionForm action={registerProviderAction} className="grid gap-5">
       <FormTextField
         name="displayName"
         label={t('displayName')}
@@ -45,6 +44,6 @@ export function RegisterForm({ name, zone, zones }: RegisterFormProps) {
       <SubmitButton size="lg" block>
         {t('submit')}
       </SubmitButton>
-    </Form>
+    </ActionForm>
   );
 }

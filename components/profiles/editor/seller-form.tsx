@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Form } from '@/components/layout/form';
-import { FormTextArea, FormTextField } from '@/components/ui/action-form';
+import { ActionForm, FormTextArea, FormTextField } from '@/components/ui/action-form';
 import { FormBox, FormChoiceCard } from '@/components/ui/form-choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { changeSellerAction } from '@/lib/profiles/actions';
@@ -14,7 +13,7 @@ export function SellerForm({ profile }: { profile: OwnProfile }) {
   const common = useTranslations('profileEditor');
   const optional = common('optional');
   return (
-    <Form action={changeSellerAction} done={common('saved')} className="grid gap-5">
+    <ActionForm action={changeSellerAction} done={common('saved')} className="grid gap-5">
       <div className="grid gap-5 md:grid-cols-2">
         <div className="grid content-start gap-5">
           <FormTextField
@@ -86,6 +85,6 @@ export function SellerForm({ profile }: { profile: OwnProfile }) {
         </p>
       </div>
       <SubmitButton className="justify-self-start">{common('save')}</SubmitButton>
-    </Form>
+    </ActionForm>
   );
 }

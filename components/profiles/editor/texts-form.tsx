@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Form } from '@/components/layout/form';
 import { languageNames } from '@/components/layout/languages';
-import { FormSelect, FormTextArea, FormTextField } from '@/components/ui/action-form';
+import { ActionForm, FormSelect, FormTextArea, FormTextField } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { locales } from '@/lib/i18n/routing';
 import { changeTextsAction } from '@/lib/profiles/actions';
@@ -12,7 +11,7 @@ export function TextsForm({ profile }: { profile: OwnProfile }) {
   const t = useTranslations('profileEditor.texts');
   const common = useTranslations('profileEditor');
   return (
-    <Form action={changeTextsAction} done={common('saved')} className="grid gap-6">
+    <ActionForm action={changeTextsAction} done={common('saved')} className="grid gap-6">
       <FormSelect
         name="mainLocale"
         label={t('mainLocale')}
@@ -47,6 +46,6 @@ export function TextsForm({ profile }: { profile: OwnProfile }) {
         })}
       </div>
       <SubmitButton className="justify-self-start">{common('save')}</SubmitButton>
-    </Form>
+    </ActionForm>
   );
 }

@@ -2,9 +2,8 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { NameField, NewPasswordField } from '@/components/accounts/account-fields';
 import { AuthLayout } from '@/components/layout/auth-layout';
-import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
-import { FormCheckbox, FormTextField } from '@/components/ui/action-form';
+import { ActionForm, FormCheckbox, FormTextField } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { registerAction } from '@/lib/accounts/actions';
 
@@ -27,7 +26,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/[locale
   );
   return (
     <AuthLayout page="/register" heading={t('title')} lede={t('lede')} aside={aside}>
-      <Form action={registerAction} className="grid gap-4">
+      <ActionForm action={registerAction} className="grid gap-4">
         {typeof next === 'string' && <input type="hidden" name="next" value={next} />}
         <input type="hidden" name="locale" value={await getLocale()} />
         <NameField />
@@ -37,7 +36,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/[locale
         <SubmitButton size="lg" block>
           {t('submit')}
         </SubmitButton>
-      </Form>
+      </ActionForm>
     </AuthLayout>
   );
 }

@@ -2,9 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NewPasswordField } from '@/components/accounts/account-fields';
 import { AuthLayout } from '@/components/layout/auth-layout';
-import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
-import { FormTextField } from '@/components/ui/action-form';
+import { ActionForm, FormTextField } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requestResetAction, resetPasswordAction } from '@/lib/accounts/actions';
@@ -29,13 +28,13 @@ export default async function ResetPage({ searchParams }: PageProps<'/[locale]/r
           </PageLink>
         }
       >
-        <Form action={resetPasswordAction} className="grid gap-4">
+        <ActionForm action={resetPasswordAction} className="grid gap-4">
           <input type="hidden" name="token" value={token} />
           <NewPasswordField name="newPassword" label={t('newPassword')} />
           <SubmitButton size="lg" block>
             {t('choose')}
           </SubmitButton>
-        </Form>
+        </ActionForm>
       </AuthLayout>
     );
   }
@@ -46,7 +45,7 @@ export default async function ResetPage({ searchParams }: PageProps<'/[locale]/r
   );
   return (
     <AuthLayout page="/reset" heading={t('title')} lede={t('lede')} aside={aside}>
-      <Form
+      <ActionForm
         action={requestResetAction}
         className="grid gap-4"
         replace
@@ -56,7 +55,7 @@ export default async function ResetPage({ searchParams }: PageProps<'/[locale]/r
         <SubmitButton size="lg" block>
           {t('submit')}
         </SubmitButton>
-      </Form>
+      </ActionForm>
     </AuthLayout>
   );
 }

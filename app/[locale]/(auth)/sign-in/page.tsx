@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AuthLayout } from '@/components/layout/auth-layout';
-import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
-import { FormTextField } from '@/components/ui/action-form';
+import { ActionForm, FormTextField } from '@/components/ui/action-form';
 import { DemoAccounts } from '@/components/accounts/demo-accounts';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { signInAction } from '@/lib/accounts/actions';
@@ -33,7 +32,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
   );
   return (
     <AuthLayout page="/sign-in" heading={t('title')} aside={aside}>
-      <Form action={signInAction} className="grid gap-4">
+      <ActionForm action={signInAction} className="grid gap-4">
         {typeof next === 'string' && <input type="hidden" name="next" value={next} />}
         <FormTextField
           name="identifier"
@@ -52,7 +51,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
         <SubmitButton size="lg" block>
           {t('submit')}
         </SubmitButton>
-      </Form>
+      </ActionForm>
       <DemoAccounts accounts={readDemoAccounts()} password={demoPassword} />
     </AuthLayout>
   );

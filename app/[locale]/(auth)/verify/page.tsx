@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NameField, NewPasswordField } from '@/components/accounts/account-fields';
 import { AuthLayout } from '@/components/layout/auth-layout';
-import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
+import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { resendVerificationAction, verifyEmailAction } from '@/lib/accounts/actions';
 import { redirectHomeOrSignIn } from '@/lib/accounts/loaders';
@@ -36,7 +36,7 @@ export default async function VerifyPage({ searchParams }: PageProps<'/[locale]/
           </PageLink>
         }
       >
-        <Form action={verifyEmailAction} className="grid gap-4">
+        <ActionForm action={verifyEmailAction} className="grid gap-4">
           {hidden}
           <input type="hidden" name="token" value={token} />
           {asksToChoose && (
@@ -48,7 +48,7 @@ export default async function VerifyPage({ searchParams }: PageProps<'/[locale]/
           <SubmitButton size="lg" block>
             {t('submit')}
           </SubmitButton>
-        </Form>
+        </ActionForm>
       </AuthLayout>
     );
   }
@@ -71,12 +71,12 @@ export default async function VerifyPage({ searchParams }: PageProps<'/[locale]/
         </p>
       }
     >
-      <Form action={resendVerificationAction} className="grid gap-4" done={t('resent')}>
+      <ActionForm action={resendVerificationAction} className="grid gap-4" done={t('resent')}>
         {hidden}
         <SubmitButton variant="secondary" block>
           {t('resend')}
         </SubmitButton>
-      </Form>
+      </ActionForm>
     </AuthLayout>
   );
 }

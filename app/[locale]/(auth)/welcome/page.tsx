@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { TimeZoneField } from '@/components/accounts/time-zone-field';
 import { AuthLayout } from '@/components/layout/auth-layout';
-import { Form } from '@/components/layout/form';
+import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { confirmTimeZoneAction } from '@/lib/accounts/actions';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
@@ -20,7 +20,7 @@ export default async function WelcomePage({ searchParams }: PageProps<'/[locale]
   const t = await getTranslations('auth.welcome');
   return (
     <AuthLayout page="/welcome" heading={t('title')} lede={t('lede')}>
-      <Form action={confirmTimeZoneAction} className="grid gap-4">
+      <ActionForm action={confirmTimeZoneAction} className="grid gap-4">
         {typeof next === 'string' && <input type="hidden" name="next" value={next} />}
         <TimeZoneField
           label={t('timeZone')}
@@ -30,7 +30,7 @@ export default async function WelcomePage({ searchParams }: PageProps<'/[locale]
         <SubmitButton size="lg" block>
           {t('submit')}
         </SubmitButton>
-      </Form>
+      </ActionForm>
     </AuthLayout>
   );
 }

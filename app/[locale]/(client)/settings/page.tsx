@@ -4,9 +4,8 @@ import { Sessions } from '@/components/accounts/sessions';
 import { TimeZoneField } from '@/components/accounts/time-zone-field';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
-import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
-import { FormSelect, FormTextField } from '@/components/ui/action-form';
+import { ActionForm, FormSelect, FormTextField } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Card, CardHead } from '@/components/ui/card';
@@ -45,7 +44,7 @@ export default async function SettingsPage() {
         )}
         <Card>
           <CardHead heading={t('profile')} />
-          <Form action={changeSettingsAction} className="card-pad grid gap-4" done={t('saved')}>
+          <ActionForm action={changeSettingsAction} className="card-pad grid gap-4" done={t('saved')}>
             <FormTextField
               name="name"
               label={t('name')}
@@ -64,11 +63,15 @@ export default async function SettingsPage() {
             />
             <TimeZoneField label={t('timeZone')} options={zones} chosen={actor.timeZone} />
             <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
-          </Form>
+          </ActionForm>
         </Card>
         <Card>
           <CardHead heading={t('password')} />
-          <Form action={changePasswordAction} className="card-pad grid gap-4" done={t('passwordChanged')}>
+          <ActionForm
+            action={changePasswordAction}
+            className="card-pad grid gap-4"
+            done={t('passwordChanged')}
+          >
             <FormTextField
               name="currentPassword"
               type="password"
@@ -82,7 +85,7 @@ export default async function SettingsPage() {
               autoComplete="new-password"
             />
             <SubmitButton className="justify-self-start">{t('changePassword')}</SubmitButton>
-          </Form>
+          </ActionForm>
         </Card>
         <Sessions sessions={sessions} zone={actor.timeZone ?? 'UTC'} />
       </div>

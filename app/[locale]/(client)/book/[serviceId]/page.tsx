@@ -4,8 +4,8 @@ import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { WhenBlock } from '@/components/booking/when-block';
 import { BookingLayout } from '@/components/layout/booking-layout';
-import { Form } from '@/components/layout/form';
 import { PageLink } from '@/components/layout/page-link';
+import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -70,7 +70,7 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
           </Banner>
         )}
         {picked.kind === 'ask' && (
-          <Form action={holdSlotAction} className="grid gap-6">
+          <ActionForm action={holdSlotAction} className="grid gap-6">
             <input type="hidden" name="serviceId" value={serviceId} />
             <input type="hidden" name="start" value={picked.start.toISOString()} />
             <WhenBlock
@@ -85,7 +85,7 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
               <SubmitButton>{t('proceed')}</SubmitButton>
               {other}
             </div>
-          </Form>
+          </ActionForm>
         )}
       </div>
     </BookingLayout>

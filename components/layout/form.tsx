@@ -1,1 +1,0 @@
-export { ActionForm as Form } from '@/components/ui/action-form';
