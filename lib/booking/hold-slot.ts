@@ -67,6 +67,7 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{
 
 function refusalOf({ isSellable, price }: Offer, start: Date, now: Date): ErrorCode {
   if (!isSellable) return 'provider.notBookable';
+  if (start <= now) return 'booking.timePast';
   return price.amount > 0 && start > lastPayableStart(now) ? 'payment.tooFarAhead' : 'booking.slotTaken';
 }
 

@@ -4,8 +4,9 @@ import { can } from '@/lib/access/policy';
 import { isHeld } from '@/lib/booking/rules/hold';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { readOffer } from '@/lib/services/free-times';
+import { listFreeTimes, readOffer } from '@/lib/services/free-times';
 import { isId } from '@/lib/shared/ids';
+import { addHours } from '@/lib/shared/time';
 import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { appointmentView } from './appointment-view';
@@ -101,7 +102,18 @@ export async function loadAppointment(actor: AccountActor, bookingId: string) {
 export type PickedTime =
   | { kind: 'held'; bookingId: string }
   | { kind: 'ask'; offer: Offer; start: Date }
-  | { kind: 'refused'; code: ErrorCode; slug: string };
+  | { kind: 'refused'; code: ErrorCode; offer: Offer; next: Date[] };
+
+const nextShown = 3;
+
+/** The first free starts from the wanted one on, else the first of all. */
+async function nextTimes(offer: Offer, wanted: Date): Promise<Date[]> {
+  const now = await clock();
+  const window = { start: now, end: addHours(now, (offer.horizonDays + 1) * 24) };
+  const starts = (await listFreeTimes(db(), offer, window, now)).map(({ start }) => start);
+  const after = starts.filter((start) => start > wanted);
+  return (after.length > 0 ? after : starts).slice(0, nextShown);
+}
 
 /**
  * A time picked on a public page. From the times of our own pages it is held at once, and when somebody who has never
@@ -120,7 +132,8 @@ export async function pickTime(
   if (!isOwnPick) return { kind: 'ask', offer, start: input.start };
   const held = await holdSlot(actor, input);
   if (held.ok) return { kind: 'held', bookingId: held.value.bookingId };
-  return { kind: 'refused', code: held.error.code, slug: offer.provider.slug };
+  const next = await nextTimes(offer, input.start);
+  return { kind: 'refused', code: held.error.code, offer, next };
 }
 
 /**

@@ -45,6 +45,18 @@ describe('pickTime', () => {
     expect(await pickTime(client, input(1), 'welcome')).toMatchObject({ kind: 'ask' });
   });
 
+  it('offers the next free times instead of one that is taken, or over', async () => {
+    await holdSlot(await makeAccount(), input(1));
+    const taken = await pickTime(client, input(1), 'ourTimes');
+    expect(taken).toMatchObject({ kind: 'refused', code: 'booking.slotTaken', next: starts.slice(2, 5) });
+    const past = { serviceId: serviceId(), start: addHours(await clock(), -24) };
+    expect(await pickTime(client, past, 'ourTimes')).toMatchObject({
+      kind: 'refused',
+      code: 'booking.timePast',
+      next: [starts[0], starts[2], starts[3]],
+    });
+  });
+
   it('knows no service that is not sold', async () => {
     await db().provider.update({ where: { id: specialist.providerId }, data: { status: 'draft' } });
     expect(await pickTime(client, input(), 'ourTimes')).toBeNull();

@@ -97,6 +97,8 @@ export const errorCodes = {
   'service.stepInvalid': 400,
   /** The answer time lies outside 2 to 144 hours. */
   'service.answerTimeInvalid': 400,
+  /** The start lies in the past. Comes with fresh slots. */
+  'booking.timePast': 409,
   /** The exclusion constraint refused: somebody else was first. Comes with fresh slots. */
   'booking.slotTaken': 409,
   /** The 15 minutes (or their one extension) are over; nothing was paid. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { NextTimes } from '@/components/booking/next-times';
 import { WhenBlock } from '@/components/booking/when-block';
 import { BookingLayout } from '@/components/layout/booking-layout';
 import { PageLink } from '@/components/layout/page-link';
@@ -46,7 +47,7 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
   }
   const t = await getTranslations('appointments.book');
   const errors = await getTranslations('errors');
-  const slug = picked.kind === 'ask' ? picked.offer.provider.slug : picked.slug;
+  const { slug } = picked.offer.provider;
   const times = {
     pathname: '/advisors/[slug]/times',
     params: { slug },
@@ -65,9 +66,12 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
       <div className="mx-auto grid max-w-[34rem] gap-6">
         <h1 className="font-serif text-h1">{picked.kind === 'ask' ? t('title') : t('heading')}</h1>
         {picked.kind === 'refused' && (
-          <Banner tone="warm" live action={other}>
-            {errors(picked.code)}
-          </Banner>
+          <>
+            <Banner tone="warm" live action={other}>
+              {errors(picked.code)}
+            </Banner>
+            <NextTimes serviceId={serviceId} starts={picked.next} zone={actor.timeZone ?? 'UTC'} />
+          </>
         )}
         {picked.kind === 'ask' && (
           <ActionForm action={holdSlotAction} className="grid gap-6">
