@@ -39,7 +39,7 @@ export function SiteFooter({ page, demoInboxHref }: SiteFooterProps) {
   const t = useTranslations('layout');
   const href = useHref();
   return (
-    <footer className="border-t border-line bg-sunken pt-[clamp(2.5rem,2rem+3vw,4.5rem)] pb-8">
+    <footer className="below-fold border-t border-line bg-sunken pt-[clamp(2.5rem,2rem+3vw,4.5rem)] pb-8">
       <div className="wrap">
         <div className="grid grid-cols-2 gap-x-6 gap-y-9 md:grid-cols-[minmax(0,2fr)_repeat(2,minmax(0,1fr))]">
           <div className="col-span-full grid content-start justify-items-start gap-2 md:col-span-1">

@@ -11,7 +11,7 @@ import { ThemeToggle } from './theme-toggle';
 import { useHref } from './use-href';
 
 export const barLook =
-  'sticky top-0 z-(--z-nav) border-b border-line bg-paper/92 backdrop-blur-[10px] supports-not-[backdrop-filter:blur(1px)]:bg-paper';
+  'sticky top-0 z-(--z-nav) border-b border-line bg-paper lg:supports-[backdrop-filter:blur(1px)]:bg-paper/92 lg:backdrop-blur-[10px]';
 
 type NavLink = { key: string; href: string; label: string };
 
