@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
+import type { AccountActor } from '@/lib/access/actor';
+import { holdSlot } from '@/lib/booking/hold-slot';
+import { orderBooking } from '@/lib/booking/order-booking';
 import { db } from '@/lib/server/db/client';
 import { newId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
-import { makeAuthorisedRequest } from '@/prisma/seed/factories/bookings';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { contextOf } from '../fixtures/contexts';
@@ -161,16 +163,26 @@ const refusals = [
   'failed',
 ];
 
+/** A pending request for a session at price 0, asked for as a client does. */
+async function requestFree(client: AccountActor, serviceId: string): Promise<string> {
+  const offered = await fetch(`${process.env.APP_URL}/api/slots?service=${serviceId}&zone=UTC&days=31`);
+  const { slots }: { slots: { start: string }[] } = await offered.json();
+  const start = new Date(slots.at(-1)?.start ?? '');
+  const held = await holdSlot(client, { serviceId, start, channel: undefined });
+  if (!held.ok) throw new Error(held.error.code);
+  const input = { bookingId: held.value.bookingId, note: null, channel: undefined };
+  const ordered = await orderBooking(client, input, () => ({ success: '', cancel: '' }));
+  if (!ordered.ok) throw new Error(ordered.error.code);
+  return held.value.bookingId;
+}
+
 async function makeCast() {
   const specialist = await makeSpecialist({
     education: [{ year: 2010, title: 'Diploma', institution: 'University' }],
+    services: [{ priceAmount: 0 }],
   });
   const client = await makeAccount();
-  const bookingId = await makeAuthorisedRequest({
-    specialist,
-    client,
-    startsAt: addHours(await productNow(), 24 * 40),
-  });
+  const bookingId = await requestFree(client, specialist.serviceIds[0] ?? '');
   const session = await db().session.create({
     data: {
       accountId: client.accountId,
