@@ -76,6 +76,7 @@ export type NewRegistration = {
   locale: string;
   passwordHash: string;
   next: string | null;
+  /** Of the secret in the cookie of the browser that chose. */
   browserHash: string;
   tokenHash: string;
   createdAt: Date;

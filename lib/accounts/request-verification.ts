@@ -4,19 +4,12 @@ import { hashToken } from '@/lib/server/session/token';
 import { newId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import { linkToken } from './link-token';
-import { insertRegistration } from './repository';
+import { insertRegistration, type NewRegistration } from './repository';
 
 const validHours = 48;
 
-export type Chosen = {
-  email: string;
-  name: string;
-  locale: string;
-  passwordHash: string;
-  next: string | null;
-  /** Of the secret in the cookie of the browser that chose. */
-  browserHash: string;
-};
+/** What a registration keeps; the row adds its id, its link and its times. */
+export type Chosen = Omit<NewRegistration, 'id' | 'tokenHash' | 'createdAt' | 'expiresAt'>;
 
 /**
  * Keeps what was chosen until its link is opened, for 48 hours, and has the worker write the mail. Whether the address

@@ -11,7 +11,7 @@ import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { appointmentView } from './appointment-view';
 import { holdSlot } from './hold-slot';
-import { countBookings, findBookingView, hasAnyBooking, listBookingViews } from './repository';
+import { findBookingView, hasAnyBooking, listBookingViews } from './repository';
 import type { PickedFrom } from './rules/picked-from';
 import type { HoldInput } from './schema';
 import type { BookingView } from './types';
@@ -84,13 +84,6 @@ export async function loadPast(actor: AccountActor, page: number) {
     skip,
   });
   return { bookings: rows.slice(0, perPage), hasMore: rows.length > perPage };
-}
-
-/** How many requests wait for the provider's answer. */
-export function countRequests(actor: AccountActor): Promise<number> {
-  return actor.provider
-    ? countBookings(db(), { providerId: actor.provider.id }, ['pending'])
-    : Promise.resolve(0);
 }
 
 /** A client's booking with what can be done with it now; null when it is somebody else's, or only held. */

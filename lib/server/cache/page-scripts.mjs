@@ -4,7 +4,7 @@
 const needsScript = /\sdata-needs-script(?:=|\s|>)/;
 
 const external = /<script src="(\/_next\/static\/[^"]+)"([^>]*)><\/script>/g;
-const preload = /<link rel="preload"[^>]* as="script"[^>]*>|<link rel="preload" as="script"[^>]*>/g;
+const preload = /<link rel="preload"[^>]* as="script"[^>]*>/g;
 /** What the framework's scripts would read: the tree of the page once more, as data. */
 const data = /<script\b[^>]*>\(?self\.__next_f\b[\s\S]*?<\/script>/g;
 
