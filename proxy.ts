@@ -14,7 +14,9 @@ const themeHash = scriptHash(themeScript);
 /**
  * Languages and headers only: nothing here protects anything (see lib/access). A page that is made for one request
  * gets a nonce for its scripts, which Next reads from the policy of the request. A static page must not get one: its
- * policy is stored with it (lib/server/cache/complete-page). An address that cannot be read is answered here.
+ * policy is stored with it (lib/server/cache/complete-page); nor need it part with the window that opened it, which
+ * costs a new process before anything is seen and protects nothing where everybody reads the same. An address that
+ * cannot be read is answered here.
  */
 export function proxy(request: NextRequest): NextResponse {
   if (!isReadable(request.nextUrl.pathname)) return new NextResponse(null, { status: 400 });
@@ -26,7 +28,10 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentPolicy([`'nonce-${nonce}'`, themeHash], process.env);
   if (!isStatic) headers.set(policyHeader, policy);
   const response = chooseLanguage(new NextRequest(request, { headers }));
-  if (!isStatic) response.headers.set(policyHeader, policy);
+  if (!isStatic) {
+    response.headers.set(policyHeader, policy);
+    response.headers.set('cross-origin-opener-policy', 'same-origin');
+  }
   if (process.env['APP_URL']?.startsWith('https:'))
     response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
   return response;

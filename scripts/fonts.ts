@@ -9,10 +9,14 @@ import subsetFont from 'subset-font';
 const folder = 'app/fonts';
 const packages = 'node_modules/@fontsource-variable';
 
+/** What shaping needs, and the figures of tables; small capitals, swashes and other alternates go. */
+const features = ['ccmp', 'locl', 'mark', 'mkmk', 'kern', 'liga', 'calt', 'tnum', 'lnum'];
+const reduced = { targetFormat: 'woff2', keepFeatures: features, noHinting: true } as const;
+
 type Axes = Record<string, number | { min: number; max: number }>;
 type Cut = {
   name: string;
-  family: string;
+  family: `Consilia ${string}`;
   style: 'normal' | 'italic';
   weight: string;
   file: (script: string) => string;
@@ -54,8 +58,13 @@ const cuts: Cut[] = [
   },
 ];
 
-/** What each file holds, and when a browser fetches it. */
+/**
+ * What each file holds, and when a browser fetches it. `basic` is the part of `latin` that English needs, and Russian
+ * for its digits and stops: a family of its own, set before the other in these languages (app/fonts.css).
+ */
 const scripts: Record<string, string> = {
+  basic:
+    'U+0020-007E, U+00A0, U+00AB, U+00B7, U+00BB, U+2011, U+2013-2014, U+2018-201A, U+201C-201E, U+2026, U+20AC, U+2212',
   latin:
     'U+0020-007E, U+00A0-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-206F, U+20AC, U+2122, U+2191-2193, U+2212, U+2215, U+FEFF, U+FFFD',
   'latin-ext':
@@ -84,17 +93,14 @@ async function main(): Promise<void> {
   const faces: string[] = [];
   for (const [script, ranges] of Object.entries(scripts)) {
     for (const { name, family, style, weight, file, axes } of cuts) {
-      const source = readFileSync(`${packages}/${file(script)}`);
-      const cut = await subsetFont(source, charactersOf(ranges), {
-        targetFormat: 'woff2',
-        variationAxes: axes,
-      });
+      const source = readFileSync(`${packages}/${file(script === 'basic' ? 'latin' : script)}`);
+      const cut = await subsetFont(source, charactersOf(ranges), { ...reduced, variationAxes: axes });
       writeFileSync(`${folder}/${name}-${script}.woff2`, cut);
       console.log(
         `${name}-${script}: ${(source.length / 1000).toFixed(0)} kB to ${(cut.length / 1000).toFixed(0)} kB`,
       );
       faces.push(`@font-face {
-  font-family: "${family}";
+  font-family: "${script === 'basic' ? family.replace('Consilia', 'Consilia Basic') : family}";
   font-style: ${style};
   font-weight: ${weight};
   font-display: swap;
