@@ -1,6 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { pagePath } from '@/components/layout/page-path';
-import type { Href } from '@/lib/i18n/navigation';
+import { type Href, pagePath } from '@/lib/i18n/page-path';
 import { isLocale, type Locale, locales } from '@/lib/i18n/routing';
 import { siteAddress } from '@/lib/i18n/site';
 import { loadPublicPages } from '@/lib/profiles/loaders';

@@ -1,4 +1,4 @@
-import { pagePath } from '@/components/layout/page-path';
+import { pagePath } from '@/lib/i18n/page-path';
 import type { LoadedSearch } from '@/lib/directory/loaders';
 import type { SearchInput } from '@/lib/directory/schema';
 import type { AdvisorResult } from '@/lib/directory/types';

@@ -1,5 +1,5 @@
 import { languageName, languageTags } from '@/components/directory/names';
-import { pagePath } from '@/components/layout/page-path';
+import { pagePath } from '@/lib/i18n/page-path';
 import { pickVaried } from '@/lib/directory/rules/pick-varied';
 import type { CodeCount, HomeFacts, ListedAdvisor } from '@/lib/directory/types';
 import { type Locale, locales } from '@/lib/i18n/routing';

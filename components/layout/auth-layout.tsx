@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { Href } from '@/lib/i18n/navigation';
+import type { Href } from '@/lib/i18n/page-path';
 import { Brand } from './brand';
 import { LanguageSwitch } from './language-switch';
 import { SkipLink } from './skip-link';

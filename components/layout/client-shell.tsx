@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AccountActor } from '@/lib/access/actor';
-import type { Href } from '@/lib/i18n/navigation';
+import type { Href } from '@/lib/i18n/page-path';
 import type { DashboardKey } from './dashboard-nav';
 import { DashboardShell } from './dashboard-shell';
 import { SignOut } from './sign-out';

@@ -12,7 +12,7 @@ import {
   Tag,
   Wallet,
 } from 'lucide-react';
-import type { Href } from '@/lib/i18n/navigation';
+import type { Href } from '@/lib/i18n/page-path';
 
 export type DashboardArea = 'client' | 'provider';
 
@@ -37,7 +37,7 @@ export type DashboardEntry = {
   group?: 'practice' | 'money';
 };
 
-/** The pages of each side in the order of the menu; the first four stay in the bar of a phone. */
+/** The pages of each side in the order of the menu. */
 export const dashboardEntries: Readonly<Record<DashboardArea, readonly DashboardEntry[]>> = {
   client: [
     { key: 'home', page: '/home', icon: House },
@@ -57,3 +57,9 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
     { key: 'settings', page: '/settings', icon: Settings },
   ],
 };
+
+/** Which of them stay in the bar of a phone, where words have to be short. */
+export const barKeys = {
+  client: ['home', 'appointments', 'advisors', 'settings'],
+  provider: ['practice', 'requests', 'sessions', 'earnings'],
+} as const satisfies Record<DashboardArea, readonly DashboardKey[]>;

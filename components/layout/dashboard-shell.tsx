@@ -5,12 +5,13 @@ import { Count } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
 import { Avatar, type Pictured } from '@/components/ui/portrait';
 import { ToastProvider } from '@/components/ui/toast';
-import type { Href } from '@/lib/i18n/navigation';
+import type { Href } from '@/lib/i18n/page-path';
 import { Brand } from './brand';
 import {
   type DashboardArea,
   type DashboardEntry,
   type DashboardKey,
+  barKeys,
   dashboardEntries,
 } from './dashboard-nav';
 import { LanguageSwitch } from './language-switch';
@@ -102,17 +103,19 @@ function BottomBar({
       aria-label={t('label')}
       className="fixed inset-x-0 bottom-0 z-(--z-nav) grid auto-cols-[minmax(0,1fr)] grid-flow-col border-t border-line bg-surface p-1 pb-[max(0.375rem,env(safe-area-inset-bottom))] lg:hidden"
     >
-      {dashboardEntries[area].slice(0, 4).map((entry) => {
-        const count = counts[entry.key];
+      {barKeys[area].map((key) => {
+        const entry = dashboardEntries[area].find((one) => one.key === key);
+        if (!entry) return null;
+        const count = counts[key];
         return (
           <a
-            key={entry.key}
+            key={key}
             href={href(entry.page)}
-            aria-current={entry.key === current ? 'page' : undefined}
+            aria-current={key === current ? 'page' : undefined}
             className={itemLook}
           >
             <Icon of={entry.icon} className="size-5.5" />
-            <span className="max-w-full truncate">{t(`short.${entry.key}`)}</span>
+            <span className="max-w-full truncate">{t(`short.${key}`)}</span>
             {count && count.value > 0 && (
               <span className="absolute start-[calc(50%+0.25rem)] top-0.5">
                 <Count {...count} />

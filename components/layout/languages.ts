@@ -1,6 +1,5 @@
-import type { Href } from '@/lib/i18n/navigation';
 import { type Locale, locales } from '@/lib/i18n/routing';
-import { pagePath } from './page-path';
+import { type Href, pagePath } from '@/lib/i18n/page-path';
 
 /** Languages by their own names; the same in every language. */
 export const languageNames: Readonly<Record<Locale, string>> = {

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import type { Href } from '@/lib/i18n/navigation';
+import type { Href } from '@/lib/i18n/page-path';
 import { useHref } from './use-href';
 
 type PageLinkProps = Omit<ComponentProps<'a'>, 'href'> & { to: Href };

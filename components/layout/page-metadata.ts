@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
-import type { Href } from '@/lib/i18n/navigation';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/routing';
-import { pagePath } from './page-path';
+import { type Href, pagePath } from '@/lib/i18n/page-path';
 
 export type PublicPage = {
   /** Where the site lives: "https://consilia.example". */

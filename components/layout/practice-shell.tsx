@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { ProviderActor } from '@/lib/access/actor';
 import { countWaitingRequests } from '@/lib/booking/practice-loaders';
-import type { Href } from '@/lib/i18n/navigation';
+import type { Href } from '@/lib/i18n/page-path';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 import { portraitAddress } from '@/lib/profiles/rules/portraits';
 import type { DashboardKey } from './dashboard-nav';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Href } from '@/lib/i18n/navigation';
+import type { Href } from '@/lib/i18n/page-path';
 import { Brand } from './brand';
 import { LanguageRow } from './language-switch';
 import { useHref } from './use-href';

@@ -1,8 +1,7 @@
 import type { BreadcrumbList, Organization, WebSite } from 'schema-dts';
-import type { Href } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { locales } from '@/lib/i18n/routing';
-import { pagePath } from './page-path';
+import { type Href, pagePath } from '@/lib/i18n/page-path';
 
 export const websiteId = (site: string) => `${site}/#website`;
 export const operatorId = (site: string) => `${site}/#organization`;

@@ -3,7 +3,7 @@ import { ChevronRight, Menu } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink, buttonStyles } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import type { Href } from '@/lib/i18n/navigation';
+import type { Href } from '@/lib/i18n/page-path';
 import { Brand } from './brand';
 import { LanguageSwitch } from './language-switch';
 import { SessionLinks } from './session-links';

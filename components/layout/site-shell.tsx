@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Href } from '@/lib/i18n/navigation';
+import type { Href } from '@/lib/i18n/page-path';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import { SkipLink } from './skip-link';

@@ -1,6 +1,6 @@
 import type { Organization, Person, ProfilePage, Service, Thing } from 'schema-dts';
 import { excerpt } from '@/components/layout/page-metadata';
-import { pagePath } from '@/components/layout/page-path';
+import { pagePath } from '@/lib/i18n/page-path';
 import { breadcrumbs, siteGraph, websiteId } from '@/components/layout/site-graph';
 import type { Locale } from '@/lib/i18n/routing';
 import type { ProfileServiceView, ProfileView } from './types';

@@ -1,5 +1,5 @@
 import { languageRow } from '@/components/directory/names';
-import { pagePath } from '@/components/layout/page-path';
+import { pagePath } from '@/lib/i18n/page-path';
 import { serviceTitle } from '@/components/services/service-title';
 import type { PublicAdvisor } from '@/lib/directory/loaders';
 import type { Locale } from '@/lib/i18n/routing';

@@ -1,4 +1,4 @@
-import { pagePath } from '@/components/layout/page-path';
+import { pagePath } from '@/lib/i18n/page-path';
 import { serviceTitle } from '@/components/services/service-title';
 import { addDays, groupByDay, hasFreeTime } from '@/components/ui/slot-groups';
 import type { LoadedTimes } from '@/lib/directory/loaders';

@@ -1,9 +1,9 @@
 'use server';
 
 import { getLocale } from 'next-intl/server';
-import { redirect as redirectTo } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { isLocale } from '@/lib/i18n/routing';
-import { redirect } from '@/lib/i18n/navigation';
+import { redirectTo } from '@/lib/i18n/redirect';
 import { type ActionState, defineAction } from '@/lib/server/action';
 import {
   clearBrowserSecret,
@@ -43,9 +43,8 @@ type Landing = '/home' | '/practice' | '/welcome' | '/verify';
 /** To where one was going, or to the first page of one's role; confirming comes before both. */
 async function goOn(next: string | null, otherwise: Landing): Promise<never> {
   const isReady = otherwise === '/home' || otherwise === '/practice';
-  if (next && isReady) redirectTo(next);
-  const locale = await getLocale();
-  return redirect({ href: next ? { pathname: otherwise, query: { next } } : otherwise, locale });
+  if (next && isReady) redirect(next);
+  return redirectTo(next ? { pathname: otherwise, query: { next } } : otherwise);
 }
 
 export const registerAction = defineAction({
@@ -146,7 +145,7 @@ const saveSettings = defineAction<typeof settingsSchema, { locale: string }>({
 export async function changeSettingsAction(state: ActionState<{ locale: string }>, form: FormData) {
   const result = await saveSettings(state, form);
   const locale = result.status === 'done' ? result.value.locale : null;
-  if (isLocale(locale) && locale !== (await getLocale())) redirect({ href: '/settings', locale });
+  if (isLocale(locale) && locale !== (await getLocale())) return redirectTo('/settings', locale);
   return result;
 }
 
@@ -162,5 +161,5 @@ export const endSessionAction = defineAction({
 export async function signOutAction(): Promise<void> {
   await signOut(await readSessionCookie());
   await clearSessionCookie();
-  redirect({ href: '/', locale: await getLocale() });
+  return redirectTo('/');
 }

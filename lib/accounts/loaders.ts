@@ -1,7 +1,8 @@
 import { cache } from 'react';
 import { getLocale } from 'next-intl/server';
 import type { AccountActor, ProviderActor } from '@/lib/access/actor';
-import { getPathname, type Href, redirect } from '@/lib/i18n/navigation';
+import { type Href, pagePath } from '@/lib/i18n/page-path';
+import { redirectTo } from '@/lib/i18n/redirect';
 import { now as clock } from '@/lib/server/clock';
 import { currentActor } from '@/lib/server/session/current';
 
@@ -13,21 +14,21 @@ export async function loadActorOrSignIn(page: Href): Promise<AccountActor> {
   const actor = await currentActor();
   if (actor.kind === 'account') return actor;
   const locale = await getLocale();
-  const next = getPathname({ href: page, locale });
-  return redirect({ href: { pathname: '/sign-in', query: { next } }, locale });
+  const next = pagePath(page, locale);
+  return redirectTo({ pathname: '/sign-in', query: { next } }, locale);
 }
 
 /** Leads away from a page that has nothing for this reader: home, or to sign in. */
 export async function redirectHomeOrSignIn(): Promise<never> {
   const actor = await currentActor();
-  return redirect({ href: actor.kind === 'account' ? '/home' : '/sign-in', locale: await getLocale() });
+  return redirectTo(actor.kind === 'account' ? '/home' : '/sign-in');
 }
 
 /** The provider who is signed in; an account that offers nothing yet is shown how to begin. */
 export async function loadProviderActor(page: Href): Promise<ProviderActor> {
   const actor = await loadActorOrSignIn(page);
   if (actor.provider) return { ...actor, provider: actor.provider };
-  return redirect({ href: '/become-advisor', locale: await getLocale() });
+  return redirectTo('/become-advisor');
 }
 
 /**
@@ -37,9 +38,9 @@ export async function loadProviderActor(page: Href): Promise<ProviderActor> {
 export async function loadClientOrPrepare(page: Href): Promise<AccountActor> {
   const actor = await currentActor();
   const locale = await getLocale();
-  const next = getPathname({ href: page, locale });
-  if (actor.kind !== 'account') return redirect({ href: { pathname: '/register', query: { next } }, locale });
-  if (!actor.timeZone) return redirect({ href: { pathname: '/welcome', query: { next } }, locale });
+  const next = pagePath(page, locale);
+  if (actor.kind !== 'account') return redirectTo({ pathname: '/register', query: { next } }, locale);
+  if (!actor.timeZone) return redirectTo({ pathname: '/welcome', query: { next } }, locale);
   return actor;
 }
 

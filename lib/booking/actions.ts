@@ -2,7 +2,8 @@
 
 import { redirect as leave, notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
-import { getPathname, type Href, redirect } from '@/lib/i18n/navigation';
+import { type Href, pagePath } from '@/lib/i18n/page-path';
+import { redirectTo } from '@/lib/i18n/redirect';
 import { type ActionState, defineAction } from '@/lib/server/action';
 import { env } from '@/lib/server/env';
 import { ok } from '@/lib/shared/result';
@@ -35,10 +36,7 @@ async function backToCheckout(form: FormData, state: ActionState<unknown>): Prom
   if (!parsed.success) notFound();
   const { bookingId } = parsed.data;
   const query = state.status === 'failed' ? { error: state.error.code } : {};
-  return redirect({
-    href: { pathname: '/checkout/[bookingId]', params: { bookingId }, query },
-    locale: await getLocale(),
-  });
+  return redirectTo({ pathname: '/checkout/[bookingId]', params: { bookingId }, query });
 }
 
 /** A plain form of the checkout page: back to it, with a sentence when it did not work. */
@@ -54,7 +52,7 @@ const order = defineAction({
   input: orderSchema,
   run: async (actor, input) => {
     const locale = await getLocale();
-    const page = (href: Href) => `${env().APP_URL}${getPathname({ href, locale })}`;
+    const page = (href: Href) => `${env().APP_URL}${pagePath(href, locale)}`;
     const ordered = await orderBooking(actor, input, (bookingId) => ({
       success: page({ pathname: '/checkout/[bookingId]/result', params: { bookingId } }),
       cancel: page({ pathname: '/checkout/[bookingId]', params: { bookingId } }),
@@ -69,8 +67,5 @@ export async function orderBookingAction(form: FormData): Promise<void> {
   if (state.status !== 'done') return backToCheckout(form, state);
   const { bookingId, checkoutUrl } = state.value;
   if (checkoutUrl) leave(checkoutUrl);
-  redirect({
-    href: { pathname: '/checkout/[bookingId]/result', params: { bookingId } },
-    locale: await getLocale(),
-  });
+  return redirectTo({ pathname: '/checkout/[bookingId]/result', params: { bookingId } });
 }

@@ -1,7 +1,7 @@
+import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { type PageZone, readPageZone } from '@/lib/accounts/reader-zone';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
-import { currentLocale } from '@/lib/i18n/current';
 import { readPublicProfile } from '@/lib/profiles/cache';
 import type { PublishGap } from '@/lib/profiles/rules/publishing';
 import type { OwnProfile, PublicProfile } from '@/lib/profiles/types';
@@ -70,7 +70,7 @@ export async function loadTimes(slug: string, query: Record<string, unknown>): P
     zone,
     days: days.value,
     windowDays: timesDays,
-    zones: await readZoneOptions(await currentLocale()),
+    zones: await readZoneOptions(await getLocale()),
     isFirst: from === undefined || days.value.from <= today,
   };
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 async function exampleOf(locale: Locale): Promise<string> {
-  const { home } = (await loadMessages(locale)) as { home: { search: { example: string } } };
+  const { home } = await loadMessages(locale);
   return home.search.example;
 }
 

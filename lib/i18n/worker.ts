@@ -17,14 +17,12 @@ export async function wordsFor(locale: string, zone: string) {
     locale: language,
     t: createTranslator({
       locale: language,
-      messages: messages as never,
+      messages,
       timeZone,
       onError,
-    }) as unknown as Translate,
+    }),
     format: createFormatter({ locale: language, timeZone, onError }),
   };
 }
 
-/** A message by its full key; parity tests see to it that it exists in each language. */
-export type Translate = (key: string, values?: Record<string, string | number | Date>) => string;
 export type Words = Awaited<ReturnType<typeof wordsFor>>;

@@ -1,8 +1,7 @@
 'use server';
 
 import { notFound } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
-import { redirect } from '@/lib/i18n/navigation';
+import { redirectTo } from '@/lib/i18n/redirect';
 import { defineAction } from '@/lib/server/action';
 import { checkIn } from './check-in';
 import { presenceSchema } from './schema';
@@ -16,8 +15,5 @@ export async function checkInAction(form: FormData): Promise<void> {
   const { bookingId } = parsed.data;
   const state = await enter({ status: 'idle' }, form);
   const query = state.status === 'failed' ? { error: state.error.code } : { here: '1' };
-  redirect({
-    href: { pathname: '/session/[bookingId]', params: { bookingId }, query },
-    locale: await getLocale(),
-  });
+  return redirectTo({ pathname: '/session/[bookingId]', params: { bookingId }, query });
 }

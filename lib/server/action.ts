@@ -1,8 +1,9 @@
 import { refresh } from 'next/cache';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import { type Href, redirect } from '@/lib/i18n/navigation';
+import type { Href } from '@/lib/i18n/page-path';
+import { redirectTo } from '@/lib/i18n/redirect';
 import { touchTags } from '@/lib/server/cache/tags';
 import { readForm, typedValues } from '@/lib/server/form';
 import { currentActor } from '@/lib/server/session/current';
@@ -72,7 +73,7 @@ export function defineAction<S extends z.ZodType, T>({
     const result = await run(await currentActor(), parsed.data);
     if (!result.ok) return failed(result.error, form);
     if (touches) await touchTags(touches(result.value, parsed.data));
-    if (next) return redirect({ href: next(result.value, parsed.data), locale: await getLocale() });
+    if (next) return redirectTo(next(result.value, parsed.data));
     // What stands around the form shows the new state too.
     refresh();
     return { status: 'done', value: result.value };

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { HomePage } from '@/components/home/home-page';
 import { viewHome } from '@/components/home/home-view';
 import { JsonLd } from '@/components/layout/json-ld';
@@ -7,7 +7,6 @@ import { pageMetadata } from '@/components/layout/page-metadata';
 import { siteGraph } from '@/components/layout/site-graph';
 import { SiteShell } from '@/components/layout/site-shell';
 import { loadHomeFacts } from '@/lib/directory/loaders';
-import { currentLocale } from '@/lib/i18n/current';
 import { siteAddress } from '@/lib/i18n/site';
 import { loadDemoInbox } from '@/lib/notifications/loaders';
 import { loadDefaultPlan } from '@/lib/plans/loaders';
@@ -21,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({
     site: siteAddress(),
     page: '/',
-    locale: await currentLocale(),
+    locale: await getLocale(),
     title: t('title'),
     description: t('description'),
   });
@@ -31,7 +30,7 @@ export default async function Page() {
   const [facts, plan, locale, specialityName, t] = await Promise.all([
     loadHomeFacts(),
     loadDefaultPlan(),
-    currentLocale(),
+    getLocale(),
     getTranslations('specialities'),
     getTranslations('home.fields.details'),
   ]);

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { getPathname } from '@/lib/i18n/navigation';
+import { pagePath } from '@/lib/i18n/page-path';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 import { readSignedIn } from '@/lib/accounts/read-signed-in';
 
@@ -12,8 +12,5 @@ export async function GET(request: NextRequest): Promise<Response> {
   const locale = isLocale(asked) ? asked : defaultLocale;
   const account = await readSignedIn();
   if (!account) return new Response(null, { status: 204, headers });
-  return Response.json(
-    { name: account.name, href: getPathname({ href: account.home, locale }) },
-    { headers },
-  );
+  return Response.json({ name: account.name, href: pagePath(account.home, locale) }, { headers });
 }

@@ -1,4 +1,4 @@
-import { getPathname } from '@/lib/i18n/navigation';
+import { pagePath } from '@/lib/i18n/page-path';
 import { wordsFor } from '@/lib/i18n/worker';
 import { type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
 import { env } from '@/lib/server/env';
@@ -23,8 +23,8 @@ export async function renderAccountEmail({ kind, locale, params }: AccountEmail)
   const { t, locale: language } = await wordsFor(locale, 'UTC');
   const { tokenId, next } = params;
   const query = { ...(tokenId ? { token: linkToken(tokenId) } : {}), ...(next ? { next } : {}) };
-  const path = getPathname({ href: { pathname: pages[kind], query }, locale: language });
-  const key = `emails.${kind}`;
+  const path = pagePath({ pathname: pages[kind], query }, language);
+  const key = `emails.${kind}` as const;
   const subject = t(`${key}.subject`);
   return renderLetter(subject, {
     locale: language,

@@ -51,7 +51,7 @@ describe('a mail to somebody who keeps a fixed offset', () => {
 });
 
 it.each(locales)('every piece of news has its words for those who hear it, in %s', async (locale) => {
-  const { emails } = (await loadMessages(locale)) as { emails: { booking: Record<string, object> } };
+  const { emails } = await loadMessages(locale);
   for (const [news, parties] of Object.entries(emails.booking))
     for (const party of Object.keys(parties))
       expect((await render(locale, party, `booking.${news}`)).subject).not.toBe('');

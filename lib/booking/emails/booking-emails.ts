@@ -1,4 +1,5 @@
-import { getPathname } from '@/lib/i18n/navigation';
+import type { Messages } from 'next-intl';
+import { pagePath } from '@/lib/i18n/page-path';
 import { formatInstant, formatSpan } from '@/lib/i18n/time-format';
 import { type Words, wordsFor } from '@/lib/i18n/worker';
 import { zoneName } from '@/lib/i18n/zone-name';
@@ -11,6 +12,7 @@ import { findBookingView } from '../repository';
 import type { BookingView } from '../types';
 import { calendarFile } from './calendar';
 
+type Kind = `booking.${keyof Messages['emails']['booking']}`;
 type BookingEmail = { kind: string; locale: string; params: Record<string, string> };
 type Reader = { party: 'client' | 'provider'; zone: string; otherZone: string; otherName: string };
 
@@ -66,7 +68,7 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
 function linkOf(booking: BookingView, reader: Reader, words: Words): string {
   const pathname =
     reader.party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
-  const path = getPathname({ href: { pathname, params: { bookingId: booking.id } }, locale: words.locale });
+  const path = pagePath({ pathname, params: { bookingId: booking.id } }, words.locale);
   return `${env().APP_URL}${path}`;
 }
 
@@ -75,13 +77,18 @@ function senderAddress(): string {
   return /<([^>]+)>/.exec(env().EMAIL_FROM)?.[1] ?? env().EMAIL_FROM;
 }
 
+function hasTemplate(kind: string, { t }: Words): kind is Kind {
+  return t.has(`emails.${kind as Kind}.client.subject`);
+}
+
 /** Any piece of booking news in the reader's language and zone, with the calendar file of the booking's state. */
 export async function renderBookingEmail({ kind, locale, params }: BookingEmail): Promise<RenderedEmail> {
   const booking = await findBookingView(db(), params.bookingId ?? '');
   if (!booking) throw new Error(`mail about an unknown booking ${params.bookingId}`);
   const reader = readerOf(booking, params.party);
   const words = await wordsFor(locale, reader.zone);
-  const key = `emails.${kind}.${reader.party}`;
+  if (!hasTemplate(kind, words)) throw new Error(`no template for ${kind}`);
+  const key = `emails.${kind}.${reader.party}` as const;
   const url = linkOf(booking, reader, words);
   const letter = await renderLetter(words.t(`${key}.subject`, { name: reader.otherName }), {
     locale: words.locale,

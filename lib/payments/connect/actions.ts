@@ -3,7 +3,8 @@
 import { redirect as leave } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
-import { getPathname, redirect } from '@/lib/i18n/navigation';
+import { pagePath } from '@/lib/i18n/page-path';
+import { redirectTo } from '@/lib/i18n/redirect';
 import { defineAction, type FormAction } from '@/lib/server/action';
 import { env } from '@/lib/server/env';
 import { log } from '@/lib/server/log';
@@ -15,7 +16,7 @@ const nothing = z.object({});
 
 async function backAddress(onboarding: 'back' | 'again'): Promise<string> {
   const href = { pathname: '/practice/earnings', query: { onboarding } } as const;
-  return `${env().APP_URL}${getPathname({ href, locale: await getLocale() })}`;
+  return `${env().APP_URL}${pagePath(href, await getLocale())}`;
 }
 
 /** The payment service may be out of reach; that is no bug of ours. */
@@ -41,10 +42,7 @@ const dashboard = defineAction({ input: nothing, run: (actor) => reaching(() => 
 async function goTo(action: FormAction<{ url: string }>, form: FormData): Promise<never> {
   const state = await action({ status: 'idle' }, form);
   if (state.status === 'done') leave(state.value.url);
-  return redirect({
-    href: { pathname: '/practice/earnings', query: { onboarding: 'failed' } },
-    locale: await getLocale(),
-  });
+  return redirectTo({ pathname: '/practice/earnings', query: { onboarding: 'failed' } });
 }
 
 /** A plain button: on to the hosted onboarding. */

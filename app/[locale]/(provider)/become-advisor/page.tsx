@@ -5,7 +5,7 @@ import { Benefits } from '@/components/profiles/editor/benefits';
 import { RegisterForm } from '@/components/profiles/editor/register-form';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
-import { redirect } from '@/lib/i18n/navigation';
+import { redirectTo } from '@/lib/i18n/redirect';
 import { loadDefaultPlan } from '@/lib/plans/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BecomeAdvisorPage() {
   const actor = await loadActorOrSignIn('/become-advisor');
   const locale = await getLocale();
-  if (actor.provider) redirect({ href: '/practice', locale });
+  if (actor.provider) return redirectTo('/practice', locale);
   const t = await getTranslations('becomeAdvisor');
   const plan = await loadDefaultPlan();
   return (

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { DirectoryPage } from '@/components/directory/directory-page';
 import { viewDirectory } from '@/components/directory/directory-view';
 import { pageMetadata } from '@/components/layout/page-metadata';
 import { SiteShell } from '@/components/layout/site-shell';
 import { loadSearch, readSearch } from '@/lib/directory/loaders';
-import { currentLocale } from '@/lib/i18n/current';
 import { siteAddress } from '@/lib/i18n/site';
 import { loadDemoInbox } from '@/lib/notifications/loaders';
 import { isSpeciality } from '@/lib/profiles/rules/specialities';
@@ -20,7 +19,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return pageMetadata({
     site: siteAddress(),
     page: { pathname: '/advisors', query: { speciality } },
-    locale: await currentLocale(),
+    locale: await getLocale(),
     title: field ? t('of', { field }) : t('title'),
     description: t('description'),
     isHidden: Boolean(q || language.length > 0 || within || after || before),
@@ -30,7 +29,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Page({ searchParams }: Props) {
   const search = await loadSearch(await searchParams);
   const [locale, specialityName, withinName] = await Promise.all([
-    currentLocale(),
+    getLocale(),
     getTranslations('specialities'),
     getTranslations('directory.filters.within'),
   ]);

@@ -6,7 +6,7 @@ import { BookingLayout } from '@/components/layout/booking-layout';
 import { Presence } from '@/components/rooms/presence';
 import { Banner } from '@/components/ui/banner';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
-import { getPathname } from '@/lib/i18n/navigation';
+import { pagePath } from '@/lib/i18n/page-path';
 import { loadSession } from '@/lib/rooms/loaders';
 import { isErrorCode } from '@/lib/shared/errors';
 
@@ -30,7 +30,7 @@ export default async function SessionPage({
   const tErrors = await getTranslations('errors');
   const { booking, party, phase, otherName, zone, otherZone, opensIn } = session;
   const pathname = party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
-  const leaveHref = getPathname({ href: { pathname, params: { bookingId } }, locale: await getLocale() });
+  const leaveHref = pagePath({ pathname, params: { bookingId } }, await getLocale());
   return (
     <BookingLayout page={page} leaveHref={leaveHref}>
       <div className="mx-auto grid max-w-[36rem] gap-6">

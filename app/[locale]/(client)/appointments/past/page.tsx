@@ -10,7 +10,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadPast } from '@/lib/booking/loaders';
 import { rowsForClient } from '@/lib/booking/view-for-client';
-import { getPathname } from '@/lib/i18n/navigation';
+import { pagePath } from '@/lib/i18n/page-path';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('appointments');
@@ -24,7 +24,7 @@ export default async function PastPage({ searchParams }: PageProps<'/[locale]/ap
   const t = await getTranslations('appointments');
   const locale = await getLocale();
   const at = (number: number) =>
-    getPathname({ href: { pathname: '/appointments/past', query: { page: number } }, locale });
+    pagePath({ pathname: '/appointments/past', query: { page: number } }, locale);
   return (
     <ClientShell actor={actor} current="appointments" page="/appointments/past">
       <PageHead heading={t('title')} />

@@ -15,7 +15,8 @@ import { holdSlotAction } from '@/lib/booking/actions';
 import { pickTime } from '@/lib/booking/loaders';
 import { pickedFrom } from '@/lib/booking/rules/picked-from';
 import { holdSchema } from '@/lib/booking/schema';
-import { getPathname, redirect } from '@/lib/i18n/navigation';
+import { pagePath } from '@/lib/i18n/page-path';
+import { redirectTo } from '@/lib/i18n/redirect';
 import { addMinutes } from '@/lib/shared/time';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,10 +41,7 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
   if (!picked) notFound();
   const locale = await getLocale();
   if (picked.kind === 'held') {
-    return redirect({
-      href: { pathname: '/checkout/[bookingId]', params: { bookingId: picked.bookingId } },
-      locale,
-    });
+    return redirectTo({ pathname: '/checkout/[bookingId]', params: { bookingId: picked.bookingId } }, locale);
   }
   const t = await getTranslations('appointments.book');
   const errors = await getTranslations('errors');
@@ -61,7 +59,7 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
   return (
     <BookingLayout
       page={{ pathname: '/book/[serviceId]', params: { serviceId }, query }}
-      leaveHref={getPathname({ href: { pathname: '/advisors/[slug]', params: { slug } }, locale })}
+      leaveHref={pagePath({ pathname: '/advisors/[slug]', params: { slug } }, locale)}
     >
       <div className="mx-auto grid max-w-[34rem] gap-6">
         <h1 className="font-serif text-h1">{picked.kind === 'ask' ? t('title') : t('heading')}</h1>

@@ -7,7 +7,8 @@ import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { extendHoldAction, orderBookingAction } from '@/lib/booking/actions';
 import { loadCheckout } from '@/lib/booking/loaders';
 import { publicStatus, viewForClient } from '@/lib/booking/view-for-client';
-import { getPathname, redirect } from '@/lib/i18n/navigation';
+import { pagePath } from '@/lib/i18n/page-path';
+import { redirectTo } from '@/lib/i18n/redirect';
 import { isErrorCode } from '@/lib/shared/errors';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +28,7 @@ export default async function Checkout({
   const { booking, now, channels, isExtendable } = loaded;
   const locale = await getLocale();
   if (publicStatus(booking)) {
-    redirect({ href: { pathname: '/checkout/[bookingId]/result', params: { bookingId } }, locale });
+    return redirectTo({ pathname: '/checkout/[bookingId]/result', params: { bookingId } }, locale);
   }
   const { error } = await searchParams;
   const errors = await getTranslations('errors');
@@ -40,7 +41,7 @@ export default async function Checkout({
   return (
     <BookingLayout
       page={{ pathname: '/checkout/[bookingId]', params: { bookingId } }}
-      leaveHref={getPathname({ href: { pathname: '/advisors/[slug]', params: { slug } }, locale })}
+      leaveHref={pagePath({ pathname: '/advisors/[slug]', params: { slug } }, locale)}
     >
       <CheckoutPage
         order={orderBookingAction}
@@ -52,7 +53,7 @@ export default async function Checkout({
           heldUntil: booking.heldUntil ?? now,
           now,
           isExtendable,
-          timesHref: getPathname({ href: times, locale }),
+          timesHref: pagePath(times, locale),
           ...(isErrorCode(error) ? { error: errors(error) } : {}),
         }}
       />

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadComingSessions, loadPastSessions } from '@/lib/booking/practice-loaders';
-import { getPathname } from '@/lib/i18n/navigation';
+import { pagePath } from '@/lib/i18n/page-path';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +30,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/[locale
     : { bookings: await loadComingSessions(actor), hasMore: false };
   const t = await getTranslations('practice.sessions');
   const locale = await getLocale();
-  const at = (to: number) => getPathname({ href: pageAt(to), locale });
+  const at = (to: number) => pagePath(pageAt(to), locale);
   return (
     <PracticeShell actor={actor} current="sessions" page={page}>
       <PageHead heading={t('title')} />

@@ -8,7 +8,7 @@ import { PayoutAccountCard } from '@/components/payments/payout-account-card';
 import { Totals } from '@/components/payments/totals';
 import { Pagination } from '@/components/ui/pagination';
 import { loadProviderActor } from '@/lib/accounts/loaders';
-import { getPathname } from '@/lib/i18n/navigation';
+import { pagePath } from '@/lib/i18n/page-path';
 import { loadEarnings, loadEarningTotals, loadPayoutAccount } from '@/lib/payments/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
@@ -30,8 +30,7 @@ export default async function EarningsPage({ searchParams }: PageProps<'/[locale
   ]);
   const t = await getTranslations('earnings');
   const news = query.onboarding === 'back' || query.onboarding === 'failed' ? query.onboarding : undefined;
-  const at = (page: number) =>
-    getPathname({ href: { pathname: '/practice/earnings', query: { page } }, locale });
+  const at = (page: number) => pagePath({ pathname: '/practice/earnings', query: { page } }, locale);
   return (
     <PracticeShell actor={actor} current="earnings" page="/practice/earnings">
       <PageHead heading={t('title')} lede={t('lede')} />

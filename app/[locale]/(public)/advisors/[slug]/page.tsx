@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { JsonLd } from '@/components/layout/json-ld';
 import { MissingPage, missingMetadata } from '@/components/layout/missing-page';
 import { excerpt, pageMetadata } from '@/components/layout/page-metadata';
@@ -9,7 +9,6 @@ import { profileGraph } from '@/components/profiles/profile-graph';
 import { ProfilePage } from '@/components/profiles/profile-page';
 import { viewProfile } from '@/components/profiles/profile-view';
 import { loadPublicAdvisor } from '@/lib/directory/loaders';
-import { currentLocale } from '@/lib/i18n/current';
 import { locales } from '@/lib/i18n/routing';
 import { siteAddress } from '@/lib/i18n/site';
 import { loadDemoInbox } from '@/lib/notifications/loaders';
@@ -25,7 +24,7 @@ type Props = PageProps<'/[locale]/advisors/[slug]'>;
 async function loadView(slug: string) {
   const advisor = await loadPublicAdvisor(slug);
   if (!advisor) return null;
-  const [locale, names] = await Promise.all([currentLocale(), getTranslations('specialities')]);
+  const [locale, names] = await Promise.all([getLocale(), getTranslations('specialities')]);
   const specialityName = (code: string) => (isSpeciality(code) ? names(code) : code);
   return { advisor, locale, view: viewProfile(advisor, { locale, specialityName }) };
 }

@@ -7,7 +7,8 @@ import { BookingLayout } from '@/components/layout/booking-layout';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadResult } from '@/lib/booking/loaders';
 import { viewForClient } from '@/lib/booking/view-for-client';
-import { getPathname, type Href, redirect } from '@/lib/i18n/navigation';
+import { type Href, pagePath } from '@/lib/i18n/page-path';
+import { redirectTo } from '@/lib/i18n/redirect';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking.summary');
@@ -23,8 +24,8 @@ export default async function Result({ params }: PageProps<'/[locale]/checkout/[
   if (!loaded) notFound();
   const { booking, state } = loaded;
   const locale = await getLocale();
-  const to = (href: Href) => getPathname({ href, locale });
-  if (state.kind === 'closed') redirect({ href: detail, locale });
+  const to = (href: Href) => pagePath(href, locale);
+  if (state.kind === 'closed') return redirectTo(detail, locale);
   const { slug } = booking.provider;
   const common = {
     booking: viewForClient(booking, actor.timeZone ?? booking.clientTimeZone, locale),

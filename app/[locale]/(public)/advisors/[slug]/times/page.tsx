@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { SiteShell } from '@/components/layout/site-shell';
 import { TimesPage } from '@/components/profiles/times-page';
 import { viewTimes } from '@/components/profiles/times-view';
 import { loadPublicAdvisor, loadTimes } from '@/lib/directory/loaders';
-import { currentLocale } from '@/lib/i18n/current';
 import { loadDemoInbox } from '@/lib/notifications/loaders';
 
 type Props = PageProps<'/[locale]/advisors/[slug]/times'>;
@@ -30,7 +29,7 @@ export default async function Page({ params, searchParams }: Props) {
       current="advisors"
       demoInboxHref={loadDemoInbox()}
     >
-      <TimesPage view={viewTimes(times, await currentLocale())} />
+      <TimesPage view={viewTimes(times, await getLocale())} />
     </SiteShell>
   );
 }

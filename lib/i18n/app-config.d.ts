@@ -1,0 +1,62 @@
+import type appointments from '@/messages/en/appointments.json';
+import type auth from '@/messages/en/auth.json';
+import type availability from '@/messages/en/availability.json';
+import type becomeAdvisor from '@/messages/en/becomeAdvisor.json';
+import type booking from '@/messages/en/booking.json';
+import type directory from '@/messages/en/directory.json';
+import type earnings from '@/messages/en/earnings.json';
+import type emails from '@/messages/en/emails.json';
+import type errors from '@/messages/en/errors.json';
+import type failure from '@/messages/en/failure.json';
+import type home from '@/messages/en/home.json';
+import type layout from '@/messages/en/layout.json';
+import type plan from '@/messages/en/plan.json';
+import type practice from '@/messages/en/practice.json';
+import type profile from '@/messages/en/profile.json';
+import type profileEditor from '@/messages/en/profileEditor.json';
+import type seo from '@/messages/en/seo.json';
+import type services from '@/messages/en/services.json';
+import type settings from '@/messages/en/settings.json';
+import type specialities from '@/messages/en/specialities.json';
+import type specialityWords from '@/messages/en/specialityWords.json';
+import type ui from '@/messages/en/ui.json';
+import type { formats } from './formats';
+import type { Locale as OurLocale } from './routing';
+
+type OurMessages = {
+  appointments: typeof appointments;
+  auth: typeof auth;
+  availability: typeof availability;
+  becomeAdvisor: typeof becomeAdvisor;
+  booking: typeof booking;
+  directory: typeof directory;
+  earnings: typeof earnings;
+  emails: typeof emails;
+  errors: typeof errors;
+  failure: typeof failure;
+  home: typeof home;
+  layout: typeof layout;
+  plan: typeof plan;
+  practice: typeof practice;
+  profile: typeof profile;
+  profileEditor: typeof profileEditor;
+  seo: typeof seo;
+  services: typeof services;
+  settings: typeof settings;
+  specialities: typeof specialities;
+  specialityWords: typeof specialityWords;
+  ui: typeof ui;
+};
+
+/**
+ * What next-intl knows of our languages, so that an unknown message or format is an error of types. English stands for
+ * all: the others have the same keys (messages.test). On `use-intl`, which next-intl hands through: the compiler's
+ * parallel checkers miss it on the other.
+ */
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: OurLocale;
+    Messages: OurMessages;
+    Formats: typeof formats;
+  }
+}
