@@ -1,44 +1,48 @@
 import clsx from 'clsx';
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
 import { type ComponentProps, isValidElement, type ReactElement } from 'react';
-import { tv, type VariantProps } from 'tailwind-variants/lite';
 import { Icon } from './icon';
 
-export const buttonStyles = tv({
-  base: [
-    'inline-flex items-center justify-center border text-center leading-tight font-medium',
-    'transition-[background-color,border-color,color,transform] active:translate-y-px',
-    'disabled:cursor-not-allowed disabled:border-transparent disabled:bg-tint disabled:text-ink-3 disabled:active:translate-y-0',
-    'aria-disabled:cursor-not-allowed aria-disabled:border-transparent aria-disabled:bg-tint aria-disabled:text-ink-3',
-  ],
-  variants: {
-    variant: {
-      primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover active:bg-accent-press',
-      secondary: 'border-line-strong bg-surface text-ink hover:border-ink-3 hover:bg-sunken',
-      quiet: 'border-transparent bg-accent-soft text-accent-ink hover:border-accent-line',
-      ghost: 'border-transparent text-ink-2 hover:bg-tint hover:text-ink',
-      danger: 'border-transparent bg-danger text-on-danger hover:bg-danger-hover',
-      dangerQuiet: 'border-line-strong bg-surface text-danger hover:border-danger',
-      paper: 'border-transparent bg-on-pine text-(--color-paper-button) hover:brightness-105',
-      paperLine: 'border-on-pine/45 text-on-pine hover:border-on-pine',
-    },
-    size: {
-      sm: 'min-h-(--control-sm) gap-1.5 rounded-md px-3 py-1 text-sm',
-      md: 'min-h-(--control-md) gap-2 rounded-md px-4.5 py-2 text-base',
-      lg: 'min-h-(--control-lg) gap-2 rounded-md px-6 py-2 text-[1rem]',
-    },
-    block: { true: 'w-full' },
-    square: { true: 'flex-none px-0' },
-  },
-  compoundVariants: [
-    { square: true, size: 'sm', class: 'w-(--control-sm)' },
-    { square: true, size: 'md', class: 'w-(--control-md)' },
-    { square: true, size: 'lg', class: 'w-(--control-lg)' },
-  ],
-  defaultVariants: { variant: 'primary', size: 'md' },
-});
+const variants = {
+  primary: 'bg-accent text-on-accent hover:bg-accent-hover active:bg-accent-press',
+  secondary: 'border-line-strong bg-surface text-ink hover:border-ink-3 hover:bg-sunken',
+  quiet: 'bg-accent-soft text-accent-ink hover:border-accent-line',
+  ghost: 'text-ink-2 hover:bg-tint hover:text-ink',
+  danger: 'bg-danger text-on-danger hover:bg-danger-hover',
+  dangerQuiet: 'border-line-strong bg-surface text-danger hover:border-danger',
+  paper: 'bg-on-pine text-(--color-paper-button) hover:brightness-105',
+  paperLine: 'border-on-pine/45 text-on-pine hover:border-on-pine',
+};
 
-type Look = Pick<VariantProps<typeof buttonStyles>, 'variant' | 'size' | 'block'>;
+const sizes = {
+  sm: 'min-h-(--control-sm) gap-1.5 rounded-md px-3 py-1 text-sm leading-tight',
+  md: 'min-h-(--control-md) gap-2 rounded-md px-4.5 py-2 text-base leading-tight',
+  lg: 'min-h-(--control-lg) gap-2 rounded-md px-6 py-2 text-[1rem] leading-tight',
+};
+
+const squares = {
+  sm: 'w-(--control-sm) min-h-(--control-sm)',
+  md: 'w-(--control-md) min-h-(--control-md)',
+  lg: 'w-(--control-lg) min-h-(--control-lg)',
+};
+
+type Look = {
+  variant?: keyof typeof variants | undefined;
+  size?: keyof typeof sizes | undefined;
+  /** As wide as its place. */
+  block?: boolean | undefined;
+};
+
+/** The classes of a button, for what is no `<button>`: links, summaries. `square` is for a mark alone. */
+export function buttonStyles({
+  variant = 'primary',
+  size = 'md',
+  block = false,
+  square = false,
+}: Look & { square?: boolean } = {}): string {
+  const shape = square ? `${squares[size]} flex-none rounded-md py-2` : sizes[size];
+  return clsx('button', variants[variant], shape, block && 'w-full');
+}
 
 /** An icon, or `<Icon of={…} />` where a server component hands it to a client one. */
 type ButtonIcon = LucideIcon | ReactElement;

@@ -157,31 +157,43 @@ function wordCondition(spellings: readonly string[], isInside: boolean): Prisma.
   return Prisma.sql`(${Prisma.join(found, ' or ')})`;
 }
 
+function languageCondition(languages: readonly string[]): Prisma.Sql {
+  return languages.length > 0 ? Prisma.sql`languages && ${[...languages]}::text[]` : Prisma.sql`true`;
+}
+
 function conditions(filter: Filter, ...more: Prisma.Sql[]): Prisma.Sql {
   const { now, words, isInside, speciality, languages, freeBefore } = filter;
   const all = [
-    Prisma.sql`true`,
+    languageCondition(languages),
     ...words.map((spellings) => wordCondition(spellings, isInside)),
     ...(speciality ? [Prisma.sql`specialities @> ${[speciality]}::text[]`] : []),
-    ...(languages.length > 0 ? [Prisma.sql`languages && ${[...languages]}::text[]`] : []),
     ...(freeBefore ? [Prisma.sql`next_free_at > ${now} and next_free_at < ${freeBefore}`] : []),
     ...more,
   ];
   return Prisma.join(all, ' and ');
 }
 
-export async function countMatches(database: Database, filter: Filter): Promise<number> {
-  const rows = await database.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from search_document where ${conditions(filter)}`;
-  return rows[0]?.count ?? 0;
-}
+export type Counts = { total: number; languages: CodeCount[] };
 
-/** How many match in each spoken language, whichever languages are chosen; most first. */
-export function countLanguages(database: Database, filter: Filter): Promise<CodeCount[]> {
-  return database.$queryRaw<CodeCount[]>`
-    select code, count(*)::int as count from search_document, unnest(languages) as code
-    where ${conditions({ ...filter, languages: [] })}
-    group by code order by count desc, code`;
+/**
+ * How many match, and how many of them in each spoken language, whichever languages are chosen; most first. This is
+ * what grows with the directory: the documents are read once, and languages counted by the few ways they come together.
+ */
+export async function countMatches(database: Database, filter: Filter): Promise<Counts> {
+  const rows = await database.$queryRaw<{ code: string | null; count: number }[]>`
+    with spoken as (
+      select languages, count(*)::int as count from search_document
+      where ${conditions({ ...filter, languages: [] })} group by languages
+    ), language as (
+      select code, sum(count)::int as count from spoken, unnest(languages) as code group by code
+    )
+    select null as code, coalesce(sum(count), 0)::int as count from spoken
+    where ${languageCondition(filter.languages)}
+    union all (select code, count from language order by count desc, code)`;
+  return {
+    total: rows.find(({ code }) => code === null)?.count ?? 0,
+    languages: rows.flatMap(({ code, count }) => (code === null ? [] : [{ code, count }])),
+  };
 }
 
 function afterPosition({ nextFreeAt, id }: Position): Prisma.Sql {

@@ -5,8 +5,8 @@ import { isId } from '@/lib/shared/ids';
 import { decodeCursor, encodeCursor } from '@/lib/shared/pagination';
 import { addHours, addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
 import {
-  countLanguages,
   countMatches,
+  type Counts,
   type Filter,
   type Found,
   listWords,
@@ -70,21 +70,23 @@ function withLikelyWords(words: readonly string[]): Promise<string[][]> {
   );
 }
 
+type Way = { filter: Filter; counts: Counts };
+
 /**
  * The way of looking that finds somebody: words at their beginning ("schlaf" finds Schlafstörung), else also inside
  * others ("scheidung" finds Entscheidung only when there is no Scheidung), else with typing errors forgiven.
  */
-async function findWay(filter: Omit<Filter, 'words' | 'isInside'>, words: readonly string[]) {
+async function findWay(filter: Omit<Filter, 'words' | 'isInside'>, words: readonly string[]): Promise<Way> {
   const ways = [
     async (): Promise<Filter> => ({ ...filter, words: words.map((word) => [word]), isInside: false }),
     async (): Promise<Filter> => ({ ...filter, words: words.map((word) => [word]), isInside: true }),
     async (): Promise<Filter> => ({ ...filter, words: await withLikelyWords(words), isInside: true }),
   ];
-  let found = { filter: { ...filter, words: [], isInside: false } as Filter, total: 0 };
-  for (const way of words.length > 0 ? ways : ways.slice(0, 1)) {
+  let found: Way = { filter: { ...filter, words: [], isInside: false }, counts: { total: 0, languages: [] } };
+  for (const way of ways) {
     const asked = await way();
-    found = { filter: asked, total: await countMatches(db(), asked) };
-    if (found.total > 0) break;
+    found = { filter: asked, counts: await countMatches(db(), asked) };
+    if (found.counts.total > 0) break;
   }
   return found;
 }
@@ -100,32 +102,40 @@ export async function searchAdvisors(input: SearchInput, zone: string): Promise<
   const words = wordsOf(input.q);
   if (input.q !== '' && words.length === 0)
     return { total: 0, languages: [], today, advisors: [], hasNoWords: true };
-  const { filter, total } = await findWay(
-    {
-      now,
-      speciality: input.speciality,
-      languages: input.language,
-      freeBefore: freeBefore(input.within, now, zone),
-    },
-    words,
-  );
+  const asked = {
+    now,
+    speciality: input.speciality,
+    languages: input.language,
+    freeBefore: freeBefore(input.within, now, zone),
+  };
   const [after, before] = [readPosition(input.after), readPosition(input.before)];
-  const [languages, page] = await Promise.all([
-    countLanguages(db(), filter),
-    searchPage(db(), filter, before ? { before } : { after }, pageSize),
-  ]);
+  const pageOf = (filter: Filter) => searchPage(db(), filter, before ? { before } : { after }, pageSize);
+  const [counts, page] = await countAndPage(asked, words, pageOf);
   const { rows, hasMore } = page;
   const [first, last] = [rows[0], rows.at(-1)];
   const hasPrevious = before ? hasMore : after !== undefined;
   const hasNext = before ? true : hasMore;
   return {
-    total,
-    languages,
+    ...counts,
     today,
     advisors: await withTimes(rows, now, zone),
     ...(hasPrevious && first && { previous: writePosition(first) }),
     ...(hasNext && last && { next: writePosition(last) }),
   };
+}
+
+/** What is known of the whole, and the page asked for; at once when no words have to be tried first. */
+async function countAndPage(
+  asked: Omit<Filter, 'words' | 'isInside'>,
+  words: readonly string[],
+  pageOf: (filter: Filter) => ReturnType<typeof searchPage>,
+) {
+  if (words.length === 0) {
+    const filter = { ...asked, words: [], isInside: false };
+    return Promise.all([countMatches(db(), filter), pageOf(filter)]);
+  }
+  const { filter, counts } = await findWay(asked, words);
+  return [counts, await pageOf(filter)] as const;
 }
 
 async function withTimes(rows: readonly Found[], now: Date, zone: string): Promise<AdvisorResult[]> {

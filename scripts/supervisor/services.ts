@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import { prepareJobs } from '@/lib/server/jobs/boss';
 import { applyMigrations } from '../db/migrate';
 import { type Service, startService, stopService, waitForHttp } from '../lib/processes';
 import { ensureDatabase, type PostgresServer, startPostgres } from '../services/postgres';
-import { appEnvironment, clusterFolder, type Ports, wantsSandbox } from './config';
+import { appEnvironment, clusterFolder, dataFolder, type Ports, wantsSandbox } from './config';
+import { dropForeignCluster } from './data-owner';
 
 const tsx = ['--disable-warning=ExperimentalWarning', '--import', 'tsx'];
 /** How Node starts a web process. The option is one word, as `next dev` hands it on. */
@@ -38,7 +40,10 @@ export async function startStack(
   };
   try {
     if (!source.DATABASE_URL) {
-      server = await startPostgres({ folder: clusterFolder(cluster), port: ports.postgres, durable });
+      const folder = clusterFolder(cluster);
+      if (dropForeignCluster(dataFolder(), dirname(folder)))
+        console.log('The data folder is new: the database that belonged to the old one is gone with it.');
+      server = await startPostgres({ folder, port: ports.postgres, durable });
       await ensureDatabase(server, database);
     }
     const databaseUrl = source.DATABASE_URL || (server?.url(database) ?? '');
