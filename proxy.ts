@@ -8,6 +8,8 @@ import { contentPolicy, scriptHash } from '@/lib/server/cache/content-policy.mjs
 
 const chooseLanguage = createMiddleware(routing);
 const policyHeader = 'content-security-policy';
+/** Anything else is rendered past the page cache. */
+const kept = new Set(['GET', 'HEAD']);
 /** Stands in the head of every page and is always the same, so that its hash is enough. */
 const themeHash = scriptHash(themeScript);
 
@@ -23,7 +25,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.delete(policyHeader);
   headers.delete(`${policyHeader}-report-only`);
-  const isStatic = isStaticPage(request.nextUrl.pathname);
+  const isStatic = kept.has(request.method) && isStaticPage(request.nextUrl.pathname);
   const nonce = randomBytes(16).toString('base64');
   const policy = contentPolicy([`'nonce-${nonce}'`, themeHash], process.env);
   if (!isStatic) headers.set(policyHeader, policy);

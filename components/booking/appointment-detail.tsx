@@ -39,6 +39,7 @@ function useClosing(view: AppointmentDetailView): string | null {
   const { closedBy, status } = view;
   if (!closedBy || status === 'completed') return null;
   if (status === 'missed') return t('missed');
+  if (closedBy === 'provider' && status === 'rejected') return t('rejected');
   if (closedBy !== 'system') return t(closedBy);
   if (status === 'rejected') return t('unanswered');
   return view.isReservationLifted ? t('paymentLost') : t('providerNeverCame');

@@ -9,6 +9,8 @@ type EndBookingProps = {
   action: ComponentProps<typeof ActionForm>['action'];
   /** The verb: cancel, withdraw, decline. */
   label: string;
+  /** Read aloud instead where several stand in a list; begins with the label. */
+  spoken?: string;
   /** What will happen, with amounts and dates. */
   consequence: ReactNode;
   reasonLabel: string;
@@ -17,11 +19,23 @@ type EndBookingProps = {
 };
 
 /** Ends a booking after asking, with a reason if one likes. */
-export function EndBooking({ bookingId, action, label, consequence, reasonLabel, said }: EndBookingProps) {
+export function EndBooking({
+  bookingId,
+  action,
+  label,
+  spoken,
+  consequence,
+  reasonLabel,
+  said,
+}: EndBookingProps) {
   const t = useTranslations('ui.confirm');
   return (
     <ConfirmDialog
-      trigger={<Button variant="dangerQuiet">{label}</Button>}
+      trigger={
+        <Button variant="dangerQuiet" aria-label={spoken}>
+          {label}
+        </Button>
+      }
       heading={label}
       description={consequence}
       labels={{ confirm: label, keep: t('keep'), close: t('close') }}

@@ -83,6 +83,7 @@ export function RequestAnswers({ bookingId, name, date }: RequestAnswersProps) {
         bookingId={bookingId}
         action={rejectBookingAction}
         label={t('reject')}
+        spoken={t('rejectNamed', { name, date })}
         consequence={t('rejectText')}
         reasonLabel={t('reason')}
         said={t('rejected', { name, date })}

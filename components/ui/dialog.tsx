@@ -46,7 +46,7 @@ export function Dialog({
     >
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-(--z-overlay) min-h-dvh bg-ink/40 transition-opacity duration-(--duration-base) data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Backdrop className="fixed inset-0 z-(--z-overlay) min-h-dvh bg-(--scrim) transition-opacity duration-(--duration-base) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup className={popupLook}>
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="font-serif text-h3 font-medium">{heading}</Base.Title>

@@ -8,8 +8,9 @@ import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { readOffer } from '@/lib/services/free-times';
 import { err, ok, type Result } from '@/lib/shared/result';
+import { isPriceOpenTo } from './check-price';
 import { confirmHeldBooking } from './confirm-held-booking';
-import { findBookingView, lockBooking, updateOrder } from './repository';
+import { findBookingView, lockBooking, lockClient, updateOrder } from './repository';
 import type { OrderInput } from './schema';
 
 /** Version of the words beside the order button; stored with the order. */
@@ -40,6 +41,9 @@ export async function orderBooking(
     const agreed = { orderTerms: orderTermsVersion, orderedAt: now, clientNote: input.note, channel };
     await updateOrder(tx, booking.id, agreed);
     if (booking.priceAmount > 0) return ok({ isFree: false });
+    // Counted again where it counts: several times may have been held before one of them was ordered.
+    await lockClient(tx, booking.clientId);
+    if (!(await isPriceOpenTo(tx, booking, booking.priceAmount, now))) return err('booking.tooManyFree');
     const confirmed = await confirmHeldBooking(
       tx,
       booking,

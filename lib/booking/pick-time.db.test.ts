@@ -7,6 +7,8 @@ import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { holdSlot } from './hold-slot';
+import { orderSchema } from './schema';
+import { orderBooking } from './order-booking';
 import { pickTime } from './loaders';
 
 let specialist: SeededProvider;
@@ -84,6 +86,24 @@ describe('free sessions of one client with one provider', () => {
     expect((await holdSlot(await makeAccount(), input(2))).ok).toBe(true);
     const paid = specialist.serviceIds[1] ?? '';
     expect((await holdSlot(client, { ...input(4), serviceId: paid })).ok).toBe(true);
+  });
+
+  it('are counted again when the third is ordered, however many were held before', async () => {
+    const other = await makeAccount();
+    for (const index of [0, 1]) expect((await holdSlot(other, input(index))).ok).toBe(true);
+    const held = await holdSlot(client, input(2));
+    await db().booking.updateMany({
+      where: { clientId: other.accountId },
+      data: { clientId: client.accountId, status: 'accepted', heldUntil: null },
+    });
+    const bookingId = held.ok ? held.value.bookingId : '';
+    const nowhere = () => ({ success: '', cancel: '' });
+    expect(await orderBooking(client, orderSchema.parse({ bookingId }), nowhere)).toMatchObject({
+      error: { code: 'booking.tooManyFree' },
+    });
+    expect(await db().booking.findUniqueOrThrow({ where: { id: bookingId } })).toMatchObject({
+      status: 'held',
+    });
   });
 
   it('count while they wait or lie ahead', async () => {

@@ -125,6 +125,11 @@ export async function updateOrder(
   await tx.booking.update({ where: { id }, data, select: { id: true } });
 }
 
+/** Two requests of one client that count the same bookings wait for each other. */
+export async function lockClient(tx: Tx, clientId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from account where id = ${clientId}::uuid for no key update`;
+}
+
 /** The client's holds, running or not, kept from changing until the transaction ends. */
 export async function lockHoldsOfClient(tx: Tx, clientId: string): Promise<BookingRecord[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`

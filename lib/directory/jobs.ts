@@ -3,9 +3,10 @@ import { readProfile } from '@/lib/profiles/read-profile';
 import { profileTags } from '@/lib/profiles/rules/tags';
 import { touchTags } from '@/lib/server/cache/tags';
 import { db } from '@/lib/server/db/client';
+import { isWithinLimit } from '@/lib/server/rate-limit';
 import { addMinutes } from '@/lib/shared/time';
 import { indexProvider } from './index-provider';
-import { listStale } from './repository';
+import { deleteUnusedWords, listStale } from './repository';
 
 const maxAgeMinutes = 10;
 const batch = 20;
@@ -27,12 +28,16 @@ export async function refreshProvider({
   await indexProvider(db(), providerId, await clock());
 }
 
-/** Next free times go out of date by themselves: each is looked at anew when it has passed, and every 10 minutes. */
+/**
+ * Next free times go out of date by themselves: each is looked at anew when it has passed, and every 10 minutes. Once
+ * an hour words that nobody uses any more leave the vocabulary.
+ */
 export async function refreshDirectory(): Promise<void> {
   const now = await clock();
   for (let round = 0; round < maxBatches; round += 1) {
     const stale = await listStale(db(), { now, computedBefore: addMinutes(now, -maxAgeMinutes) }, batch);
     for (const providerId of stale) await indexProvider(db(), providerId, now);
-    if (stale.length < batch) return;
+    if (stale.length < batch) break;
   }
+  if (await isWithinLimit('directory/words', 1, 3600)) await deleteUnusedWords(db());
 }

@@ -6,6 +6,7 @@ import { listFreeTimes, readOffer } from '@/lib/services/free-times';
 import { addHours } from '@/lib/shared/time';
 import { makeSpecialist, type ProviderSeed } from '@/prisma/seed/factories/providers';
 import { refreshDirectory, refreshProvider } from './jobs';
+import { deleteUnusedWords } from './repository';
 import { publishProfile } from './publish-profile';
 import { unpublishProfile } from './unpublish-profile';
 
@@ -130,5 +131,16 @@ describe('refreshing', () => {
     expect((await document(providerId))?.nextFreeAt).toEqual(free);
     await refreshProvider({ providerId });
     expect((await document(providerId))?.nextFreeAt).toBeNull();
+  });
+
+  it('forgets words once nobody uses them', async () => {
+    const { providerId } = await makeSpecialist();
+    await refreshProvider({ providerId });
+    const used = (await document(providerId))?.words.split(' ') ?? [];
+    await db().searchWord.create({ data: { word: 'niemandswort', letters: 12 } });
+    await deleteUnusedWords(db());
+    const words = (await db().searchWord.findMany()).map(({ word }) => word);
+    expect(words).toEqual(expect.arrayContaining(used));
+    expect(words).not.toContain('niemandswort');
   });
 });

@@ -31,16 +31,27 @@ export async function insertWords(database: Database, words: string): Promise<vo
   });
 }
 
-/** Words of the vocabulary that have about as many letters. */
-export async function listWords(
+/** Forgets the words that no document has any more. */
+export async function deleteUnusedWords(database: Database): Promise<void> {
+  await database.$executeRaw`
+    delete from search_word where word not in (
+      select word from search_document, unnest(string_to_array(words, ' ')) as word where word is not null)`;
+}
+
+/** More are not compared with a mistyped word: a search must not keep the process from its other work. */
+const mostCompared = 4000;
+
+/** Words of the vocabulary that have about as many letters, and the first or the last one in common. */
+export async function listWordsLike(
   database: Database,
+  word: string,
   { least, most }: { least: number; most: number },
 ): Promise<string[]> {
-  const rows = await database.searchWord.findMany({
-    where: { letters: { gte: least, lte: most } },
-    select: { word: true },
-  });
-  return rows.map(({ word }) => word);
+  const rows = await database.$queryRaw<{ word: string }[]>`
+    select word from search_word where letters between ${least} and ${most}
+      and (left(word, 1) = left(${word}, 1) or right(word, 1) = right(${word}, 1))
+    limit ${mostCompared}`;
+  return rows.map((row) => row.word);
 }
 
 /** Takes the provider out unless it is public now. */

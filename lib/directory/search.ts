@@ -9,7 +9,7 @@ import {
   type Counts,
   type Filter,
   type Found,
-  listWords,
+  listWordsLike,
   type Position,
   searchPage,
 } from './repository';
@@ -65,7 +65,7 @@ function withLikelyWords(words: readonly string[]): Promise<string[][]> {
       const errors = forgivenErrors(word.length);
       if (errors === 0) return [word];
       const range = { least: word.length - errors, most: word.length + errors };
-      return [word, ...likelyWords(word, await listWords(db(), range), mostSpellings)];
+      return [word, ...likelyWords(word, await listWordsLike(db(), word, range), mostSpellings)];
     }),
   );
 }

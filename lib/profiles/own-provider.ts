@@ -3,6 +3,7 @@ import { can } from '@/lib/access/policy';
 import { enqueue } from '@/lib/server/jobs/boss';
 import type { Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
+import { isWithinLimit } from '@/lib/server/rate-limit';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { lockProvider } from './repository';
 import type { ChangedProfile } from './types';
@@ -14,9 +15,13 @@ export function asProvider(actor: Actor): Result<ProviderActor> {
   return ok({ ...actor, provider: actor.provider });
 }
 
+/** Each change is published and indexed anew: nobody needs more of them, and no script may have them. */
+const changesAnHour = 300;
+
 /**
  * Changes something of the actor's own offer in one transaction, and has the directory and the public pages
- * look at it anew after the commit. Changes of one offer come one after the other. A failure that `change` returns leaves everything as it was.
+ * look at it anew after the commit. Changes of one offer come one after the other. A failure
+ * that `change` returns leaves everything as it was.
  */
 export async function changeOwnOffer(
   actor: Actor,
@@ -25,6 +30,7 @@ export async function changeOwnOffer(
   const provider = asProvider(actor);
   if (!provider.ok) return provider;
   const { id: providerId, slug } = provider.value.provider;
+  if (!(await isWithinLimit(`offer/${providerId}`, changesAnHour, 3600))) return err('common.rateLimited');
   return inTransaction(async (tx) => {
     await lockProvider(tx, providerId);
     const changed = await change(tx, providerId);

@@ -15,7 +15,13 @@ beforeEach(() => {
   writeFileSync(row(), 'rows');
 });
 
+it('drops an unmarked cluster whose data folder is gone', () => {
+  expect(dropForeignCluster(data, cluster)).toBe(true);
+  expect(existsSync(row())).toBe(false);
+});
+
 it('keeps a cluster and its data folder together, from one start to the next', () => {
+  mkdirSync(data);
   expect(dropForeignCluster(data, cluster)).toBe(false);
   expect(dropForeignCluster(data, cluster)).toBe(false);
   expect(existsSync(row())).toBe(true);
@@ -29,7 +35,7 @@ it('drops the cluster of a data folder that was deleted', () => {
   expect(dropForeignCluster(data, cluster)).toBe(false);
 });
 
-it('keeps a cluster made before there were marks', () => {
+it('keeps a cluster made before there were marks, unless the data folder is gone', () => {
   mkdirSync(data);
   expect(dropForeignCluster(data, cluster)).toBe(false);
   expect(existsSync(row())).toBe(true);

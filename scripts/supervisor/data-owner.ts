@@ -15,12 +15,13 @@ function writeMark(folder: string, mark: string): void {
 /**
  * A cluster that lies outside of the data folder goes with it: whoever deletes the data folder has deleted the
  * payments and mails of the demo, and bookings that stayed would speak of charges that nobody knows. Gives both folders
- * the same mark; a cluster with the mark of another data folder is removed. Returns whether one was.
+ * the same mark; a cluster with another mark, or beside a data folder that is not there, is removed. Returns whether one
+ * was.
  */
 export function dropForeignCluster(dataFolder: string, clusterFolder: string): boolean {
   const [mark, found] = [readMark(dataFolder), readMark(clusterFolder)];
   if (mark !== undefined && mark === found) return false;
-  const isForeign = found !== undefined;
+  const isForeign = existsSync(clusterFolder) && (found !== undefined || !existsSync(dataFolder));
   if (isForeign) rmSync(clusterFolder, { recursive: true, force: true });
   const shared = mark ?? randomUUID();
   writeMark(dataFolder, shared);

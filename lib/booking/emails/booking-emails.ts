@@ -59,7 +59,9 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
   if (status === 'pending' || status === 'accepted') {
     facts.push({
       label: t('emails.facts.freeCancel'),
-      value: until ? stamp(until) : t('emails.facts.noFreeCancel'),
+      value: until
+        ? t('emails.facts.freeCancelUntil', { when: stamp(until) })
+        : t('emails.facts.noFreeCancel'),
     });
   }
   return facts;

@@ -25,7 +25,7 @@ export default async function Checkout({
   const actor = await loadActorOrSignIn({ pathname: '/checkout/[bookingId]', params: { bookingId } });
   const loaded = await loadCheckout(actor, bookingId);
   if (!loaded) notFound();
-  const { booking, now, channels, isExtendable } = loaded;
+  const { booking, now, channels, isRunning, isExtendable } = loaded;
   const locale = await getLocale();
   if (publicStatus(booking)) {
     return redirectTo({ pathname: '/checkout/[bookingId]/result', params: { bookingId } }, locale);
@@ -50,7 +50,7 @@ export default async function Checkout({
         view={{
           booking: viewForClient(booking, actor.timeZone ?? booking.clientTimeZone, locale),
           channels,
-          heldUntil: booking.heldUntil ?? now,
+          heldUntil: isRunning && booking.heldUntil ? booking.heldUntil : now,
           now,
           isExtendable,
           timesHref: pagePath(times, locale),
