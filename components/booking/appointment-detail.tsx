@@ -22,6 +22,7 @@ export type AppointmentDetailView = {
   returning: MoneyValue;
   isReservationLifted: boolean;
   start: Date;
+  channel: 'video' | 'voice' | 'in_person';
   seller: { name: string; addressLines: readonly string[] };
   freeCancelUntil: Date | null;
   cancelTerms: 'nothing' | 'free' | 'late' | 'never';
@@ -72,7 +73,10 @@ function Next({ view }: { view: AppointmentDetailView }) {
   if (status !== 'accepted') return null;
   return (
     <>
-      {!view.canEnter && (
+      {view.channel === 'in_person' && (
+        <span className="block">{t('onSite', { address: view.seller.addressLines.join(', ') })}</span>
+      )}
+      {view.channel !== 'in_person' && !view.canEnter && (
         <span className="block">
           {t('entry', { date: written(addMinutes(view.start, -CHECK_IN_OPENS_MINUTES)) })}
         </span>

@@ -92,11 +92,13 @@ type CheckoutPageProps = {
   /** Pays or sends the request. */
   order: FormAction;
   extend: FormAction;
+  /** Gives the held time back. */
+  release: FormAction;
   /** Hidden fields of both forms, for instance the id of the booking. */
   fields?: ReactNode;
 };
 
-function OrderForm({ view, order, fields }: Omit<CheckoutPageProps, 'extend'>) {
+function OrderForm({ view, order, fields }: Omit<CheckoutPageProps, 'extend' | 'release'>) {
   const t = useTranslations('booking.policy');
   const { booking } = view;
   return (
@@ -145,7 +147,7 @@ function HoldOver({ timesHref }: { timesHref: string }) {
 }
 
 /** The summary before paying: time in both zones, price, deadline as a date, who sells. */
-export function CheckoutPage({ view, order, extend, fields }: CheckoutPageProps) {
+export function CheckoutPage({ view, order, extend, release, fields }: CheckoutPageProps) {
   const t = useTranslations('booking');
   const { booking } = view;
   const isFree = booking.price.amount === 0;
@@ -161,7 +163,7 @@ export function CheckoutPage({ view, order, extend, fields }: CheckoutPageProps)
       <BookingGrid
         summaryFirst
         summary={
-          <SummaryCard booking={booking}>
+          <SummaryCard booking={booking} isChannelOpen={view.channels.length > 1}>
             {!isFree && (
               <p className="flex items-start gap-2 text-sm text-ink-3">
                 <Icon of={ShieldCheck} className="mt-0.5" />
@@ -183,14 +185,22 @@ export function CheckoutPage({ view, order, extend, fields }: CheckoutPageProps)
           }}
           over={<HoldOver timesHref={view.timesHref} />}
           extend={
-            view.isExtendable && (
-              <form action={extend}>
+            <div className="flex flex-wrap max-sm:-ms-3">
+              {view.isExtendable && (
+                <form action={extend}>
+                  {fields}
+                  <SubmitButton variant="ghost" size="sm">
+                    {t('hold.extend')}
+                  </SubmitButton>
+                </form>
+              )}
+              <form action={release}>
                 {fields}
-                <SubmitButton variant="ghost" size="sm" className="max-sm:-ms-3">
-                  {t('hold.extend')}
+                <SubmitButton variant="ghost" size="sm">
+                  {t('hold.release')}
                 </SubmitButton>
               </form>
-            )
+            </div>
           }
         >
           <OrderForm view={view} order={order} fields={fields} />

@@ -15,7 +15,7 @@ type HoldProps = {
   heldUntil: string;
   serverNow: string;
   labels: HoldLabels;
-  /** The form that extends the hold; left out once it was used. */
+  /** The forms that extend the hold and give the time back. */
   extend?: ReactNode;
   /** What to do when the hold is over. */
   over: ReactNode;

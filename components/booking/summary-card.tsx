@@ -10,11 +10,14 @@ import { WhenBlock } from './when-block';
 export function SummaryCard({
   booking,
   isPriced = true,
+  isChannelOpen = false,
   children,
 }: {
   booking: BookingView;
   /** The money stands elsewhere on the page. */
   isPriced?: boolean;
+  /** The way to meet is still being chosen beside it. */
+  isChannelOpen?: boolean;
   children?: ReactNode;
 }) {
   const t = useTranslations('booking.summary');
@@ -33,7 +36,9 @@ export function SummaryCard({
         <div>
           <p className="font-serif text-h3 font-medium">{booking.serviceTitle}</p>
           <p className="text-sm text-ink-3">
-            {t('line', { minutes: booking.durationMinutes, channel: t(`channels.${booking.channel}`) })}
+            {isChannelOpen
+              ? t('minutes', { minutes: booking.durationMinutes })
+              : t('line', { minutes: booking.durationMinutes, channel: t(`channels.${booking.channel}`) })}
           </p>
         </div>
         <WhenBlock

@@ -106,19 +106,24 @@ export const resendVerificationAction = defineAction({
 
 export const requestResetAction = defineAction({
   input: resetRequestSchema,
-  run: async (_actor, input) => requestPasswordReset(input.email, await requestOrigin()),
+  run: async (_actor, input) => requestPasswordReset(input, await requestOrigin()),
 });
 
-export const resetPasswordAction = defineAction({
+const setPassword = defineAction<typeof resetSchema, SignedInState>({
   input: resetSchema,
-  run: async (_actor, input) => {
+  run: async (_actor, { next, ...input }) => {
     const result = await resetPassword(input, await requestOrigin());
     if (!result.ok) return result;
     await writeSessionCookie(result.value.token);
-    return ok();
+    return ok({ next, landing: result.value.isProvider ? '/practice' : '/home' });
   },
-  next: () => '/home',
 });
+
+export async function resetPasswordAction(state: ActionState<SignedInState>, form: FormData) {
+  const result = await setPassword(state, form);
+  if (result.status === 'done') await goOn(result.value.next, result.value.landing);
+  return result;
+}
 
 const confirmZone = defineAction({
   input: timeZoneSchema,

@@ -97,7 +97,10 @@ describe('a new password', () => {
     const { email } = await makeAccount({ passwordHash });
     const unknown = `${newId()}@example.com`;
     for (const address of [email, unknown]) {
-      expect(await requestPasswordReset(address, from())).toEqual({ ok: true, value: { email: address } });
+      expect(await requestPasswordReset({ email: address, next: null }, from())).toEqual({
+        ok: true,
+        value: { email: address },
+      });
       const jobs = await jobsFor(address);
       expect(jobs).toHaveLength(1);
       for (const { data } of [...jobs, ...jobs]) await answerReset(data);
@@ -106,9 +109,19 @@ describe('a new password', () => {
     expect(await mails(unknown)).toEqual([]);
   });
 
+  it('leads on to where one was going', async () => {
+    const { email } = await makeAccount({ passwordHash });
+    await requestPasswordReset({ email, next: '/en/book/1' }, from());
+    for (const { data } of await jobsFor(email)) await answerReset(data);
+    expect(await db().email.findFirstOrThrow({ where: { recipient: email } })).toMatchObject({
+      params: { next: '/en/book/1' },
+    });
+  });
+
   it('is mailed three times an hour at most, with the same answer beyond', async () => {
     const email = `${newId()}@example.com`;
-    for (let n = 0; n < 5; n += 1) expect((await requestPasswordReset(email, from())).ok).toBe(true);
+    for (let n = 0; n < 5; n += 1)
+      expect((await requestPasswordReset({ email, next: null }, from())).ok).toBe(true);
     expect(await jobsFor(email)).toHaveLength(3);
   });
 

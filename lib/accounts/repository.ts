@@ -173,7 +173,7 @@ export async function findToken(database: Database, tokenHash: string, purpose: 
       accountId: true,
       expiresAt: true,
       usedAt: true,
-      account: { select: { status: true, emailVerifiedAt: true } },
+      account: { select: { status: true, emailVerifiedAt: true, provider: { select: { id: true } } } },
     },
   });
 }

@@ -13,7 +13,10 @@ import type { Origin } from './sign-in';
 export type ResetInput = { token: string; newPassword: string };
 
 /** Sets a new password by the link (once, 2 hours), ends every session and open link, and signs in. */
-export async function resetPassword(input: ResetInput, origin: Origin): Promise<Result<{ token: string }>> {
+export async function resetPassword(
+  input: ResetInput,
+  origin: Origin,
+): Promise<Result<{ token: string; isProvider: boolean }>> {
   const now = await clock();
   const row = await findToken(db(), hashToken(input.token), 'reset_password');
   const account = row && (await findAccount(db(), row.accountId));
@@ -28,6 +31,7 @@ export async function resetPassword(input: ResetInput, origin: Origin): Promise<
     if (!(await useToken(tx, row.id, now))) return err('auth.linkUsed');
     await replacePassword(tx, { account, passwordHash, sessionId: null, now });
     const { address, userAgent } = origin;
-    return ok({ token: await openSession(tx, { accountId: row.accountId, now, address, userAgent }) });
+    const token = await openSession(tx, { accountId: row.accountId, now, address, userAgent });
+    return ok({ token, isProvider: row.account.provider !== null });
   });
 }

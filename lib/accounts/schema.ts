@@ -47,8 +47,8 @@ export const verifySchema = z.object({
   newPassword: password.optional(),
 });
 export type VerifyInput = Omit<z.output<typeof verifySchema>, 'next'>;
-export const resetRequestSchema = z.object({ email });
-export const resetSchema = z.object({ token, newPassword: password });
+export const resetRequestSchema = z.object({ email, next });
+export const resetSchema = z.object({ token, newPassword: password, next });
 export const settingsSchema = z.object({ name, locale, timeZone });
 export type SettingsInput = z.output<typeof settingsSchema>;
 export const timeZoneSchema = z.object({ timeZone, next });

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor';
+import type { AccountActor, Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { isTimeTaken, occupyTime } from '@/lib/availability/occupy-time';
 import type { Slot } from '@/lib/availability/rules/slots';
@@ -63,6 +63,18 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{
       return orOwn('booking.slotTaken');
     throw error;
   }
+}
+
+/** Why a time cannot be held now; null when it is free, or held by this client already. */
+export async function whyNotFree(
+  { accountId }: Pick<AccountActor, 'accountId'>,
+  offer: Offer,
+  start: Date,
+  now: Date,
+): Promise<ErrorCode | null> {
+  if (await findFreeTime(db(), offer, start, now)) return null;
+  const own = { clientId: accountId, serviceId: offer.serviceId, startsAt: start };
+  return (await findHold(db(), own, now)) ? null : refusalOf(offer, start, now);
 }
 
 function refusalOf({ isSellable, price }: Offer, start: Date, now: Date): ErrorCode {

@@ -10,7 +10,7 @@ import { addHours } from '@/lib/shared/time';
 import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { appointmentView } from './appointment-view';
-import { holdSlot } from './hold-slot';
+import { holdSlot, whyNotFree } from './hold-slot';
 import { findBookingView, hasAnyBooking, listBookingViews } from './repository';
 import type { PickedFrom } from './rules/picked-from';
 import type { HoldInput } from './schema';
@@ -122,11 +122,18 @@ export async function pickTime(
   if (!offer?.isSellable) return null;
   const isOwnPick =
     from === 'ourTimes' || (from === 'welcome' && !(await hasAnyBooking(db(), actor.accountId)));
-  if (!isOwnPick) return { kind: 'ask', offer, start: input.start };
+  const refused = async (code: ErrorCode): Promise<PickedTime> => ({
+    kind: 'refused',
+    code,
+    offer,
+    next: await nextTimes(offer, input.start),
+  });
+  if (!isOwnPick) {
+    const code = await whyNotFree(actor, offer, input.start, await clock());
+    return code ? refused(code) : { kind: 'ask', offer, start: input.start };
+  }
   const held = await holdSlot(actor, input);
-  if (held.ok) return { kind: 'held', bookingId: held.value.bookingId };
-  const next = await nextTimes(offer, input.start);
-  return { kind: 'refused', code: held.error.code, offer, next };
+  return held.ok ? { kind: 'held', bookingId: held.value.bookingId } : refused(held.error.code);
 }
 
 /**

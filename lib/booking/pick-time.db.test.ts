@@ -51,6 +51,7 @@ describe('pickTime', () => {
     await holdSlot(await makeAccount(), input(1));
     const taken = await pickTime(client, input(1), 'ourTimes');
     expect(taken).toMatchObject({ kind: 'refused', code: 'booking.slotTaken', next: starts.slice(2, 5) });
+    expect(await pickTime(client, input(1), 'elsewhere')).toMatchObject({ code: 'booking.slotTaken' });
     const past = { serviceId: serviceId(), start: addHours(await clock(), -24) };
     expect(await pickTime(client, past, 'ourTimes')).toMatchObject({
       kind: 'refused',

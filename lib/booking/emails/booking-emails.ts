@@ -29,6 +29,8 @@ function whenIn(zone: string, { startsAt, endsAt }: BookingView, { locale }: Wor
   return `${day}, ${formatSpan(startsAt, endsAt, { locale, zone })} (${zoneName(zone, locale)})`;
 }
 
+const oneLine = (address: string) => address.replaceAll(/\s*\n\s*/g, ', ');
+
 function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
   const { t, format, locale } = words;
   const price = format.number(booking.priceAmount / 100, { style: 'currency', currency: booking.currency });
@@ -39,6 +41,10 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
     },
     { label: t(`emails.facts.${reader.party === 'client' ? 'advisor' : 'client'}`), value: reader.otherName },
     { label: t('emails.facts.yourTime'), value: whenIn(reader.zone, booking, words) },
+    {
+      label: t('emails.facts.meeting'),
+      value: t(`emails.facts.meetings.${booking.channel}`, { address: oneLine(booking.sellerAddress) }),
+    },
   ];
   if (reader.otherZone !== reader.zone) {
     facts.push({

@@ -6,7 +6,7 @@
 export type JobPayloads = {
   'email.send': { emailId: string };
   'account.registration': { registrationId: string };
-  'account.reset': { requestId: string; email: string };
+  'account.reset': { requestId: string; email: string; next?: string };
   'stripe.call': { callId: string };
   'stripe.event': { eventId: string };
   /** `isOfferChanged`: what public pages show changed, not only what is booked. */

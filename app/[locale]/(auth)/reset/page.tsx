@@ -15,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Asks for the link; with the link's token, for the new password. */
 export default async function ResetPage({ searchParams }: PageProps<'/[locale]/reset'>) {
-  const { token } = await searchParams;
+  const { token, next } = await searchParams;
+  const onward = typeof next === 'string' && <input type="hidden" name="next" value={next} />;
   const t = await getTranslations('auth.reset');
   if (typeof token === 'string') {
     return (
@@ -30,6 +31,7 @@ export default async function ResetPage({ searchParams }: PageProps<'/[locale]/r
       >
         <ActionForm action={resetPasswordAction} className="grid gap-4">
           <input type="hidden" name="token" value={token} />
+          {onward}
           <NewPasswordField name="newPassword" label={t('newPassword')} />
           <SubmitButton size="lg" block>
             {t('choose')}
@@ -51,6 +53,7 @@ export default async function ResetPage({ searchParams }: PageProps<'/[locale]/r
         replace
         done={<EmptyState heading={t('sentTitle')}>{t('sentText')}</EmptyState>}
       >
+        {onward}
         <FormTextField name="email" type="email" label={t('email')} autoComplete="email" required />
         <SubmitButton size="lg" block>
           {t('submit')}

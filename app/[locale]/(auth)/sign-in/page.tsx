@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
   const query = typeof next === 'string' ? { next } : {};
   const aside = (
     <p className="flex flex-wrap justify-between gap-2">
-      <PageLink to="/reset" className="link">
+      <PageLink to={{ pathname: '/reset', query }} className="link">
         {t('forgot')}
       </PageLink>
       <span>

@@ -40,6 +40,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
             ...state,
             status,
             start: booking.startsAt,
+            channel: booking.channel,
             seller: summary.seller,
             freeCancelUntil,
             answerBy,

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { CheckoutPage } from '@/components/booking/checkout-page';
 import { BookingLayout } from '@/components/layout/booking-layout';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
-import { extendHoldAction, orderBookingAction } from '@/lib/booking/actions';
+import { abandonHoldAction, extendHoldAction, orderBookingAction } from '@/lib/booking/actions';
 import { loadCheckout } from '@/lib/booking/loaders';
 import { publicStatus, viewForClient } from '@/lib/booking/view-for-client';
 import { pagePath } from '@/lib/i18n/page-path';
@@ -46,6 +46,7 @@ export default async function Checkout({
       <CheckoutPage
         order={orderBookingAction}
         extend={extendHoldAction}
+        release={abandonHoldAction}
         fields={<input type="hidden" name="bookingId" value={bookingId} />}
         view={{
           booking: viewForClient(booking, actor.timeZone ?? booking.clientTimeZone, locale),
