@@ -116,6 +116,40 @@ describe.each(kinds)('%s', (kind) => {
   });
 });
 
+describe('what the service will never do', () => {
+  const refuse = (kind: Kind) =>
+    stripe.control('fail', { mode: 'refused', count: 1, path: cases[kind].path });
+  const callsOf = async (bookingId: string, kind: Kind) =>
+    db().stripeCall.findMany({
+      where: { kind, payment: { bookingId } },
+      select: { status: true, lastError: true },
+      orderBy: { createdAt: 'asc' },
+    });
+  const refused = { status: 'failed', lastError: 'refused' };
+
+  it.each(['transfer', 'refund'] as const)('ends the %s, which is asked for anew later', async (kind) => {
+    const bookingId = await cases[kind].begin();
+    await refuse(kind);
+    await journey.drain();
+    expect(await callsOf(bookingId, kind)).toEqual([refused]);
+    await journey.advance(addHours(journey.now(), 2));
+    await sweepMoney();
+    await journey.drain();
+    expect(await callsOf(bookingId, kind)).toEqual([refused, { status: 'done', lastError: null }]);
+    await expectDoneOnce(kind, bookingId);
+  });
+
+  it('makes a customer anew whom the service no longer knows', async () => {
+    const bookingId = await journey.hold();
+    const where = { id: journey.client.accountId };
+    await db().account.update({ where, data: { stripeCustomerId: 'cus_gone' } });
+    expect(await journey.order(bookingId)).toMatchObject({ ok: true });
+    const { stripeCustomerId } = await db().account.findUniqueOrThrow({ where });
+    expect(stripeCustomerId).toMatch(/^cus_/);
+    expect(stripeCustomerId).not.toBe('cus_gone');
+  });
+});
+
 describe('opening the checkout', () => {
   it.each(['timeout', 'timeout_after_effect'])(
     'twice after the line broke makes one session: %s',

@@ -1,3 +1,4 @@
+import { withoutJob } from '@/lib/server/jobs/live-jobs';
 import type { Database } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 
@@ -24,13 +25,14 @@ export async function updateEmail(
   await database.email.update({ where: { id }, data, select: { id: true } });
 }
 
-/** Mails that have waited for longer than their job should take: their job may be lost. */
-export function listForgottenEmails(database: Database, before: Date, limit: number) {
-  return database.email.findMany({
-    where: { status: 'waiting', createdAt: { lt: before } },
-    select: { id: true },
-    take: limit,
-  });
+/** Mails that wait for longer than a minute and have no job, the oldest first. */
+export async function listForgottenEmails(database: Database, limit: number): Promise<string[]> {
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    select id from email
+    where status = 'waiting' and created_at < now() - interval '1 minute'
+      and ${withoutJob('email.send', 'emailId', 'id::text')}
+    order by created_at limit ${limit}`;
+  return rows.map(({ id }) => id);
 }
 
 /** What an account was told lately in one of its roles, the latest first. */

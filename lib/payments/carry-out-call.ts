@@ -12,7 +12,7 @@ import { addHours } from '@/lib/shared/time';
 import { findConnectAccount } from './connect/repository';
 import { movePayment } from './move-payment';
 import { readFacts } from './read-facts';
-import { findPayment, insertEntry, lockPayment, storeRefundId } from './repository';
+import { failRefund, findPayment, insertEntry, lockPayment, storeRefundId } from './repository';
 import { beginCall, finishCall, type StripeCallRecord } from './stripe-calls';
 import type { PaymentFacts, PaymentRecord } from './types';
 
@@ -21,7 +21,8 @@ export type CarriedOut = { facts: PaymentFacts | null; finish: () => Promise<voi
 
 /**
  * Makes one call of the outbox. It may run twice: the stored key makes the service answer the same. Refusals that
- * another step explains (captured, cancelled, closed before) end the call; their facts tell what is true.
+ * another step explains (captured, cancelled, closed before) end the call; their facts tell what is true. What the
+ * service will never do ends it too: a refund counts as failed, a transfer as not made, and both are asked for anew later.
  */
 export async function carryOutCall(callId: string, now: Date): Promise<CarriedOut | null> {
   const call = await beginCall(db(), callId, now);
@@ -95,10 +96,24 @@ async function refund(
       metadata: { paymentId: payment.id, bookingId: payment.bookingId, number: String(number) },
     });
     made = outcome.ok ? outcome.value : await findLostRefund(intentId, number);
-    if (!made && !outcome.ok) throw new Error(`refund ${call.idempotencyKey}: ${outcome.failure.message}`);
+    if (!made && !outcome.ok) return refuseRefund(payment, number, outcome.failure, now);
   }
   if (made) await storeRefundId(db(), payment.id, number, made.id);
   return null;
+}
+
+/** A refund that the service will not make has failed; one that it only cannot make now is tried again as it is. */
+async function refuseRefund(
+  payment: PaymentRecord,
+  number: number,
+  failure: StripeFailure,
+  now: Date,
+): Promise<StripeFailure> {
+  if (failure.reason !== 'refused')
+    throw new Error(`refund ${number} of payment ${payment.id}: ${failure.message}`);
+  log.error({ payment: payment.id, number, says: failure.message }, 'refund refused');
+  await failRefund(db(), payment.id, number, now);
+  return failure;
 }
 
 async function transfer(
@@ -151,6 +166,7 @@ async function noteTransfer(
     if (current?.status !== 'in_payout') return;
     if (call.idempotencyKey !== idempotencyKey.transfer(current.id, current.transferAttempt)) return;
     if (!outcome.ok) {
+      log.error({ payment: current.id, says: outcome.failure.message }, 'transfer failed');
       await movePayment(tx, {
         payment: current,
         transition: 'payoutFailed',

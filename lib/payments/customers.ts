@@ -19,3 +19,15 @@ export async function storeCustomerId(
     data: { stripeCustomerId },
   });
 }
+
+/** Forgets a customer that the payment service no longer knows. */
+export async function forgetCustomerId(
+  database: Database,
+  accountId: string,
+  stripeCustomerId: string,
+): Promise<void> {
+  await database.account.updateMany({
+    where: { id: accountId, stripeCustomerId },
+    data: { stripeCustomerId: null },
+  });
+}

@@ -2,9 +2,10 @@ import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
+import { isUnknownTo, serviceFault } from '@/lib/server/stripe/outcome';
 import { money } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { findCustomerId, storeCustomerId } from './customers';
+import { findCustomerId, forgetCustomerId, storeCustomerId } from './customers';
 import { fingerprint } from './fingerprint';
 import { movePayment } from './move-payment';
 import { lockPayment, updatePayment } from './repository';
@@ -51,10 +52,9 @@ async function callService(
   payment: PaymentRecord,
   request: CheckoutRequest,
 ): Promise<Result<{ url: string }>> {
-  const { customer, locale, title, description, capture, successUrl, cancelUrl, bookingId } = request;
+  const { locale, title, description, capture, successUrl, cancelUrl, bookingId } = request;
   try {
-    const said = {
-      customerId: await customerIdOf(customer, locale),
+    const words = {
       locale,
       title,
       description,
@@ -66,14 +66,18 @@ async function callService(
       saveCard: false,
       metadata: { paymentId: payment.id, bookingId },
     };
-    const key = idempotencyKey.checkout(payment.id, payment.checkoutAttempt, fingerprint(said));
-    const { id, url } = await stripeGateway().openPaymentCheckout({ key, ...said });
+    const { id, url } = await withCustomer(request, (customerId) => {
+      const said = { customerId, ...words };
+      const key = idempotencyKey.checkout(payment.id, payment.checkoutAttempt, fingerprint(said));
+      return stripeGateway().openPaymentCheckout({ key, ...said });
+    });
     if (!url) return err('payment.serviceUnavailable');
     return inTransaction((tx) => keepSession(tx, { id, url }, request));
   } catch (error) {
-    if (!isUnreachable(error)) throw error;
-    // An answer of 500 is repeated for the same key; nobody has seen that session, so the next try opens a new one.
-    if (typeOf(error) === 'StripeAPIError')
+    const fault = serviceFault(error);
+    if (!fault) throw error;
+    // Nobody has seen the session of a broken answer, so the next try opens a new one.
+    if (fault === 'broken')
       await updatePayment(db(), payment, { checkoutAttempt: payment.checkoutAttempt + 1 });
     return err('payment.serviceUnavailable');
   }
@@ -101,23 +105,30 @@ async function keepSession(
   return err(payment.status === 'none' ? 'booking.holdExpired' : 'payment.alreadyPaid');
 }
 
-/** The service did not answer or answered with a fault of its own: trying again with the same key is safe. */
-function isUnreachable(error: unknown): boolean {
-  return ['StripeConnectionError', 'StripeAPIError', 'StripeRateLimitError'].includes(typeOf(error));
+/** A customer that the service no longer knows, for instance deleted there by hand, is made anew, once. */
+async function withCustomer<T>(
+  request: CheckoutRequest,
+  call: (customerId: string) => Promise<T>,
+): Promise<T> {
+  const customerId = await customerIdOf(request);
+  try {
+    return await call(customerId);
+  } catch (error) {
+    if (!isUnknownTo(error, 'customer')) throw error;
+    await forgetCustomerId(db(), request.customer.accountId, customerId);
+    return call(await customerIdOf(request, customerId));
+  }
 }
 
-function typeOf(error: unknown): string {
-  return error instanceof Error && 'type' in error ? String(error.type) : '';
-}
-
+/** `gone`: the customer that this one replaces. It marks the key, which else would answer with that customer again. */
 async function customerIdOf(
-  { accountId, email, name }: CheckoutRequest['customer'],
-  locale: CheckoutRequest['locale'],
+  { customer: { accountId, email, name }, locale }: CheckoutRequest,
+  gone?: string,
 ): Promise<string> {
   const known = await findCustomerId(db(), accountId);
   if (known) return known;
   const said = { email, name, locale, metadata: { accountId } };
-  const key = idempotencyKey.customer(accountId, fingerprint(said));
+  const key = idempotencyKey.customer(accountId, fingerprint({ ...said, gone }));
   const { id } = await stripeGateway().createCustomer({ key, ...said });
   await storeCustomerId(db(), accountId, id);
   return id;

@@ -175,6 +175,20 @@ export function listOpenRefunds(database: Database, paymentId: string) {
   });
 }
 
+/** A refund that the service refused to make. */
+export async function failRefund(
+  database: Database,
+  paymentId: string,
+  number: number,
+  checkedAt: Date,
+): Promise<void> {
+  await database.refund.update({
+    where: { paymentId_number: { paymentId, number } },
+    data: { status: 'failed', checkedAt },
+    select: { id: true },
+  });
+}
+
 /** Remembers the service's id of a refund, so that it can be looked up. */
 export async function storeRefundId(
   database: Database,

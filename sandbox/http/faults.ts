@@ -3,10 +3,10 @@ import { z } from 'zod';
 /**
  * How a call fails: `error` answers 500 without effect; `timeout` breaks the connection before any
  * effect; `timeout_after_effect` does the work and then breaks it; `error_after_effect` does the work
- * and answers 500; `delay` waits and then answers normally.
+ * and answers 500; `delay` waits and then answers normally; `refused` answers 400, as to something that can never be done.
  */
 export const faultInput = z.strictObject({
-  mode: z.enum(['error', 'timeout', 'timeout_after_effect', 'error_after_effect', 'delay']),
+  mode: z.enum(['error', 'timeout', 'timeout_after_effect', 'error_after_effect', 'delay', 'refused']),
   count: z.int().min(1).default(1),
   method: z.string().optional(),
   /** Only calls whose path contains this text. */

@@ -114,6 +114,7 @@ async function answerCall(sandbox: Sandbox, keys: KeysInUse, incoming: Incoming)
   try {
     const fault = sandbox.faults.take(incoming.method, incoming.path);
     if (fault?.mode === 'timeout') return 'cut';
+    if (fault?.mode === 'refused') throw invalidRequest('This request was refused by order of a test.');
     if (fault?.mode === 'delay') await wait(fault.delayMs);
     const answer = perform(sandbox, incoming, account, fault);
     return fault?.mode === 'timeout_after_effect' ? 'cut' : answer;

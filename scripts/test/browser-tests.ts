@@ -7,6 +7,7 @@ import { ensureBuild } from '../supervisor/build';
 import { seedWhenEmpty } from '../supervisor/seed';
 import { startStack, startWebProcesses, startWorkerProcess } from '../supervisor/services';
 import { ensureBrowser } from './browser';
+import { checkInvariantsAfter } from './invariants-after';
 
 /** The journeys in Chromium against a production build on a database, sandboxes and ports of their own. */
 export async function runBrowserTests(): Promise<number> {
@@ -46,7 +47,7 @@ export async function runBrowserTests(): Promise<number> {
         },
       },
     );
-    return status ?? 1;
+    return (status ?? 1) || (await checkInvariantsAfter(stack.environment));
   } finally {
     await stack.stop();
     rmSync(folder, { recursive: true, force: true });

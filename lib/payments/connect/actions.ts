@@ -8,6 +8,7 @@ import { redirectTo } from '@/lib/i18n/redirect';
 import { defineAction, type FormAction } from '@/lib/server/action';
 import { env } from '@/lib/server/env';
 import { log } from '@/lib/server/log';
+import { serviceFault } from '@/lib/server/stripe/outcome';
 import { err, type Result } from '@/lib/shared/result';
 import { openDashboard } from './open-dashboard';
 import { startOnboarding } from './start-onboarding';
@@ -24,6 +25,7 @@ async function reaching(call: () => Promise<Result<{ url: string }>>): Promise<R
   try {
     return await call();
   } catch (error) {
+    if (!serviceFault(error)) throw error;
     log.warn({ err: error }, 'payment service not reached');
     return err('payment.serviceUnavailable');
   }

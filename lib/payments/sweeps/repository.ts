@@ -1,5 +1,7 @@
 import { TRANSFER_RETRY_HOURS } from '@/lib/payments/rules/payout';
 import type { Database, Tx } from '@/lib/server/db/client';
+import { withoutJob } from '@/lib/server/jobs/live-jobs';
+import { addMinutes } from '@/lib/shared/time';
 
 /** A payment whose time may have come; whoever moves it looks again with the row locked. */
 export type DuePayment = { id: string; bookingId: string };
@@ -102,4 +104,27 @@ export function listUnchecked(
     where r.status in ('requested', 'pending') and r.stripe_refund_id is not null
       and coalesce(r.checked_at, r.created_at) <= ${before} and r.id <> all(${seen}::uuid[])
     order by r.created_at limit ${limit}`;
+}
+
+/** Calls that wait for longer than a minute and have no job, the oldest first. */
+export async function listForgottenCalls(database: Database, now: Date, limit: number): Promise<string[]> {
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    select id from stripe_call
+    where status = 'waiting' and created_at < ${addMinutes(now, -1)} and ${withoutJob('stripe.call', 'callId', 'id::text')}
+    order by created_at limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Events received more than a minute ago, or parked until now, that have no job, the oldest first. They are received at
+ * the database's time and parked at the product's.
+ */
+export async function listForgottenEvents(database: Database, now: Date, limit: number): Promise<string[]> {
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    select id from webhook_event
+    where (status = 'received' and received_at < now() - interval '1 minute'
+        or status = 'parked' and look_again_at <= ${now})
+      and ${withoutJob('stripe.event', 'eventId', 'id')}
+    order by received_at limit ${limit}`;
+  return rows.map(({ id }) => id);
 }

@@ -1,20 +1,16 @@
-import type { Database } from '@/lib/server/db/client';
+import { Prisma } from '@/lib/server/db/generated/client';
 import type { JobName, JobPayloads } from './queues';
 
 /**
- * Of these subjects the ones for which no job of the queue waits, runs or will be tried again: theirs was lost, for
- * instance with a backup. `field` is where the payload names the subject.
+ * A condition on rows: no job of the queue waits, runs or will be tried again for them, because theirs was lost, for
+ * instance with a backup. `field` is where the payload names the row, `id` its column.
  */
-export async function listWithoutJob<N extends JobName>(
-  database: Database,
+export function withoutJob<N extends JobName>(
   name: N,
   field: keyof JobPayloads[N] & string,
-  ids: readonly string[],
-): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await database.$queryRaw<{ id: string }[]>`
-    select data ->> ${field} as id from pgboss.job
-    where name = ${name} and state in ('created', 'retry', 'active') and data ->> ${field} = any(${ids})`;
-  const busy = new Set(rows.map(({ id }) => id));
-  return ids.filter((id) => !busy.has(id));
+  id: 'id' | 'id::text',
+): Prisma.Sql {
+  return Prisma.sql`${Prisma.raw(id)} not in (
+    select job.data ->> ${field} from pgboss.job job
+    where job.name = ${name} and job.state in ('created', 'retry', 'active') and job.data ->> ${field} is not null)`;
 }

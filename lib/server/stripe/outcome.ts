@@ -9,6 +9,8 @@ import { Stripe } from 'stripe';
  *   that excludes it, was done before.
  * - `recipientNotReady`: the connected account may not receive transfers yet.
  * - `idempotencyConflict`: the key was used before with other parameters: a bug upstream, never retried.
+ * - `refused`: Stripe will not do this, now or later (unknown object, closed account, amount too large): the same call
+ *   again changes nothing, somebody has to look.
  */
 export type StripeFailureReason =
   | 'alreadyCanceled'
@@ -19,7 +21,8 @@ export type StripeFailureReason =
   | 'balanceInsufficient'
   | 'cardDeclined'
   | 'idempotencyConflict'
-  | 'recipientNotReady';
+  | 'recipientNotReady'
+  | 'refused';
 
 export type StripeFailure = {
   reason: StripeFailureReason;
@@ -50,7 +53,28 @@ function reasonOf(error: InstanceType<typeof Stripe.errors.StripeError>): Stripe
   if (error.code === 'insufficient_capabilities_for_transfer') return 'recipientNotReady';
   if (error.code === 'payment_intent_unexpected_state') return reasonByState(error);
   if (error.code === 'status_transition_invalid') return 'alreadyFinished';
-  return undefined;
+  return error instanceof Stripe.errors.StripeInvalidRequestError ? 'refused' : undefined;
+}
+
+/**
+ * Whether an error is the service's own: `silent` when it did not answer, `broken` when it answered with a fault. Trying
+ * again is safe with the same key; a `broken` answer is repeated for that key. Null for everything else.
+ */
+export function serviceFault(error: unknown): 'silent' | 'broken' | null {
+  if (error instanceof Stripe.errors.StripeAPIError) return 'broken';
+  const isSilent =
+    error instanceof Stripe.errors.StripeConnectionError ||
+    error instanceof Stripe.errors.StripeRateLimitError;
+  return isSilent ? 'silent' : null;
+}
+
+/** Whether Stripe knows nothing of an object that a parameter of the call names. */
+export function isUnknownTo(error: unknown, param: string): boolean {
+  return (
+    error instanceof Stripe.errors.StripeInvalidRequestError &&
+    error.code === 'resource_missing' &&
+    error.param === param
+  );
 }
 
 /** Runs a call; expected refusals become values, everything else is thrown on. */
