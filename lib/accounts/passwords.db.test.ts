@@ -58,6 +58,27 @@ describe('signing in', () => {
   });
 });
 
+describe('signing in while strangers try', () => {
+  it('works where the account is signed in, and not elsewhere', async () => {
+    const { email } = await makeAccount({ passwordHash });
+    expect((await tryOut(email, password, '198.51.100.7')).ok).toBe(true);
+    await Promise.all(
+      Array.from({ length: 110 }, (_, index) => tryOut(email, 'wrong', `203.0.113.${index % 30}`)),
+    );
+    expect((await tryOut(email, password, '198.51.100.7')).ok).toBe(true);
+    const limited = { error: { code: 'common.rateLimited' } };
+    expect(await tryOut(email, password, '198.51.100.8')).toMatchObject(limited);
+  });
+
+  it('counts a whole IPv6 network as one', async () => {
+    const { email } = await makeAccount({ passwordHash });
+    for (let n = 0; n < 10; n += 1) await tryOut(email, 'wrong', `2001:db8:1:2::${n}`);
+    const limited = { error: { code: 'common.rateLimited' } };
+    expect(await tryOut(email, password, '2001:db8:1:2:ffff::1')).toMatchObject(limited);
+    expect((await tryOut(email, password, '2001:db8:1:3::1')).ok).toBe(true);
+  });
+});
+
 describe('a new password', () => {
   it('by the settings ends open links and other sessions, and its owner is told', async () => {
     const actor = await makeAccount({ passwordHash });

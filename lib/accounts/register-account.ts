@@ -1,6 +1,6 @@
 import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
-import { isWithinLimit } from '@/lib/server/rate-limit';
+import { isWithinLimit, networkOf } from '@/lib/server/rate-limit';
 import { hashPassword } from '@/lib/server/session/password';
 import { hashToken } from '@/lib/server/session/token';
 import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
@@ -19,7 +19,8 @@ export async function registerAccount(
   origin: { address: string },
   browser: string,
 ): Promise<Result<{ email: string }>> {
-  if (!(await isWithinLimit(`register/${origin.address}`, 20, 3600))) return err('common.rateLimited');
+  if (!(await isWithinLimit(`register/${networkOf(origin.address)}`, 20, 3600)))
+    return err('common.rateLimited');
   const { email, name, locale, next } = input;
   const password = checkPassword(input.password, { email, name });
   if (!password.ok) return fieldErrors({ password: password.error.code });

@@ -1,6 +1,6 @@
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
-import { isWithinLimit } from '@/lib/server/rate-limit';
+import { isWithinLimit, networkOf } from '@/lib/server/rate-limit';
 import { newId } from '@/lib/shared/ids';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { mayMail } from './mail-limit';
@@ -13,7 +13,8 @@ export async function requestPasswordReset(
   { email, next }: { email: string; next: string | null },
   origin: { address: string },
 ): Promise<Result<{ email: string }>> {
-  if (!(await isWithinLimit(`reset/address/${origin.address}`, 20, 3600))) return err('common.rateLimited');
+  if (!(await isWithinLimit(`reset/address/${networkOf(origin.address)}`, 20, 3600)))
+    return err('common.rateLimited');
   if (await mayMail('reset', email))
     await inTransaction((tx) =>
       enqueue(tx, 'account.reset', { requestId: newId(), email, ...(next && { next }) }),

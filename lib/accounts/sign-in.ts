@@ -1,9 +1,10 @@
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { giveBack, isWithinLimit } from '@/lib/server/rate-limit';
+import { giveBack, isWithinLimit, networkOf } from '@/lib/server/rate-limit';
 import { verifyPassword } from '@/lib/server/session/password';
-import { openSession } from '@/lib/server/session/store';
+import { hasSessionFrom, openSession } from '@/lib/server/session/store';
 import { hashToken } from '@/lib/server/session/token';
+import { newId } from '@/lib/shared/ids';
 import { err, ok, type Result } from '@/lib/shared/result';
 import {
   findCredentials,
@@ -18,21 +19,22 @@ export type Origin = { address: string; userAgent: string | null };
 /** A session, or: the password is right and the address waits for its link, which this browser may ask for anew. */
 export type SignedIn = { kind: 'session'; token: string; isProvider: boolean } | { kind: 'unverified' };
 
-/** Counts the attempt against address, account from here, account from anywhere; null when one of them is too many. */
-async function countAttempt(target: string, address: string): Promise<string[] | null> {
+/** Counts the attempt against network, account from here, account from strange addresses; null when one is too many. */
+async function countAttempt(target: string, address: string, isStrange: boolean): Promise<string[] | null> {
+  const network = networkOf(address);
   const limits: [key: string, limit: number, seconds: number][] = [
-    [`sign-in/address/${address}`, 60, 900],
-    [`sign-in/pair/${target}/${address}`, 10, 900],
-    [`sign-in/account/${target}`, 100, 3600],
+    [`sign-in/address/${network}`, 60, 900],
+    [`sign-in/pair/${target}/${network}`, 10, 900],
   ];
+  if (isStrange) limits.push([`sign-in/account/${target}`, 100, 3600]);
   for (const [key, limit, seconds] of limits) if (!(await isWithinLimit(key, limit, seconds))) return null;
   return limits.map(([key]) => key);
 }
 
 /**
  * Checks e-mail or user name with the password and opens a session. Unknown, wrong and suspended answer alike and take
- * equally long. Failures count, and only they: 10 an account from one address and 60 an address in 15 minutes, 100 an
- * account in an hour, so that a stranger does not lock the owner out.
+ * equally long. Failures count, and only they: 10 an account from one network and 60 a network in 15 minutes, 100 an
+ * account in an hour from all addresses where it is not signed in, so that a stranger does not lock the owner out.
  */
 export async function signIn(
   { identifier, password }: SignInInput,
@@ -49,7 +51,12 @@ export async function signIn(
   ]);
   const account = found?.emailVerifiedAt ? found : null;
   const waiting = own ?? latest;
-  const attempts = await countAttempt(account?.id ?? hashToken(name.toLowerCase()), origin.address);
+  const isStrange = !(await hasSessionFrom(db(), account?.id ?? newId(), origin.address));
+  const attempts = await countAttempt(
+    account?.id ?? hashToken(name.toLowerCase()),
+    origin.address,
+    isStrange,
+  );
   if (!attempts) return err('common.rateLimited');
   const stored = account ? account.passwordHash : waiting?.passwordHash;
   if (!(await verifyPassword(stored, passwordText(password)))) return err('auth.wrongCredentials');

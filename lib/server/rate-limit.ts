@@ -1,4 +1,17 @@
+import ipaddr from 'ipaddr.js';
 import { db } from '@/lib/server/db/client';
+
+/**
+ * Of an address what one customer of a network holds, as a key of a limit: an IPv4 address itself, of an IPv6 address its
+ * first 64 bits, since everybody has that many at hand (RFC 6177).
+ */
+export function networkOf(address: string): string {
+  if (!ipaddr.IPv6.isValid(address)) return address;
+  return `${ipaddr.IPv6.parse(address)
+    .parts.slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`;
+}
 
 /**
  * Counts one attempt against `key` (purpose, then address, account or target). True while at most `limit` fall

@@ -68,6 +68,16 @@ export async function findActor(token: string, now: Date): Promise<AccountActor 
   };
 }
 
+/** Whether an account is signed in somewhere at this address. */
+export async function hasSessionFrom(
+  database: Database,
+  accountId: string,
+  address: string,
+): Promise<boolean> {
+  const found = await database.session.findFirst({ where: { accountId, address }, select: { id: true } });
+  return found !== null;
+}
+
 /** Ends the session of a cookie at once. */
 export async function closeSession(token: string): Promise<void> {
   await db().session.deleteMany({ where: { tokenHash: hashToken(token) } });
