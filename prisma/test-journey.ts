@@ -13,7 +13,11 @@ import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/pro
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import type { StripeForTests } from './test-services';
 
-const addresses = () => ({ success: 'http://localhost:3000/done', cancel: 'http://localhost:3000/back' });
+const addresses = () => ({
+  success: 'http://localhost:3000/done',
+  cancel: 'http://localhost:3000/back',
+  locale: 'fr' as const,
+});
 
 /** A client and an advisor on database and payment sandbox, with a clock that the test moves; no worker runs. */
 export class TestJourney {

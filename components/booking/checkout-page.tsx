@@ -8,6 +8,7 @@ import { Icon } from '@/components/ui/icon';
 import { formatMoney } from '@/components/ui/money-format';
 import { Stepper } from '@/components/ui/stepper';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TextAreaField } from '@/components/ui/text-field';
 import { Hold } from './hold';
 import { PolicyLadder } from './policy-ladder';
 import { BookingGrid, SummaryCard } from './summary-card';
@@ -19,6 +20,8 @@ export type CheckoutView = {
   booking: BookingView;
   /** Ways to meet that the service offers; asked only when there are several. */
   channels: readonly BookingView['channel'][];
+  /** What the client wrote at an earlier try. */
+  note: string | null;
   heldUntil: Date;
   now: Date;
   isExtendable: boolean;
@@ -98,6 +101,22 @@ type CheckoutPageProps = {
   fields?: ReactNode;
 };
 
+/** Goes to the advisor with the booking. */
+function Note({ name, note }: { name: string; note: string | null }) {
+  const t = useTranslations('booking.clientNote');
+  return (
+    <TextAreaField
+      id="client-note"
+      name="note"
+      label={t('label', { name })}
+      hint={t('hint', { name })}
+      rows={3}
+      maxLength={1000}
+      defaultValue={note ?? ''}
+    />
+  );
+}
+
 function OrderForm({ view, order, fields }: Omit<CheckoutPageProps, 'extend' | 'release'>) {
   const t = useTranslations('booking.policy');
   const { booking } = view;
@@ -110,12 +129,14 @@ function OrderForm({ view, order, fields }: Omit<CheckoutPageProps, 'extend' | '
         </Banner>
       )}
       <ChannelChoice view={view} />
+      <Note name={booking.advisor.name} note={view.note} />
       <section className="grid gap-3">
         <h2 className="font-serif text-h3 font-medium">{t('heading')}</h2>
         {booking.price.amount === 0 ? (
           <p className="text-sm text-ink-2">{t('freeOfCharge')}</p>
         ) : (
           <PolicyLadder
+            answeredBy={booking.confirmation === 'request' ? booking.advisor.name : null}
             freeCancelUntil={booking.freeCancelUntil}
             price={booking.price}
             zone={booking.clientZone}

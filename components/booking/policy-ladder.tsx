@@ -6,6 +6,8 @@ import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
 
 type PolicyLadderProps = {
+  /** Who answers the request; null when booking is instant. */
+  answeredBy: string | null;
   freeCancelUntil: Date | null;
   price: MoneyValue;
   /** The client's zone, in which the dates are written. */
@@ -38,12 +40,17 @@ function Rung({
  * What cancelling costs, as dated steps with real amounts: free until the deadline, afterwards and
  * for absence the full price. Without a deadline it says that there is no free cancellation.
  */
-export function PolicyLadder({ freeCancelUntil, price, zone }: PolicyLadderProps) {
+export function PolicyLadder({ answeredBy, freeCancelUntil, price, zone }: PolicyLadderProps) {
   const t = useTranslations('booking.policy');
   const locale = useLocale();
   const amount = formatMoney(price, locale);
   return (
     <ol className="ms-1.5 grid gap-3.5 border-s-2 border-line text-sm leading-5.5">
+      {answeredBy && (
+        <Rung isFree heading={t('unanswered', { name: answeredBy })}>
+          {t('withdraw')}
+        </Rung>
+      )}
       {freeCancelUntil ? (
         <>
           <Rung

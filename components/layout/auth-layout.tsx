@@ -32,7 +32,11 @@ export function AuthLayout({ page, heading, lede, children, aside }: AuthLayoutP
             <ThemeToggle />
           </div>
         </header>
-        <main id="main" className="grid flex-1 content-center justify-items-center px-(--gutter) py-10">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="grid flex-1 content-center justify-items-center px-(--gutter) py-10"
+        >
           <div className="grid w-full max-w-[26rem] gap-6">
             <div className="grid gap-2">
               <h1 className="font-serif text-h1">{heading}</h1>

@@ -42,6 +42,7 @@ export function BookingLayout({ page, leaveHref, children }: BookingLayoutProps)
       </header>
       <main
         id="main"
+        tabIndex={-1}
         className="wrap max-w-[calc(66rem+2*var(--gutter))]! pt-[clamp(1.25rem,3vw,2.5rem)] pb-(--section)"
       >
         {children}

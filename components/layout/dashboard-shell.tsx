@@ -214,6 +214,7 @@ export function DashboardShell({
           </header>
           <main
             id="main"
+            tabIndex={-1}
             className="w-full max-w-[92rem] px-(--gutter) pt-5 pb-10 lg:px-[clamp(1.5rem,1rem+1.6vw,2.75rem)] lg:pt-8 lg:pb-12"
           >
             {children}

@@ -21,7 +21,9 @@ export function SiteShell({ page, current, demoInboxHref, zoneGuess, children }:
     <>
       <SkipLink />
       <SiteHeader page={page} current={current} />
-      <main id="main">{children}</main>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
       <ZoneCookie guess={zoneGuess} />
       <SiteFooter page={page} demoInboxHref={demoInboxHref} />
     </>

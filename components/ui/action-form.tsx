@@ -68,6 +68,7 @@ export function ActionForm({ action, done, said, replace = false, children, ...r
       secret.value = '';
   }, [state]);
   useSaid(said, state.status, isPending);
+  useFocusKept(isPending);
   // A form that React sends is emptied afterwards; this way everything stays as it was typed.
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -110,6 +111,24 @@ function useSaid(sentence: string | undefined, status: State['status'], isPendin
       if (sentence && isSent.current) say(sentence);
     },
     [sentence, say],
+  );
+}
+
+/** The button that was pressed may go with its form: who reads by keyboard then stands at the beginning of the page's content. */
+function useFocusKept(isPending: boolean): void {
+  const isSent = useRef(false);
+  useEffect(() => {
+    isSent.current = isPending;
+  }, [isPending]);
+  useEffect(
+    () => () => {
+      if (!isSent.current) return;
+      setTimeout(() => {
+        if (document.activeElement === document.body)
+          document.getElementById('main')?.focus({ preventScroll: true });
+      });
+    },
+    [],
   );
 }
 

@@ -171,7 +171,7 @@ async function requestFree(client: AccountActor, serviceId: string): Promise<str
   const held = await holdSlot(client, { serviceId, start, channel: undefined });
   if (!held.ok) throw new Error(held.error.code);
   const input = { bookingId: held.value.bookingId, note: null, channel: undefined };
-  const ordered = await orderBooking(client, input, () => ({ success: '', cancel: '' }));
+  const ordered = await orderBooking(client, input, () => ({ success: '', cancel: '', locale: 'en' }));
   if (!ordered.ok) throw new Error(ordered.error.code);
   return held.value.bookingId;
 }

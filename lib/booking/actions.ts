@@ -56,6 +56,7 @@ const order = defineAction({
     const ordered = await orderBooking(actor, input, (bookingId) => ({
       success: page({ pathname: '/checkout/[bookingId]/result', params: { bookingId } }),
       cancel: page({ pathname: '/checkout/[bookingId]', params: { bookingId } }),
+      locale,
     }));
     return ordered.ok ? ok(ordered.value) : ordered;
   },

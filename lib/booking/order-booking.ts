@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { isHeld } from '@/lib/booking/rules/hold';
-import { defaultLocale, isLocale } from '@/lib/i18n/routing';
+import type { Locale } from '@/lib/i18n/routing';
 import { openCheckout } from '@/lib/payments/open-checkout';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
@@ -17,7 +17,8 @@ import type { OrderInput } from './schema';
 export const orderTermsVersion = 'order-2026-11';
 
 export type OrderResult = { bookingId: string; checkoutUrl: string | null };
-export type ReturnAddresses = { success: string; cancel: string };
+/** Where the hosted checkout leads back to, and the language in which it is shown: that of the page. */
+export type ReturnAddresses = { success: string; cancel: string; locale: Locale };
 
 /**
  * The order button: records what was agreed to and opens the hosted checkout, or confirms at once when nothing is
@@ -59,7 +60,7 @@ export async function orderBooking(
 
 async function payAtCheckout(
   bookingId: string,
-  { success, cancel }: ReturnAddresses,
+  { success, cancel, locale }: ReturnAddresses,
   now: Date,
 ): Promise<Result<OrderResult>> {
   const booking = await findBookingView(db(), bookingId);
@@ -67,7 +68,7 @@ async function payAtCheckout(
   const opened = await openCheckout({
     bookingId,
     capture: booking.confirmationMode === 'request' ? 'manual' : 'automatic',
-    locale: isLocale(booking.client.locale) ? booking.client.locale : defaultLocale,
+    locale,
     customer: { accountId: booking.clientId, email: booking.client.email, name: booking.client.name },
     title: booking.serviceTitle,
     description: booking.provider.displayName,

@@ -98,7 +98,7 @@ describe('free sessions of one client with one provider', () => {
       data: { clientId: client.accountId, status: 'accepted', heldUntil: null },
     });
     const bookingId = held.ok ? held.value.bookingId : '';
-    const nowhere = () => ({ success: '', cancel: '' });
+    const nowhere = () => ({ success: '', cancel: '', locale: 'en' as const });
     expect(await orderBooking(client, orderSchema.parse({ bookingId }), nowhere)).toMatchObject({
       error: { code: 'booking.tooManyFree' },
     });

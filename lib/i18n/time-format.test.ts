@@ -21,6 +21,15 @@ describe('formatInstant', () => {
     expect(at('UTC+05:45')).toBe('22:15');
   });
 
+  it.each([
+    ['2026-12-01T11:00:00Z', 'longDate', 'mardi 1er décembre'],
+    ['2026-12-01T11:00:00Z', 'dateTime', 'mar. 1er déc., 12:00'],
+    ['2026-12-11T11:00:00Z', 'longDate', 'vendredi 11 décembre'],
+    ['2026-12-21T11:00:00Z', 'date', '21 déc. 2026'],
+  ] as const)('counts the first of a month as the French do: %s', (at, style, expected) => {
+    expect(formatInstant(new Date(at), { locale: 'fr', zone: 'Europe/Paris', style })).toBe(expected);
+  });
+
   it('gives the local date', () => {
     expect(localDay(new Date('2026-11-26T23:30:00Z'), 'Europe/Paris')).toBe('2026-11-27');
   });

@@ -67,9 +67,13 @@ export function formatInstant(
   { locale, zone, style }: { locale: string; zone: string; style: InstantStyle },
 ): string {
   const written = formatterOf(regionOf(locale), zone, style).format(instant);
-  return style === 'dateTime' || style === 'weekdayDate'
-    ? written.replace(/ (à|в|at) (?=\d)/u, ', ')
-    : written;
+  const dated = locale === 'fr' ? withFirst(written) : written;
+  return style === 'dateTime' || style === 'weekdayDate' ? dated.replace(/ (à|в|at) (?=\d)/u, ', ') : dated;
+}
+
+/** In French the first of a month is an ordinal number, and no other day is. */
+function withFirst(written: string): string {
+  return written.replace(/(?<!\d)1(?= \p{L}{3})/u, '1er');
 }
 
 /** From and to on the same day, or with the date of the end when the session runs past midnight. */

@@ -84,7 +84,11 @@ async function hold(minutesAhead = 5 * day): Promise<string> {
   return held.value.bookingId;
 }
 
-const addresses = () => ({ success: 'http://localhost:3000/done', cancel: 'http://localhost:3000/back' });
+const addresses = () => ({
+  success: 'http://localhost:3000/done',
+  cancel: 'http://localhost:3000/back',
+  locale: 'fr' as const,
+});
 
 async function order(bookingId: string): Promise<string> {
   const ordered = await orderBooking(client, { bookingId, note: null, channel: undefined }, addresses);

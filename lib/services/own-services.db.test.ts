@@ -64,6 +64,7 @@ describe('serviceSchema', () => {
     [{ slotStepMinutes: '3' }, 'slotStepMinutes', 'service.stepInvalid'],
     [{ 'title-fr': '' }, 'title-fr', 'service.titleMissing'],
     [{ 'title-fr': '', 'description-fr': '', 'title-de': '' }, 'title-fr', 'service.titleMissing'],
+    [{ kind: 'in_person', channels: ['video'] }, 'channels', 'service.kindNotOffered'],
   ])('names what is wrong in %j', (change, name, code) => {
     for (const schema of [serviceSchema, changeServiceSchema]) {
       const parsed = schema.safeParse({ ...fields, serviceId: newId(), ...change });
@@ -72,6 +73,16 @@ describe('serviceSchema', () => {
       ]);
     }
   });
+});
+
+it('what is wrong between fields is told together with what is wrong in one', () => {
+  const wrong = { ...fields, price: 'x', 'title-fr': '', 'description-fr': '', 'title-de': '' };
+  const parsed = serviceSchema.safeParse({ ...wrong, kind: 'voice', channels: ['video'] });
+  expect(parsed.error?.issues.map(({ path }) => path.join('.')).toSorted()).toEqual([
+    'channels',
+    'price',
+    'title-fr',
+  ]);
 });
 
 describe('one’s own services', () => {

@@ -3,6 +3,7 @@ import { channels } from '@/lib/availability/rules/terms';
 import { locales } from '@/lib/i18n/routing';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { line, paragraph } from '@/lib/shared/text';
+import { isKindOffered } from './rules/kind';
 import { parsePrice } from './rules/price';
 
 const whole = (code: ErrorCode, least: number, most: number) =>
@@ -57,23 +58,40 @@ const texts = {
   ...Object.fromEntries(locales.map((locale) => [`description-${locale}`, description])),
 };
 
-/** Fields `title-fr`, `description-fr` and so on become one text a language that has a title. */
-export const serviceSchema = z.object({ ...terms, ...texts }).transform((fields, context) => {
-  const words: Record<string, unknown> = fields;
+/** One text a language in which something is written. */
+function writtenTexts(fields: Readonly<Record<string, unknown>>) {
   const read = (name: string) => {
-    const text = words[name];
+    const text = fields[name];
     return typeof text === 'string' ? text : '';
   };
-  const written = locales
+  return locales
     .map((locale) => ({ locale, title: read(`title-${locale}`), description: read(`description-${locale}`) }))
     .filter((text) => text.title !== '' || text.description !== '');
+}
+
+/** Where a title is missing: in the first language that has only a description, or everywhere. */
+function untitledField(fields: Readonly<Record<string, unknown>>): string | null {
+  const written = writtenTexts(fields);
+  if (written.length === 0) return `title-${locales[0]}`;
   const untitled = written.find((text) => text.title === '');
-  if (written.length === 0 || untitled) {
-    const locale = untitled?.locale ?? locales[0];
-    context.addIssue({ code: 'custom', message: 'service.titleMissing', path: [`title-${locale}`] });
-  }
-  return { texts: written, terms: toTerms(fields) };
-});
+  return untitled ? `title-${untitled.locale}` : null;
+}
+
+/** What is wrong between fields is told together with what is wrong in one of them. */
+function between(isRight: (fields: Record<string, unknown>) => boolean, message: ErrorCode, field: string) {
+  return z.refine<Record<string, unknown>>(isRight, { message, path: [field], when: () => true });
+}
+
+/** Fields `title-fr`, `description-fr` and so on become one text a language that has a title. */
+export const serviceSchema = z
+  .object({ ...terms, ...texts })
+  .check(
+    between(({ kind, channels: ways }) => isKindOffered(kind, ways), 'service.kindNotOffered', 'channels'),
+    ...locales
+      .map((locale) => `title-${locale}`)
+      .map((field) => between((fields) => untitledField(fields) !== field, 'service.titleMissing', field)),
+  )
+  .transform((fields) => ({ texts: writtenTexts(fields), terms: toTerms(fields) }));
 export type ServiceInput = z.output<typeof serviceSchema>;
 
 type Fields = z.output<z.ZodObject<typeof terms>>;

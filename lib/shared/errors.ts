@@ -87,6 +87,8 @@ export const errorCodes = {
   'service.priceTooLow': 400,
   /** The service names no channel. */
   'service.channelMissing': 400,
+  /** The service is called by a way to meet that it does not offer. */
+  'service.kindNotOffered': 400,
   /** A buffer lies outside 0 to 240 minutes. */
   'service.bufferInvalid': 400,
   /** The minimum notice is no number of minutes from 0 to 60 days. */

@@ -14,6 +14,11 @@ export function passwordText(typed: string): string {
   return typed.normalize('NFKC');
 }
 
+/** At least 10 characters, as `passwordText`; one outside the basic plane counts once. */
+export function isLongEnough(typed: string): boolean {
+  return Array.from(passwordText(typed)).length >= MIN_PASSWORD_LENGTH;
+}
+
 /**
  * Whether a password may be used, as `passwordText`: 10 to 200 characters, not one of the commonest, not made
  * of one or two characters or a row of neighbours, not a common word with digits around it, and without a
@@ -22,9 +27,8 @@ export function passwordText(typed: string): string {
  */
 export function checkPassword(typed: string, identity: Identity): Result<string> {
   const password = passwordText(typed);
-  const length = Array.from(password).length;
-  if (length < MIN_PASSWORD_LENGTH) return err('account.passwordTooShort');
-  if (length > MAX_PASSWORD_LENGTH) return err('account.passwordTooLong');
+  if (!isLongEnough(password)) return err('account.passwordTooShort');
+  if (Array.from(password).length > MAX_PASSWORD_LENGTH) return err('account.passwordTooLong');
   const plain = password.toLowerCase();
   if (isCommon(plain)) return err('account.passwordCommon');
   if (identityParts(identity).some((part) => plain.includes(part)))

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { NextTimes } from '@/components/booking/next-times';
+import { PickedOffer } from '@/components/booking/picked-offer';
 import { WhenBlock } from '@/components/booking/when-block';
 import { BookingLayout } from '@/components/layout/booking-layout';
 import { PageLink } from '@/components/layout/page-link';
@@ -63,6 +64,7 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
     >
       <div className="mx-auto grid max-w-[34rem] gap-6">
         <h1 className="font-serif text-h1">{picked.kind === 'ask' ? t('title') : t('heading')}</h1>
+        <PickedOffer offer={picked.offer} />
         {picked.kind === 'refused' && (
           <>
             <Banner tone="warm" live action={other}>

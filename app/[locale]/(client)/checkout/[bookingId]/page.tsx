@@ -51,6 +51,7 @@ export default async function Checkout({
         view={{
           booking: viewForClient(booking, actor.timeZone ?? booking.clientTimeZone, locale),
           channels,
+          note: booking.clientNote,
           heldUntil: isRunning && booking.heldUntil ? booking.heldUntil : now,
           now,
           isExtendable,
