@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 const cap = 400;
 
@@ -34,7 +34,7 @@ function longFiles(): { file: string; lines: number }[] {
   });
   return files
     .split('\n')
-    .filter((file) => file && !file.includes('generated'))
+    .filter((file) => file && !file.includes('generated') && existsSync(file))
     .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 }))
     .filter(({ lines }) => lines > cap);
 }

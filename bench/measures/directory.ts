@@ -34,8 +34,8 @@ async function addAdvisors(from: number, to: number): Promise<void> {
     ), texts as (
       insert into service_text (service_id, locale, title) select service_id, 'en', 'Session' from made
     ), hours as (
-      insert into weekly_range (id, provider_id, weekday, start_minute, end_minute)
-      select gen_random_uuid(), id, weekday, 540, 1020 from made, generate_series(1, 5) as weekday
+      insert into weekly_range (id, provider_id, specialist_id, weekday, start_minute, end_minute)
+      select gen_random_uuid(), id, id, weekday, 540, 1020 from made, generate_series(1, 5) as weekday
     )
     insert into search_document (provider_id, words, specialities, languages, price_from, currency, next_free_at,
       next_free_computed_at, updated_at)

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { buttonStyles } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import type { Weekday } from '@/lib/shared/time';
+import type { Weekday } from '@/lib/shared/calendar';
 
 type CopyDayProps = { weekday: Weekday; name: string; onCopy: (isEveryDay: boolean) => void };
 

@@ -1,17 +1,20 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { SlidersHorizontal, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useAnswer } from '@/components/ui/action-form';
-import { IconButton } from '@/components/ui/button';
+import { buttonStyles, IconButton } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
+import { Icon } from '@/components/ui/icon';
 import { TextInput } from '@/components/ui/input';
-import { weekField } from '@/lib/availability/rules/week-form';
-import type { Weekday } from '@/lib/shared/time';
-import type { Row } from './week-rows';
+import { rangeField } from '@/lib/availability/rules/hours-form';
+import { RangeTerms } from './range-terms';
+import { minutesOf, type Row } from './week-rows';
 
 type RangeRowProps = {
-  weekday: Weekday;
+  /** The list of ranges it belongs to (see `rangeField`). */
+  list: string;
   index: number;
   dayName: string;
   /** Without it an empty row that the browser alone fills. */
@@ -20,14 +23,16 @@ type RangeRowProps = {
   onRemove?: () => void;
 };
 
-/** From and to on one day. */
-export function RangeRow({ weekday, index, dayName, row, onChange, onRemove }: RangeRowProps) {
+/** From and to on one day, with terms of its own behind a fold. */
+export function RangeRow({ list, index, dayName, row, onChange, onRemove }: RangeRowProps) {
   const t = useTranslations('availability');
-  const isOverMidnight = row !== undefined && row.end !== '' && row.end <= row.start && row.end !== '00:00';
+  const range = row && minutesOf(row);
+  const [isUnfolded] = useState(Boolean(row && (row.price || row.channels.length > 0)));
+  const field = (part: 'start' | 'end') => rangeField(list, index, part);
   return (
-    <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
+    <div className="flex flex-wrap items-start gap-x-1.5 gap-y-1">
       <TimeInput
-        name={weekField(weekday, index, 'start')}
+        name={field('start')}
         label={t('startOf', { day: dayName })}
         {...(row && { value: row.start, onValue: (start: string) => onChange?.({ start }) })}
       />
@@ -35,12 +40,21 @@ export function RangeRow({ weekday, index, dayName, row, onChange, onRemove }: R
         {t('to')}
       </span>
       <TimeInput
-        name={weekField(weekday, index, 'end')}
+        name={field('end')}
         label={t('endOf', { day: dayName })}
         {...(row && { value: row.end, onValue: (end: string) => onChange?.({ end }) })}
       />
       {onRemove && <IconButton icon={X} label={t('remove')} onClick={onRemove} className="noscript:hidden" />}
-      {isOverMidnight && <span className="pt-3 text-xs text-ink-3">{t('nextDay')}</span>}
+      <details className="group open:basis-full" open={isUnfolded}>
+        <summary className={`${buttonStyles({ variant: 'ghost', size: 'sm' })} cursor-pointer list-none`}>
+          <Icon of={SlidersHorizontal} />
+          <span className="max-sm:group-[:not([open])]:sr-only">{t('terms')}</span>
+        </summary>
+        <RangeTerms list={list} index={index} {...(row && { row })} {...(onChange && { onChange })} />
+      </details>
+      {range && range.endMinute > 24 * 60 && (
+        <span className="basis-full text-xs text-ink-3">{t('nextDay')}</span>
+      )}
     </div>
   );
 }
@@ -50,7 +64,7 @@ type TimeInputProps = { name: string; label: string; value?: string; onValue?: (
 function TimeInput({ name, label, value, onValue }: TimeInputProps) {
   const { id, error, typed } = useAnswer(name);
   return (
-    <div className="grid max-w-40 min-w-0 flex-[1_1_6rem] grid-cols-[minmax(0,1fr)] gap-1">
+    <div className="grid max-w-36 min-w-0 flex-[1_1_5rem] grid-cols-[minmax(0,1fr)] gap-1">
       <TextInput
         id={id}
         type="time"

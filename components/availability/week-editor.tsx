@@ -1,101 +1,119 @@
 'use client';
 
-import { Plus } from 'lucide-react';
-import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { useTypedValues } from '@/components/ui/action-form';
+import { CalendarRange, List, Undo2 } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { useFormAnswer, useTypedValues } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import type { Option } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { WeeklyRange } from '@/lib/availability/rules/opening-hours';
-import { type Weekday, weekdays } from '@/lib/shared/time';
-import { CopyDay } from './copy-day';
-import { RangeRow } from './range-row';
-import { type Row, rowsOfForm, rowsOfWeek, type WeekRows } from './week-rows';
-
-const workingDays: readonly Weekday[] = [1, 2, 3, 4, 5];
-const firstHours = { start: '09:00', end: '17:00' };
+import { useWeek, type Week } from './use-week';
+import { WeekGrid } from './week-grid';
+import { WeekList } from './week-list';
+import { WeekPreview } from './week-preview';
+import { rowsOfWeek, weekOfForm } from './week-rows';
 
 type WeekEditorProps = {
   week: readonly WeeklyRange[];
   /** Names of the days in the reader's language, Monday first. */
   dayNames: readonly string[];
+  shortNames: readonly string[];
+  services: readonly Option[];
+  zones: readonly Option[];
+  zone: string;
 };
 
-let newRows = 0;
-const newKey = () => `new-${(newRows += 1)}`;
+/** Asks before the page is left with changes that are not saved. */
+function useLeaveWarning(isChanged: boolean): void {
+  useEffect(() => {
+    if (!isChanged) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [isChanged]);
+}
 
-/** The hours of each weekday. Without script: the rows that are there and one empty one a day. */
-export function WeekEditor({ week, dayNames }: WeekEditorProps) {
+/** The weekly hours, as a sheet or row by row, and beside them what clients would see. */
+export function WeekEditor({ week: stored, dayNames, shortNames, ...preview }: WeekEditorProps) {
+  const t = useTranslations('availability');
+  const locale = useLocale();
   const typed = useTypedValues();
-  const [rows, setRows] = useState<WeekRows>(() => rowsOfForm(typed) ?? rowsOfWeek(week));
-  const setDay = (weekday: Weekday, next: readonly Row[]) => setRows((all) => ({ ...all, [weekday]: next }));
-  const copy = (from: Weekday, to: readonly Weekday[]) =>
-    setRows((all) => {
-      const copies = to
-        .filter((day) => day !== from)
-        .map((day) => [day, all[from].map((row) => ({ ...row, key: newKey() }))]);
-      return { ...all, ...Object.fromEntries(copies) };
-    });
+  const week = useWeek(() => weekOfForm(typed) ?? rowsOfWeek(stored, locale));
+  const [view, setView] = useState<'grid' | 'list'>('list');
+  const state = useFormAnswer();
+  const { settle } = week;
+  useEffect(() => {
+    if (matchMedia('(min-width: 64rem)').matches) setView('grid');
+  }, []);
+  useEffect(() => {
+    if (state === 'done') settle();
+    // What was wrong is named in the list.
+    if (state === 'failed') setView('list');
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when an answer comes
+  }, [state]);
+  useLeaveWarning(week.isChanged);
+  useUndoKey(week);
   return (
-    <ul className="divide-y divide-line">
-      {weekdays.map((weekday, index) => (
-        <Day
-          key={weekday}
-          weekday={weekday}
-          name={dayNames[index] ?? ''}
-          rows={rows[weekday]}
-          onChange={(next) => setDay(weekday, next)}
-          onCopy={(isEveryDay) => copy(weekday, isEveryDay ? weekdays : workingDays)}
-        />
-      ))}
-    </ul>
+    <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid min-w-0 gap-4">
+        <Tools week={week} view={view} onView={setView} />
+        {view === 'grid' && <WeekGrid week={week} dayNames={dayNames} shortNames={shortNames} />}
+        <Card className={`px-[clamp(1.125rem,0.9rem+0.8vw,1.5rem)] py-1 ${view === 'grid' ? 'hidden' : ''}`}>
+          <WeekList week={week} dayNames={dayNames} />
+        </Card>
+        <p className="text-sm text-ink-2">{t('hint')}</p>
+        <div className="flex flex-wrap items-center gap-4">
+          <SubmitButton size="lg">{t('save')}</SubmitButton>
+          {week.isChanged && <span className="text-sm text-warm-ink">{t('unsaved')}</span>}
+        </div>
+      </div>
+      <div className="noscript:hidden">
+        <WeekPreview rows={week.rows} {...preview} />
+      </div>
+    </div>
   );
 }
 
-type DayProps = {
-  weekday: Weekday;
-  name: string;
-  rows: readonly Row[];
-  onChange: (rows: readonly Row[]) => void;
-  onCopy: (isEveryDay: boolean) => void;
-};
+/** Ctrl or ⌘ with Z, wherever nobody is typing. */
+function useUndoKey({ undo }: Week): void {
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLInputElement;
+      if (event.key !== 'z' || !(event.ctrlKey || event.metaKey) || isTyping || !undo) return;
+      event.preventDefault();
+      undo();
+    };
+    addEventListener('keydown', key);
+    return () => removeEventListener('keydown', key);
+  }, [undo]);
+}
 
-function Day({ weekday, name, rows, onChange, onCopy }: DayProps) {
+type ToolsProps = { week: Week; view: 'grid' | 'list'; onView: (view: 'grid' | 'list') => void };
+
+function Tools({ week, view, onView }: ToolsProps) {
   const t = useTranslations('availability');
-  const add = () =>
-    onChange([...rows, { key: newKey(), ...(rows.length === 0 ? firstHours : { start: '', end: '' }) }]);
   return (
-    <li className="grid gap-3 py-4 md:grid-cols-[8rem_minmax(0,1fr)_auto] md:items-start md:gap-6">
-      <h3 className="pt-2.5 font-semibold first-letter:uppercase">{name}</h3>
-      <div className="grid min-w-0 gap-2.5">
-        {rows.length === 0 && <p className="pt-2.5 text-sm text-ink-3 noscript:hidden">{t('closed')}</p>}
-        {rows.map((row, index) => (
-          <RangeRow
-            key={row.key}
-            weekday={weekday}
-            index={index}
-            dayName={name}
-            row={row}
-            onChange={(changed) => onChange(rows.map((one) => (one === row ? { ...one, ...changed } : one)))}
-            onRemove={() => onChange(rows.filter((one) => one !== row))}
-          />
+    <div className="flex flex-wrap items-center justify-between gap-3 noscript:hidden">
+      <div role="group" aria-label={t('views')} className="flex gap-0.5 rounded-md bg-tint p-[3px]">
+        {(['grid', 'list'] as const).map((one) => (
+          <Button
+            key={one}
+            variant="ghost"
+            size="sm"
+            icon={one === 'grid' ? CalendarRange : List}
+            aria-pressed={view === one}
+            className="aria-pressed:bg-raised aria-pressed:text-ink"
+            onClick={() => onView(one)}
+          >
+            {t(one)}
+          </Button>
         ))}
-        <noscript>
-          <RangeRow weekday={weekday} index={rows.length} dayName={name} />
-        </noscript>
       </div>
-      <div className="flex gap-1.5 noscript:hidden">
-        <Button
-          variant="ghost"
-          size="sm"
-          icon={Plus}
-          aria-label={t('addTo', { day: name })}
-          onClick={add}
-          disabled={rows.length >= 12}
-        >
-          {t('add')}
-        </Button>
-        {rows.length > 0 && <CopyDay weekday={weekday} name={name} onCopy={onCopy} />}
-      </div>
-    </li>
+      <Button variant="ghost" size="sm" icon={Undo2} disabled={!week.undo} onClick={() => week.undo?.()}>
+        {t('undo')}
+      </Button>
+    </div>
   );
 }

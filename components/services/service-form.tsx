@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type Locale, locales } from '@/lib/i18n/routing';
 import { changeServiceAction, createServiceAction } from '@/lib/services/actions';
-import { writePrice } from '@/lib/services/rules/price';
+import { writePrice } from '@/lib/shared/price';
 import { serviceKinds } from '@/lib/services/schema';
 import type { OwnService } from '@/lib/services/types';
 import { ServiceChannels, ServiceModes } from './service-choices';

@@ -36,6 +36,17 @@ export function ServiceTimes({ service }: { service: OwnService | undefined }) {
           inputMode="numeric"
           defaultValue={service?.slotStepMinutes ? String(service.slotStepMinutes) : ''}
         />
+        {(['dailyLimit', 'weeklyLimit'] as const).map((name) => (
+          <FormTextField
+            key={name}
+            name={name}
+            label={t(name)}
+            note={t('optional')}
+            hint={t('limitHint')}
+            inputMode="numeric"
+            defaultValue={String(service?.[name] ?? '')}
+          />
+        ))}
         <FormBox name="packed" defaultChecked={service?.packed ?? false} className="self-center">
           {t('packed')}
         </FormBox>

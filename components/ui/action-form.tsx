@@ -31,9 +31,10 @@ type FormAnswer = {
   fields: Readonly<Record<string, string>>;
   values: Readonly<Record<string, string>>;
   prefix: string;
+  status: State['status'];
 };
 
-const Answer = createContext<FormAnswer>({ fields: {}, values: {}, prefix: '' });
+const Answer = createContext<FormAnswer>({ fields: {}, values: {}, prefix: '', status: 'idle' });
 
 type ActionFormProps = Omit<ComponentProps<'form'>, 'action' | 'children'> & {
   action: (state: never, form: FormData) => Promise<State>;
@@ -80,7 +81,7 @@ export function ActionForm({ action, done, said, replace = false, children, ...r
   const values = state.status === 'failed' ? state.values : {};
   if (state.status === 'done' && replace) return <div role="status">{done}</div>;
   return (
-    <Answer value={{ fields, values, prefix }}>
+    <Answer value={{ fields, values, prefix, status: state.status }}>
       <form ref={form} action={dispatch} onSubmit={send} noValidate {...rest}>
         {state.status === 'failed' && (
           <Banner tone="danger" live>
@@ -102,15 +103,19 @@ export function ActionForm({ action, done, said, replace = false, children, ...r
 function useSaid(sentence: string | undefined, status: State['status'], isPending: boolean): void {
   const say = use(Say);
   const isSent = useRef(false);
+  const speak = useRef(() => {});
   useEffect(() => {
-    if (sentence && isSent.current && !isPending && status === 'done') say(sentence);
+    speak.current = () => sentence && say(sentence);
+  }, [sentence, say]);
+  useEffect(() => {
+    if (isSent.current && !isPending && status === 'done') speak.current();
     isSent.current = isPending;
-  }, [sentence, status, isPending, say]);
+  }, [status, isPending]);
   useEffect(
     () => () => {
-      if (sentence && isSent.current) say(sentence);
+      if (isSent.current) speak.current();
     },
-    [sentence, say],
+    [],
   );
 }
 
@@ -141,6 +146,11 @@ export function useAnswer(name: string) {
 /** Everything that was typed, by name, when the form came back with an error. */
 export function useTypedValues(): Readonly<Record<string, string>> {
   return use(Answer).values;
+}
+
+/** Whether the form around was sent, and how that ended. */
+export function useFormAnswer(): State['status'] {
+  return use(Answer).status;
 }
 
 type Named<P> = Omit<P, 'id' | 'error'> & { name: string };

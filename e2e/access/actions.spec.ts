@@ -31,6 +31,10 @@ const providers: Role[] = ['specialist', 'otherSpecialist'];
 const open: Row = { allowed: [], isOpen: true };
 const booking = ({ bookingId }: Ids) => ({ bookingId });
 const service = ({ serviceId }: Ids) => ({ serviceId });
+/** A day far enough ahead, whatever the clock of the other tests says. */
+const inMonths = (months: number) =>
+  new Date(Date.now() + months * 30 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+
 const terms = {
   'title-en': 'Session',
   kind: 'video',
@@ -93,6 +97,9 @@ const actions: Record<string, Row> = {
   },
   removeEducationAction: { allowed: ['specialist'], fields: ({ educationId }) => ({ educationId }) },
   changeWeekAction: { allowed: providers },
+  setExceptionsAction: { allowed: providers, fields: () => ({ first: inMonths(6), kind: 'closed' }) },
+  removeExceptionsAction: { allowed: providers, fields: () => ({ first: inMonths(6) }) },
+  previewTimesAction: { allowed: ['specialist'], fields: service },
   publishProfileAction: { allowed: providers },
   unpublishProfileAction: { allowed: providers },
   createServiceAction: { allowed: providers, fields: () => terms },

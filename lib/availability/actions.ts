@@ -2,7 +2,20 @@
 
 import { profileTags } from '@/lib/profiles/rules/tags';
 import { defineAction } from '@/lib/server/action';
+import { removeExceptions, setExceptions } from './change-exceptions';
 import { changeWeek } from './change-week';
-import { weekSchema } from './schema';
+import { exceptionDaysSchema, exceptionSchema, weekSchema } from './schema';
 
 export const changeWeekAction = defineAction({ input: weekSchema, run: changeWeek, touches: profileTags });
+
+export const setExceptionsAction = defineAction({
+  input: exceptionSchema,
+  run: setExceptions,
+  touches: profileTags,
+});
+
+export const removeExceptionsAction = defineAction({
+  input: exceptionDaysSchema,
+  run: removeExceptions,
+  touches: profileTags,
+});

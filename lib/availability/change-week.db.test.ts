@@ -71,9 +71,10 @@ it.each([
   ['from Sunday into Monday', 7, 1320, 1, 30],
 ])('the database refuses overlapping hours %s', async (_where, weekday, startMinute, later, laterMinute) => {
   const { providerId } = await makeSpecialist({ ranges: [] });
+  const own = { providerId, specialistId: providerId };
   const rows = [
-    { providerId, weekday, startMinute, endMinute: startMinute + 180 },
-    { providerId, weekday: later, startMinute: laterMinute, endMinute: laterMinute + 60 },
+    { ...own, weekday, startMinute, endMinute: startMinute + 180 },
+    { ...own, weekday: later, startMinute: laterMinute, endMinute: laterMinute + 60 },
   ];
   await expect(db().weeklyRange.createMany({ data: rows })).rejects.toSatisfy((error) =>
     isConstraintViolation(error, 'weekly_range_no_overlap'),

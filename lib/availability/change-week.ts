@@ -3,8 +3,9 @@ import { changeOwnOffer } from '@/lib/profiles/own-provider';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { fieldErrors, ok, type Result } from '@/lib/shared/result';
 import { weekdays } from '@/lib/shared/time';
+import { ownPost } from './own-post';
 import { replaceWeeklyRanges } from './repository';
-import { weekField } from './rules/week-form';
+import { weekField } from './rules/hours-form';
 import { checkWeek } from './rules/weekly-ranges';
 import type { WeekInput } from './schema';
 
@@ -21,7 +22,7 @@ export function changeWeek(actor: Actor, { week }: WeekInput): Promise<Result<Ch
       const field = weekField(weekday, Number(details?.['row'] ?? 0), 'start');
       return fieldErrors({ [field]: checked.error.code });
     }
-    await replaceWeeklyRanges(tx, providerId, checked.value);
+    await replaceWeeklyRanges(tx, ownPost(providerId), checked.value);
     return ok();
   });
 }

@@ -10,7 +10,7 @@ import type { Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { addMinutes, type Interval } from '@/lib/shared/time';
+import { addMinutes } from '@/lib/shared/time';
 import { updateStatus } from './repository';
 import type { BookingRecord } from './types';
 
@@ -25,11 +25,15 @@ type Move = {
   data?: Prisma.BookingUncheckedUpdateManyInput;
 };
 
-/** The specialist's time that a booking takes, buffers included. */
-export function occupiedBy(booking: BookingRecord): Interval {
+/** The specialist's time that a booking takes, buffers included, and what counts towards the limits of its service. */
+export function occupationOf(booking: BookingRecord) {
   return {
     start: addMinutes(booking.startsAt, -booking.bufferBeforeMinutes),
     end: addMinutes(booking.endsAt, booking.bufferAfterMinutes),
+    specialistId: booking.specialistId,
+    sourceId: booking.id,
+    serviceId: booking.serviceId,
+    sessionStartsAt: booking.startsAt,
   };
 }
 
@@ -60,9 +64,9 @@ export async function changeStatus(
 }
 
 async function settleTime(tx: Tx, booking: BookingRecord, now: Date): Promise<void> {
-  const { specialistId, providerId, id: sourceId, status } = booking;
+  const { providerId, id: sourceId, status } = booking;
   if (isOccupying(status)) {
-    await confirmTime(tx, { ...occupiedBy(booking), specialistId, sourceId, kind: 'booking' }, now);
+    await confirmTime(tx, { ...occupationOf(booking), kind: 'booking' }, now);
   } else if (status !== 'completed' && status !== 'missed') {
     await freeTime(tx, sourceId);
   }

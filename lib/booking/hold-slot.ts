@@ -6,6 +6,7 @@ import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { newHold } from '@/lib/booking/rules/hold';
 import { openPayment } from '@/lib/payments/open-payment';
 import { lastPayableStart } from '@/lib/payments/rules/payment-time';
+import { lockProvider } from '@/lib/profiles/read-profile';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
@@ -13,12 +14,12 @@ import { isConstraintViolation } from '@/lib/server/db/errors';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { env } from '@/lib/server/env';
 import { isWithinLimit } from '@/lib/server/rate-limit';
-import { findFreeTime, readOffer } from '@/lib/services/free-times';
+import { findFreeTime, hasLimit, readOffer } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addMinutes } from '@/lib/shared/time';
-import { occupiedBy } from './change-status';
+import { occupationOf } from './change-status';
 import { isPriceOpenTo } from './check-price';
 import { endHold } from './end-hold';
 import { findHold, insertBooking, lockHoldsOfClient } from './repository';
@@ -92,9 +93,9 @@ async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: st
   if (same) return ok({ bookingId: same.id });
   const ended = await endHolds(tx, others, now);
   if (!ended.ok) return ended;
+  if (!(await isWithinLimits(tx, data))) return err('booking.slotTaken');
   const booking = await insertBooking(tx, { ...termsOf(data), ...newHoldData(data) });
-  const occupation = { ...occupiedBy(booking), specialistId: booking.specialistId, sourceId: booking.id };
-  await occupyTime(tx, { ...occupation, kind: 'hold', heldUntil: booking.heldUntil }, now);
+  await occupyTime(tx, { ...occupationOf(booking), kind: 'hold', heldUntil: booking.heldUntil }, now);
   await openPayment(tx, {
     bookingId: booking.id,
     clientId: booking.clientId,
@@ -112,6 +113,13 @@ async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: st
     to: 'held',
   });
   return ok({ bookingId: booking.id });
+}
+
+/** Sessions of a limited service are counted again where it counts, one request of a specialist after the other. */
+async function isWithinLimits(tx: Tx, { offer, slot, now }: HoldData): Promise<boolean> {
+  if (!hasLimit(offer)) return true;
+  await lockProvider(tx, slot.specialistIds[0] ?? offer.specialistId);
+  return (await findFreeTime(tx, offer, slot.start, now)) !== undefined;
 }
 
 /** A request that was made twice: the other one was faster by a moment. */
@@ -139,6 +147,7 @@ function newHoldData({ offer, slot, channel, client, now }: HoldData) {
     startsAt: slot.start,
     endsAt: addMinutes(slot.start, offer.durationMinutes),
     channel,
+    channels: [...slot.channels],
     clientTimeZone: client.timeZone,
     serviceTitle:
       offer.titles[client.locale] ??

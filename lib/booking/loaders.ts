@@ -44,7 +44,7 @@ export async function loadProviderBooking(
 export async function loadCheckout(actor: AccountActor, bookingId: string) {
   const booking = await loadOwnBooking(actor, bookingId);
   if (!booking) return null;
-  const [offer, now] = await Promise.all([readOffer(db(), booking.serviceId), clock()]);
+  const now = await clock();
   const { heldUntil, holdExtendedAt } = booking;
   const isRunning =
     booking.status === 'held' && heldUntil !== null && isHeld({ heldUntil, extendedAt: holdExtendedAt }, now);
@@ -52,7 +52,7 @@ export async function loadCheckout(actor: AccountActor, bookingId: string) {
     booking,
     now,
     isRunning,
-    channels: offer?.channels ?? [],
+    channels: booking.channels,
     isExtendable: isRunning && holdExtendedAt === null,
   };
 }

@@ -6,7 +6,6 @@ import { openCheckout } from '@/lib/payments/open-checkout';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
-import { readOffer } from '@/lib/services/free-times';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { isPriceOpenTo } from './check-price';
 import { confirmHeldBooking } from './confirm-held-booking';
@@ -37,8 +36,7 @@ export async function orderBooking(
     if (!isHeld({ heldUntil: booking.heldUntil, extendedAt: booking.holdExtendedAt }, now))
       return err('booking.holdExpired');
     const channel = input.channel ?? booking.channel;
-    const offer = await readOffer(tx, booking.serviceId);
-    if (!offer?.channels.includes(channel)) return err('booking.channelNotOffered');
+    if (!booking.channels.includes(channel)) return err('booking.channelNotOffered');
     const agreed = { orderTerms: orderTermsVersion, orderedAt: now, clientNote: input.note, channel };
     await updateOrder(tx, booking.id, agreed);
     if (booking.priceAmount > 0) return ok({ isFree: false });

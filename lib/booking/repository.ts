@@ -16,6 +16,7 @@ export const recordSelect = {
   bufferBeforeMinutes: true,
   bufferAfterMinutes: true,
   channel: true,
+  channels: true,
   confirmationMode: true,
   priceAmount: true,
   currency: true,

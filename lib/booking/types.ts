@@ -15,6 +15,8 @@ export type BookingRecord = {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   channel: Channel;
+  /** The ways to meet that could be chosen when the time was held. */
+  channels: readonly Channel[];
   confirmationMode: 'request' | 'instant';
   priceAmount: number;
   currency: string;

@@ -99,6 +99,12 @@ export const pathnames = {
     de: '/praxis/verfuegbarkeit',
     en: '/practice/availability',
   },
+  '/practice/availability/exceptions': {
+    fr: '/cabinet/disponibilites/exceptions',
+    ru: '/praktika/raspisanie/isklyucheniya',
+    de: '/praxis/verfuegbarkeit/ausnahmen',
+    en: '/practice/availability/exceptions',
+  },
   '/practice/services': {
     fr: '/cabinet/prestations',
     ru: '/praktika/uslugi',

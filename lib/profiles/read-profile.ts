@@ -1,2 +1,2 @@
 export { findOwnProfile as readProfile } from './repository';
-export { lockProvider, moveProviderStatus } from './repository';
+export { findZone as readZone, lockProvider, moveProviderStatus } from './repository';

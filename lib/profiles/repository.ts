@@ -94,6 +94,15 @@ export async function listTakenSlugs(database: Database, slugs: string[]): Promi
   return rows.map(({ slug }) => slug);
 }
 
+/** The zone in which a provider's hours are written. */
+export async function findZone(database: Database, id: string): Promise<string> {
+  const { timeZone } = await database.provider.findUniqueOrThrow({
+    where: { id },
+    select: { timeZone: true },
+  });
+  return timeZone;
+}
+
 /** Until the end of the transaction nobody else changes this provider's offer; bookings of it are not held up. */
 export async function lockProvider(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`select 1 from provider where id = ${id}::uuid for no key update`;

@@ -32,6 +32,8 @@ type Definition<S extends z.ZodType, T> = {
   touches?: (value: T, input: z.output<S>) => string[];
   /** Where to go after success; without it the form shows that it worked. */
   next?: (value: T, input: z.output<S>) => Href;
+  /** Changes nothing, so that nothing around it is shown anew. */
+  isQuestion?: boolean;
 };
 
 /** Schema messages are error codes; what zod says by itself means that the input is wrong in a general way. */
@@ -66,6 +68,7 @@ export function defineAction<S extends z.ZodType, T>({
   run,
   touches,
   next,
+  isQuestion = false,
 }: Definition<S, T>): FormAction<T> {
   return async (_state, form) => {
     const parsed = input.safeParse(readForm(form));
@@ -75,7 +78,7 @@ export function defineAction<S extends z.ZodType, T>({
     if (touches) await touchTags(touches(result.value, parsed.data));
     if (next) return redirectTo(next(result.value, parsed.data));
     // What stands around the form shows the new state too.
-    refresh();
+    if (!isQuestion) refresh();
     return { status: 'done', value: result.value };
   };
 }

@@ -4,7 +4,8 @@ import { profileTags } from '@/lib/profiles/rules/tags';
 import { defineAction } from '@/lib/server/action';
 import { changeService } from './change-service';
 import { createService } from './create-service';
-import { changeServiceSchema, serviceIdSchema, serviceSchema } from './schema';
+import { previewTimes } from './preview-times';
+import { changeServiceSchema, previewSchema, serviceIdSchema, serviceSchema } from './schema';
 import { activateService, deactivateService } from './switch-service';
 
 export const createServiceAction = defineAction({
@@ -34,3 +35,6 @@ export const activateServiceAction = defineAction({
   touches: profileTags,
   next: () => '/practice/services',
 });
+
+/** Changes nothing: the editor of the week asks while it is edited. */
+export const previewTimesAction = defineAction({ input: previewSchema, run: previewTimes, isQuestion: true });

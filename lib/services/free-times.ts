@@ -41,13 +41,30 @@ export function questionOf(offer: Offer, specialists: readonly SpecialistTime[],
       horizonDays: offer.horizonDays,
       lastStart: offer.price.amount > 0 ? lastPayableStart(now) : null,
       terms: { price: offer.price, channels: offer.channels },
+      limits: { perDay: offer.dailyLimit, perWeek: offer.weeklyLimit },
     },
-    specialists,
+    specialists: hasLimit(offer)
+      ? specialists.map((time) => ({ ...time, booked: bookedOf(time, offer.serviceId) }))
+      : specialists,
   };
 }
 
+/** Whether sessions of this service are counted. */
+export function hasLimit({ dailyLimit, weeklyLimit }: Offer): boolean {
+  return dailyLimit !== null || weeklyLimit !== null;
+}
+
+function bookedOf({ booked = [] }: SpecialistTime, serviceId: string) {
+  return booked.filter((booking) => booking.serviceId === serviceId);
+}
+
 async function askAbout(database: Database, offer: Offer, window: Interval, now: Date): Promise<Question> {
-  return questionOf(offer, await readSpecialistTimes(database, [offer.specialistId], around(window)), now);
+  const times = await readSpecialistTimes(database, {
+    posts: [offer],
+    window: around(window),
+    limitedServiceIds: hasLimit(offer) ? [offer.serviceId] : [],
+  });
+  return questionOf(offer, times, now);
 }
 
 /** The free starts of an offer with `start <= slot < end`; none while it is not sold. */

@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation';
 import type { ProviderActor } from '@/lib/access/actor';
 import { db } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
 import { isId } from '@/lib/shared/ids';
+import type { Currency } from '@/lib/shared/money';
 import { findOwnService, listOwnServices } from './repository';
 import type { OwnService } from './types';
 
@@ -14,4 +16,9 @@ export function loadOwnServices(actor: ProviderActor): Promise<OwnService[]> {
 export async function loadOwnService(actor: ProviderActor, serviceId: string): Promise<OwnService> {
   const service = isId(serviceId) ? await findOwnService(db(), actor.provider.id, serviceId) : null;
   return service ?? notFound();
+}
+
+/** The currency in which everything on this instance is priced. */
+export function loadCurrency(): Currency {
+  return env().CURRENCY;
 }

@@ -2,7 +2,7 @@ import { readSpecialistTimes } from '@/lib/availability/read-specialist-time';
 import { freeSlots, type Slot } from '@/lib/availability/rules/slots';
 import type { Database } from '@/lib/server/db/client';
 import type { Interval } from '@/lib/shared/time';
-import { around, questionOf } from './free-times';
+import { around, hasLimit, questionOf } from './free-times';
 import { listOffersOf } from './repository';
 import type { Offer } from './types';
 
@@ -18,10 +18,12 @@ export async function listTimesOf(
   window: Interval,
   now: Date,
 ): Promise<Map<string, OfferTimes[]>> {
-  const [offers, times] = await Promise.all([
-    listOffersOf(database, providerIds),
-    readSpecialistTimes(database, providerIds, around(window)),
-  ]);
+  const offers = await listOffersOf(database, providerIds);
+  const times = await readSpecialistTimes(database, {
+    posts: providerIds.map((id) => ({ providerId: id, specialistId: id })),
+    window: around(window),
+    limitedServiceIds: offers.filter(hasLimit).map(({ serviceId }) => serviceId),
+  });
   const byId = new Map(times.map((time) => [time.id, time]));
   const result = new Map<string, OfferTimes[]>(providerIds.map((id) => [id, []]));
   for (const offer of offers) {

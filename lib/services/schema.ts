@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { weekSchema } from '@/lib/availability/schema';
 import { channels } from '@/lib/availability/rules/terms';
 import { locales } from '@/lib/i18n/routing';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { line, paragraph } from '@/lib/shared/text';
 import { isKindOffered } from './rules/kind';
-import { parsePrice } from './rules/price';
+import { parsePrice } from '@/lib/shared/price';
 
 const whole = (code: ErrorCode, least: number, most: number) =>
   z.coerce.number(code).int(code).min(least, code).max(most, code);
@@ -32,6 +33,12 @@ const slotStepMinutes = z
   .optional()
   .transform((minutes) => minutes || null);
 
+/** A limit, left empty, means none. */
+const limit = z
+  .union([z.literal(''), whole('service.limitInvalid', 1, 100)], 'service.limitInvalid')
+  .optional()
+  .transform((most) => most || null);
+
 const terms = {
   kind: z.enum(serviceKinds, 'common.invalidChoice'),
   durationMinutes: whole('service.durationInvalid', 5, 480),
@@ -45,6 +52,8 @@ const terms = {
   noticeHours: whole('service.noticeInvalid', 0, 60 * 24),
   horizonDays: whole('service.horizonInvalid', 1, 365),
   slotStepMinutes,
+  dailyLimit: limit,
+  weeklyLimit: limit,
   packed: z
     .literal('on')
     .optional()
@@ -100,6 +109,7 @@ type Fields = z.output<z.ZodObject<typeof terms>>;
 function toTerms({ price: priceAmount, noticeHours, vatPercent, ...fields }: Fields) {
   const { kind, durationMinutes, channels: ways, bufferBeforeMinutes, bufferAfterMinutes } = fields;
   const { horizonDays, slotStepMinutes: step, packed, confirmationMode } = fields;
+  const { dailyLimit, weeklyLimit } = fields;
   return {
     kind,
     durationMinutes,
@@ -111,6 +121,8 @@ function toTerms({ price: priceAmount, noticeHours, vatPercent, ...fields }: Fie
     horizonDays,
     slotStepMinutes: step,
     packed,
+    dailyLimit,
+    weeklyLimit,
     confirmationMode,
     paymentMode: 'at_booking' as const,
     vatBps: Math.round(vatPercent * 100),
@@ -124,5 +136,15 @@ export const changeServiceSchema = z
     const parsed = serviceSchema.safeParse(fields);
     if (parsed.success) return { serviceId: fields.serviceId, ...parsed.data };
     for (const { message, path } of parsed.error.issues) context.addIssue({ code: 'custom', message, path });
+    return z.NEVER;
+  });
+
+/** A service and the week as its editor holds it (see `weekSchema`). */
+export const previewSchema = z
+  .looseObject({ serviceId: z.uuid('common.notFound') })
+  .transform((fields, context) => {
+    const week = weekSchema.safeParse(fields);
+    if (week.success) return { serviceId: fields.serviceId, ...week.data };
+    for (const { message, path } of week.error.issues) context.addIssue({ code: 'custom', message, path });
     return z.NEVER;
   });

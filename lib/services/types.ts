@@ -18,6 +18,9 @@ export type Offer = {
   horizonDays: number;
   slotStepMinutes: number | null;
   isPacked: boolean;
+  /** Sessions of one specialist a day and a week in the provider's zone; null: no limit. */
+  dailyLimit: number | null;
+  weeklyLimit: number | null;
   confirmationMode: 'request' | 'instant';
   paymentMode: 'at_booking' | 'before_entry' | 'off_platform';
   vatBps: number;
@@ -54,6 +57,8 @@ export type OwnService = {
   horizonDays: number;
   slotStepMinutes: number | null;
   packed: boolean;
+  dailyLimit: number | null;
+  weeklyLimit: number | null;
   confirmationMode: Offer['confirmationMode'];
   vatBps: number;
   isActive: boolean;

@@ -75,6 +75,14 @@ export const errorCodes = {
   'availability.rangeEmpty': 400,
   /** Two ranges of the week overlap. */
   'availability.rangesOverlap': 409,
+  /** A day with other or more hours names none. */
+  'availability.rangeMissing': 400,
+  /** A day of the calendar that is over. */
+  'availability.datePast': 400,
+  /** The last day lies before the first. */
+  'availability.datesReversed': 400,
+  /** More days than may be changed at once, or further ahead than anything can be booked. */
+  'availability.tooManyDays': 400,
   /** More ranges than one day may hold. */
   'availability.tooManyRanges': 400,
   /** The service has no title in any language. */
@@ -93,6 +101,8 @@ export const errorCodes = {
   'service.bufferInvalid': 400,
   /** The minimum notice is no number of minutes from 0 to 60 days. */
   'service.noticeInvalid': 400,
+  /** A limit of sessions a day or a week is no number from 1 to 100. */
+  'service.limitInvalid': 400,
   /** The horizon lies outside 1 to 365 days. */
   'service.horizonInvalid': 400,
   /** The slot step lies outside 5 to 480 minutes. */

@@ -1,18 +1,28 @@
 import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 
+import {
+  epochDayToWeekday,
+  isLocalDate,
+  type LocalDate,
+  localDateToEpochDay,
+  type Weekday,
+} from './calendar';
+
+export {
+  addLocalDays,
+  epochDayToLocalDate,
+  epochDayToWeekday,
+  isLocalDate,
+  type LocalDate,
+  localDateToEpochDay,
+  type Weekday,
+  weekdays,
+} from './calendar';
 export { addHours, addMinutes, minutesBetween } from './elapsed';
 
 /** A half-open stretch of time: the start belongs to it, the end does not. */
 export type Interval = { readonly start: Date; readonly end: Date };
 
-/** A day of the calendar in some zone, `YYYY-MM-DD`. */
-export type LocalDate = string;
-
-/** Monday is 1, Sunday is 7 (ISO 8601). */
-export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
-export type Weekday = (typeof weekdays)[number];
-
-const MINUTE = 60_000;
 const fixedOffset = /^UTC([+-])(\d{2}):(\d{2})$/;
 
 /** Whether two half-open intervals share an instant; those that only touch do not. */
@@ -48,48 +58,12 @@ export function localWeekday(instant: Date, zone: string): Weekday {
   return epochDayToWeekday(localDateToEpochDay(localDate(instant, zone)));
 }
 
-/** The weekday of a calendar day counted from 1970-01-01, which was a Thursday. */
-export function epochDayToWeekday(epochDay: number): Weekday {
-  const weekday = weekdays[(((epochDay + 3) % 7) + 7) % 7];
-  if (weekday === undefined) throw new RangeError(`not a whole day: ${epochDay}`);
-  return weekday;
-}
-
-/** The day so many calendar days later (or earlier), without any zone. Throws unless the day exists. */
-export function addLocalDays(date: LocalDate, days: number): LocalDate {
-  return epochDayToLocalDate(localDateToEpochDay(date) + days);
-}
-
-/** Whether the text is an existing day written `YYYY-MM-DD`. */
-export function isLocalDate(text: string): boolean {
-  return epochDayOf(text) !== undefined;
-}
-
-/** Days from 1970-01-01 to that day of the calendar. Throws unless the day exists. */
-export function localDateToEpochDay(date: LocalDate): number {
-  const epochDay = epochDayOf(date);
-  if (epochDay === undefined) throw new RangeError(`not a date: ${date}`);
-  return epochDay;
-}
-
-/** The day of the calendar so many days after 1970-01-01. */
-export function epochDayToLocalDate(epochDay: number): LocalDate {
-  return new Date(epochDay * 24 * 60 * MINUTE).toISOString().slice(0, 10);
-}
-
 /** The first instant of a calendar day in a zone; where midnight is skipped, the instant of the shift. */
 export function startOfLocalDay(date: LocalDate, zone: string): Date {
   if (!isLocalDate(date)) throw new RangeError(`not a date: ${date}`);
   return DateTime.fromISO(date, { zone: zoneOf(zone) })
     .startOf('day')
     .toJSDate();
-}
-
-function epochDayOf(text: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(time) || Number(text.slice(8)) !== new Date(time).getUTCDate()) return undefined;
-  return time / (24 * 60 * MINUTE);
 }
 
 function zoneOf(id: string): Zone {

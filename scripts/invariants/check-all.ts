@@ -16,6 +16,13 @@ export async function checkAll(database: Database, now: Date): Promise<Checked[]
   return results;
 }
 
+/** Invariants that had nothing to check: they say nothing about this database. */
+export function emptyOnes(results: Checked[]): string[] {
+  const empty = results.filter(({ checked }) => checked === 0).map(({ name }) => name);
+  if (empty.length > 0) console.error(`Nothing to check for ${empty.join(', ')}.`);
+  return empty;
+}
+
 /** One line for each, then what is wrong. */
 export function printResults(results: Checked[]): number {
   for (const { name, says, checked, violations } of results) {

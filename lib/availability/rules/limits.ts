@@ -1,7 +1,12 @@
 import type { ZoneClock } from '@/lib/availability/rules/zone-clock';
 
 /** The start of a booking that counts towards the limits; an unpaid hold counts until `heldUntil`. */
-export type CountedBooking = { readonly start: Date; readonly heldUntil?: Date | null };
+export type CountedBooking = {
+  readonly start: Date;
+  readonly heldUntil?: Date | null;
+  /** The service that was booked. */
+  readonly serviceId?: string;
+};
 
 /** How many bookings one specialist takes; nothing means no limit. */
 export type Limits = { readonly perDay?: number | null; readonly perWeek?: number | null };

@@ -1,5 +1,5 @@
 import type { OpeningHours } from '@/lib/availability/rules/opening-hours';
-import { isSameTerms, type Terms } from '@/lib/availability/rules/terms';
+import { isSameTerms, type OwnTerms, type Terms, termsIn } from '@/lib/availability/rules/terms';
 import type { ZoneClock } from '@/lib/availability/rules/zone-clock';
 import { epochDayToWeekday } from '@/lib/shared/time';
 
@@ -55,6 +55,7 @@ function plan(
   lastDay: number,
 ): Planned[] {
   const planned: Planned[] = [];
+  const termsOf = memoised((own: OwnTerms) => termsIn(own, serviceTerms));
   let isSorted = true;
   let previous = Number.NEGATIVE_INFINITY;
   for (let day = firstDay; day <= lastDay; day += 1) {
@@ -64,12 +65,22 @@ function plan(
       const start = clock.firstInstantOf(midnight + range.startMinute);
       const end = clock.endInstantOf(midnight + range.endMinute);
       if (end <= start) continue;
-      planned.push({ start, end, terms: range.terms ?? serviceTerms, isException });
+      planned.push({ start, end, terms: range.terms ? termsOf(range.terms) : serviceTerms, isException });
       if (start < previous) isSorted = false;
       previous = start;
     }
   }
   return isSorted ? planned : planned.sort((a, b) => a.start - b.start);
+}
+
+/** One answer an argument, so that the same range of two weeks has the very same terms. */
+function memoised<A, B>(make: (a: A) => B): (a: A) => B {
+  const made = new Map<A, B>();
+  return (a) => {
+    const known = made.get(a) ?? make(a);
+    made.set(a, known);
+    return known;
+  };
 }
 
 /** Settles ranges that overlap: the winner of each elementary stretch, then joined where one range spans both. */

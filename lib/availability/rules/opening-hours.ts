@@ -1,4 +1,4 @@
-import type { Terms } from '@/lib/availability/rules/terms';
+import type { OwnTerms } from '@/lib/availability/rules/terms';
 import { type LocalDate, localDateToEpochDay, type Weekday } from '@/lib/shared/time';
 
 /**
@@ -6,7 +6,11 @@ import { type LocalDate, localDateToEpochDay, type Weekday } from '@/lib/shared/
  * range runs past midnight (22:00 to 01:30 is 1320 to 1530), for less than a day after it. An end at or
  * before the start makes an empty range, which offers nothing.
  */
-export type DayRange = { readonly startMinute: number; readonly endMinute: number; readonly terms?: Terms };
+export type DayRange = {
+  readonly startMinute: number;
+  readonly endMinute: number;
+  readonly terms?: OwnTerms | undefined;
+};
 
 /** Hours that return each week; Monday is 1. */
 export type WeeklyRange = DayRange & { readonly weekday: Weekday };

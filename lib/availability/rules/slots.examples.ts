@@ -1,13 +1,15 @@
 import type { DayException, DayRange, WeeklyRange } from '@/lib/availability/rules/opening-hours';
 import { freeSlots, type SlotRules, type SlotsInput } from '@/lib/availability/rules/slots';
-import type { Terms } from '@/lib/availability/rules/terms';
+import type { OwnTerms, Terms } from '@/lib/availability/rules/terms';
 import { parseRange } from '@/lib/availability/rules/weekly-ranges';
 import { type LocalDate, weekdays } from '@/lib/shared/time';
 
 /** Builders and the table of examples for the tests of free times; the table also runs under other machine zones. */
 
 export const usualTerms: Terms = { price: { amount: 6000, currency: 'EUR' }, channels: ['video', 'voice'] };
-export const eveningTerms: Terms = { price: { amount: 9000, currency: 'EUR' }, channels: ['in_person'] };
+/** The usual ones, said by the range itself. */
+export const sameTerms: OwnTerms = { priceAmount: 6000, channels: ['video', 'voice'] };
+export const eveningTerms: OwnTerms = { priceAmount: 9000, channels: ['in_person'] };
 
 export const hourly: SlotRules = {
   durationMinutes: 60,
@@ -19,7 +21,7 @@ export const hourly: SlotRules = {
 };
 
 /** `08:00-12:30` as a range of a day. */
-export function hours(text: string, terms?: Terms): DayRange {
+export function hours(text: string, terms?: OwnTerms): DayRange {
   const [start = '', end = ''] = text.split('-');
   const range = parseRange(start, end);
   if (!range.ok) throw new Error(`${text}: ${range.error.code}`);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { BusyTime } from '@/lib/availability/rules/busy-times';
 import type { DayException, DayRange, WeeklyRange } from '@/lib/availability/rules/opening-hours';
 import { findSlot, freeSlots, isBookable, type SlotsInput } from '@/lib/availability/rules/slots';
-import { eveningTerms, hourly, usualTerms } from '@/lib/availability/rules/slots.examples';
+import { eveningTerms, hourly, sameTerms } from '@/lib/availability/rules/slots.examples';
 import { addLocalDays, epochDayToWeekday, localDate, localDateToEpochDay, weekdays } from '@/lib/shared/time';
 
 const MINUTE = 60_000;
@@ -28,7 +28,7 @@ const rangeOf = (terms: fc.Arbitrary<'none' | 'usual' | 'evening'>): fc.Arbitrar
     .map(({ start, end, terms: kind }) => {
       const range = { startMinute: start * 15, endMinute: end * 15 + (end < start ? DAY : 0) };
       if (kind === 'none') return range;
-      return { ...range, terms: kind === 'usual' ? usualTerms : eveningTerms };
+      return { ...range, terms: kind === 'usual' ? sameTerms : eveningTerms };
     });
 
 const anyTerms = fc.constantFrom('none' as const, 'usual' as const, 'evening' as const);

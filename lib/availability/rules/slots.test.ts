@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { freeSlots, isBookable, type SlotsInput } from '@/lib/availability/rules/slots';
+import type { OwnTerms } from '@/lib/availability/rules/terms';
 import {
   type Example,
   eveningTerms,
@@ -109,6 +110,22 @@ describe('terms of a range', () => {
     ]);
   });
 
+  test('one of them alone leaves the other as it is', () => {
+    const range = (terms: OwnTerms) => ({ ...hours('18:00-19:00', terms), weekday: 1 as const });
+    expect(slotsOf({ weekly: [range({ priceAmount: 9000 })], service })).toEqual([
+      ['17:00', 9000, 'video,voice'],
+    ]);
+    expect(slotsOf({ weekly: [range({ channels: ['voice'] })], service })).toEqual([
+      ['17:00', 6000, 'voice'],
+    ]);
+  });
+
+  test('a service that is free stays free', () => {
+    const free = { ...service, terms: { ...usualTerms, price: { ...usualTerms.price, amount: 0 } } };
+    const range = { ...hours('18:00-19:00', eveningTerms), weekday: 1 as const };
+    expect(slotsOf({ weekly: [range], service: free })).toEqual([['17:00', 0, 'in_person']]);
+  });
+
   test('no session runs from one price into another', () => {
     const week = [
       ...weekly('16:00-17:30', [1]),
@@ -121,7 +138,7 @@ describe('terms of a range', () => {
   });
 
   test('the same terms in another order are the same', () => {
-    const same = { price: usualTerms.price, channels: ['voice', 'video'] as const };
+    const same = { priceAmount: 6000, channels: ['voice', 'video'] as const };
     const week = [...weekly('09:00-10:30', [1]), { ...hours('10:00-12:00', same), weekday: 1 as const }];
     expect(slotsOf({ weekly: week, service }).map(([start]) => start)).toEqual(['08:00', '09:00', '10:00']);
   });
@@ -338,7 +355,7 @@ describe('limits', () => {
 
 describe('several specialists', () => {
   const input = inputOf({ ...week, name: '', starts: [] });
-  const member = (id: string, ranges: string, terms = usualTerms) => ({
+  const member = (id: string, ranges: string, terms?: OwnTerms) => ({
     id,
     weekly: [{ ...hours(ranges, terms), weekday: 1 as const }],
     exceptions: [],

@@ -4,8 +4,26 @@ import type { Money } from '@/lib/shared/money';
 export const channels = ['video', 'voice', 'in_person'] as const;
 export type Channel = (typeof channels)[number];
 
-/** What holds for a session that starts in a range. A range may bring its own, which replace the service's. */
+/** What holds for a session that starts in a range. */
 export type Terms = { readonly price: Money; readonly channels: readonly Channel[] };
+
+/** What a range brings of its own; what it does not name is the service's. */
+export type OwnTerms = {
+  /** In minor units of the service's currency. */
+  readonly priceAmount?: number | undefined;
+  readonly channels?: readonly Channel[] | undefined;
+};
+
+/**
+ * A range's own price and ways to meet replace the service's. A service that is free of charge stays free: an
+ * introductory call does not begin to cost something in the evening.
+ */
+export function termsIn(own: OwnTerms | undefined, service: Terms): Terms {
+  if (own === undefined) return service;
+  const { priceAmount, channels = service.channels } = own;
+  const isOwnPrice = priceAmount !== undefined && service.price.amount > 0;
+  return { price: isOwnPrice ? { ...service.price, amount: priceAmount } : service.price, channels };
+}
 
 /** Same price and same channels, in whatever order these are listed. */
 export function isSameTerms(a: Terms, b: Terms): boolean {

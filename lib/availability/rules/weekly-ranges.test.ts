@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WeeklyRange } from '@/lib/availability/rules/opening-hours';
-import { eveningTerms, hours, usualTerms } from '@/lib/availability/rules/slots.examples';
+import { eveningTerms, hours } from '@/lib/availability/rules/slots.examples';
+import type { OwnTerms } from '@/lib/availability/rules/terms';
 import {
   checkWeek,
   formatTimeOfDay,
@@ -47,7 +48,7 @@ test.each([
 });
 
 describe('a week', () => {
-  const on = (weekday: WeeklyRange['weekday'], text: string, terms = usualTerms): WeeklyRange => ({
+  const on = (weekday: WeeklyRange['weekday'], text: string, terms?: OwnTerms): WeeklyRange => ({
     ...hours(text, terms),
     weekday,
   });

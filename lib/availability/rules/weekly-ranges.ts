@@ -60,6 +60,14 @@ export function checkWeek(week: readonly WeeklyRange[]): Result<readonly WeeklyR
   return ok(week);
 }
 
+/**
+ * The same of the ranges that start on one day of the calendar; `availability.rangesOverlap` and the others with the row
+ * of what is wrong.
+ */
+export function checkDay(ranges: readonly DayRange[]): Result<readonly DayRange[]> {
+  return checkWeek(ranges.map((range) => ({ ...range, weekday: 1 })));
+}
+
 function minutesOf(range: WeeklyRange) {
   const midnight = (range.weekday - 1) * DAY;
   return { range, start: midnight + range.startMinute, end: midnight + range.endMinute };

@@ -31,6 +31,7 @@ async function paid(
       startsAt,
       endsAt: addHours(startsAt, 1),
       channel: 'video',
+      channels: ['video'],
       confirmationMode: 'instant',
       paymentMode: 'at_booking',
       clientTimeZone: 'Europe/Paris',

@@ -110,6 +110,7 @@ function termsOf({ offer, client, specialist }: Story) {
     bufferBeforeMinutes: offer.bufferBeforeMinutes,
     bufferAfterMinutes: offer.bufferAfterMinutes,
     channel: 'video' as const,
+    channels: ['video' as const],
     confirmationMode: offer.confirmationMode,
     paymentMode: offer.paymentMode,
     clientTimeZone: client.timeZone ?? 'UTC',
@@ -146,6 +147,8 @@ function occupy(
     endsAt: addMinutes(endsAt, offer.bufferAfterMinutes),
     kind: isHold ? 'hold' : 'booking',
     sourceId: id,
+    serviceId: offer.serviceId,
+    sessionStartsAt: startsAt,
     heldUntil: isHold ? heldUntil : null,
     createdAt: bookedAt,
   });

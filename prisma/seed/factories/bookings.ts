@@ -32,6 +32,7 @@ export async function makeAuthorisedRequest({
       startsAt,
       endsAt: addMinutes(startsAt, 60),
       channel: 'video',
+      channels: ['video'],
       confirmationMode: 'request',
       paymentMode: 'at_booking',
       clientTimeZone: 'Europe/Paris',
@@ -55,6 +56,8 @@ export async function makeAuthorisedRequest({
       endsAt: addMinutes(startsAt, 60),
       kind: 'booking',
       sourceId: id,
+      serviceId: specialist.serviceIds[0] ?? null,
+      sessionStartsAt: startsAt,
     },
   });
   await db().payment.create({

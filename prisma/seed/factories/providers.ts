@@ -60,7 +60,7 @@ export async function makeSpecialist(seed: ProviderSeed = {}): Promise<SeededPro
     data: (seed.education ?? []).map((row, position) => ({ providerId: id, position, ...row })),
   });
   await db().weeklyRange.createMany({
-    data: (seed.ranges ?? wideOpen).map((range) => ({ providerId: id, ...range })),
+    data: (seed.ranges ?? wideOpen).map((range) => ({ providerId: id, specialistId: id, ...range })),
   });
   const serviceIds: string[] = [];
   for (const [position, service] of (seed.services ?? [{}]).entries())

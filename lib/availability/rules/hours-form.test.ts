@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWeekForm, weekField } from './week-form';
+import { dateRanges, readRanges, readWeekForm, weekField } from './hours-form';
 
 describe('readWeekForm', () => {
   it('reads rows of each day, over midnight too, and passes over empty ones', () => {
@@ -24,6 +24,38 @@ describe('readWeekForm', () => {
       { weekday: 7, startMinute: 1320, endMinute: 1530 },
       { weekday: 7, startMinute: 0, endMinute: 1440 },
     ]);
+  });
+
+  it('reads prices and ways to meet of a row, and leaves those of the service where there are none', () => {
+    const { ranges, errors } = readRanges(
+      {
+        'range-0-start': '18:00',
+        'range-0-end': '20:00',
+        'range-0-price': '90,00',
+        'range-0-channels': ['in_person', 'smoke signals'],
+        'range-1-start': '20:00',
+        'range-1-end': '21:00',
+        'range-1-price': '0',
+        'range-1-channels': [],
+        'range-2-start': '21:00',
+        'range-2-end': '22:00',
+      },
+      dateRanges,
+    );
+    expect(errors).toEqual([]);
+    expect(ranges).toEqual([
+      { startMinute: 1080, endMinute: 1200, terms: { priceAmount: 9000, channels: ['in_person'] } },
+      { startMinute: 1200, endMinute: 1260, terms: { priceAmount: 0 } },
+      { startMinute: 1260, endMinute: 1320 },
+    ]);
+  });
+
+  it('names a price that is none', () => {
+    const form = { 'day-2-0-start': '09:00', 'day-2-0-end': '10:00', 'day-2-0-price': '0.20' };
+    expect(readWeekForm(form)).toEqual({
+      week: [],
+      errors: [{ field: 'day-2-0-price', code: 'service.priceTooLow' }],
+    });
   });
 
   it.each([

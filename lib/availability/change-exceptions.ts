@@ -1,0 +1,73 @@
+import type { Actor } from '@/lib/access/actor';
+import { changeOwnOffer } from '@/lib/profiles/own-provider';
+import { readZone } from '@/lib/profiles/read-profile';
+import type { ChangedProfile } from '@/lib/profiles/types';
+import { now as clock } from '@/lib/server/clock';
+import { fieldErrors, ok, type Result } from '@/lib/shared/result';
+import { addLocalDays, type LocalDate, localDate, localDateToEpochDay } from '@/lib/shared/time';
+import { ownPost } from './own-post';
+import { deleteExceptions, insertExceptions } from './repository';
+import { dateRanges, rangeField } from './rules/hours-form';
+import type { DayException } from './rules/opening-hours';
+import { checkDay } from './rules/weekly-ranges';
+import type { ExceptionDaysInput, ExceptionInput } from './schema';
+
+/** So many days may be changed at once, today included. */
+export const mostExceptionDays = 366;
+/** No exception lies further ahead than any service can be booked. */
+const mostDaysAhead = 2 * 366;
+
+/**
+ * Makes days of the calendar different from the week: closed, with other hours instead, or with more of them. What was
+ * said of these days before is replaced. Days are those of the provider's zone, today or later; bookings on them stay.
+ */
+export function setExceptions(
+  actor: Actor,
+  { first, last, kind, ranges }: ExceptionInput,
+): Promise<Result<ChangedProfile>> {
+  return changeOwnOffer(actor, async (tx, providerId) => {
+    const today = localDate(await clock(), await readZone(tx, providerId));
+    const days = checkDays({ first, last }, today);
+    if (!days.ok) return days;
+    if (kind !== 'closed' && ranges.length === 0)
+      return fieldErrors({ [rangeField(dateRanges, 0, 'start')]: 'availability.rangeMissing' });
+    const checked = checkDay(ranges);
+    if (!checked.ok) {
+      const row = Number(checked.error.details?.['row'] ?? 0);
+      return fieldErrors({ [rangeField(dateRanges, row, 'start')]: checked.error.code });
+    }
+    await deleteExceptions(tx, ownPost(providerId), { first, last });
+    await insertExceptions(
+      tx,
+      ownPost(providerId),
+      days.value.map((date) => exceptionOn(date, kind, ranges)),
+    );
+    return ok();
+  });
+}
+
+function exceptionOn(
+  date: LocalDate,
+  kind: ExceptionInput['kind'],
+  ranges: ExceptionInput['ranges'],
+): DayException {
+  return kind === 'closed' ? { date, kind } : { date, kind, ranges };
+}
+
+function checkDays({ first, last }: ExceptionDaysInput, today: LocalDate): Result<LocalDate[]> {
+  const start = localDateToEpochDay(first);
+  const count = localDateToEpochDay(last) - start + 1;
+  if (first < today) return fieldErrors({ first: 'availability.datePast' });
+  if (count < 1) return fieldErrors({ last: 'availability.datesReversed' });
+  if (count > mostExceptionDays || start + count > localDateToEpochDay(today) + mostDaysAhead)
+    return fieldErrors({ last: 'availability.tooManyDays' });
+  return ok(Array.from({ length: count }, (_, index) => addLocalDays(first, index)));
+}
+
+/** Days that were different follow the week again. */
+export function removeExceptions(actor: Actor, days: ExceptionDaysInput): Promise<Result<ChangedProfile>> {
+  return changeOwnOffer(actor, async (tx, providerId) => {
+    await deleteExceptions(tx, ownPost(providerId), days);
+    return ok();
+  });
+}
