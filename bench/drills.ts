@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '@/lib/server/db/client';
 import { closeJobs } from '@/lib/server/jobs/boss';
-import { dataFolder, readPorts } from '@/scripts/supervisor/config';
+import { dataFolder, type Ports, readPorts } from '@/scripts/supervisor/config';
 import { ensureBuild } from '@/scripts/supervisor/build';
 import { crashes } from './faults/crashes';
 import { kills } from './faults/kills';
@@ -23,6 +24,15 @@ const drills: Record<string, Drill> = {
   e: { title: 'mail and payment service refusing, hanging, answering after the effect', run: services },
 };
 
+/** Random tests of the database layer, made as often as would take too long each time. */
+const longTests: Record<string, { title: string; file: string; environment: NodeJS.ProcessEnv }> = {
+  f: {
+    title: 'offered is accepted and nothing else, 10 000 times over a year',
+    file: 'lib/booking/offered-accepted.db.test.ts',
+    environment: { NODE_ENV: 'test', ATTEMPTS: '10000' },
+  },
+};
+
 /**
  * `npm run drills`: what is too long for every test run. `--only a,c` runs some; `--resume` leaves out what has passed
  * since the results file was made. Each drill prints its figures and ends with the invariants.
@@ -33,20 +43,35 @@ async function main(): Promise<void> {
   mkdirSync(dataFolder(), { recursive: true });
   const results = join(dataFolder(), 'passed.txt');
   const passed = values.resume && existsSync(results) ? readFileSync(results, 'utf8').split('\n') : [];
-  const wanted = (values.only?.split(',') ?? Object.keys(drills)).filter((name) => !passed.includes(name));
+  const all = [...Object.keys(drills), ...Object.keys(longTests)];
+  const wanted = (values.only?.split(',') ?? all).filter((name) => !passed.includes(name));
   const ports = readPorts({ PORT: '4900', ...process.env, WEB_PROCESSES: '2' });
   ensureBuild();
   let failures = 0;
   for (const name of wanted) {
-    const drill = drills[name];
-    if (!drill) throw new Error(`There is no drill ${name}: choose from ${Object.keys(drills).join(', ')}.`);
-    const lines = await inStand(new Stand(ports), drill);
-    const isRight = !lines.some((line) => line.startsWith('WRONG'));
-    console.log(`\n${isRight ? '✓' : '✗'} ${name}: ${drill.title}\n  ${lines.join('\n  ')}\n`);
-    if (isRight) appendFileSync(results, `${name}\n`);
+    if (!all.includes(name)) throw new Error(`There is no drill ${name}: choose from ${all.join(', ')}.`);
+    if (await isPassed(name, ports)) appendFileSync(results, `${name}\n`);
     else failures += 1;
   }
   process.exit(failures === 0 ? 0 : 1);
+}
+
+async function isPassed(name: string, ports: Ports): Promise<boolean> {
+  const test = longTests[name];
+  if (test) return runTest(test);
+  const drill = drills[name];
+  if (!drill) return false;
+  const lines = await inStand(new Stand(ports), drill);
+  const isRight = !lines.some((line) => line.startsWith('WRONG'));
+  console.log(`\n${isRight ? '✓' : '✗'} ${name}: ${drill.title}\n  ${lines.join('\n  ')}\n`);
+  return isRight;
+}
+
+function runTest({ title, file, environment }: (typeof longTests)[string]): boolean {
+  console.log(`— ${title}`);
+  const env = { ...process.env, ...environment };
+  const args = ['run', '--project', 'db', file];
+  return spawnSync('node_modules/.bin/vitest', args, { stdio: 'inherit', env }).status === 0;
 }
 
 /** Each drill on a database of its own; the processes end with it, whatever happens. */
