@@ -61,6 +61,7 @@ const allowed: { [P in Permission]: { subject: Parameters<typeof can<P>>[2]; rol
   'booking:withdraw': { subject: booking, roles: theClient },
   'booking:cancelAsClient': { subject: booking, roles: theClient },
   'booking:cancelAsProvider': { subject: booking, roles: theProvider },
+  'booking:reschedule': { subject: booking, roles: both },
   'booking:accept': { subject: booking, roles: theProvider },
   'booking:reject': { subject: booking, roles: theProvider },
   'booking:attend': { subject: booking, roles: both },

@@ -15,6 +15,7 @@ type Subjects = {
   'booking:withdraw': BookingParties;
   'booking:cancelAsClient': BookingParties;
   'booking:cancelAsProvider': BookingParties;
+  'booking:reschedule': BookingParties;
   'booking:accept': BookingParties;
   'booking:reject': BookingParties;
   'booking:attend': BookingParties;
@@ -49,6 +50,8 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'booking:withdraw': isClient,
   'booking:cancelAsClient': isClient,
   'booking:cancelAsProvider': isProvider,
+  /** Either side proposes another time, and the other one answers. */
+  'booking:reschedule': isParty,
   'booking:accept': isProvider,
   'booking:reject': isProvider,
   /** Attendance is written by those who meet, each for oneself. */

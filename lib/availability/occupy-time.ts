@@ -4,7 +4,9 @@ import {
   deleteExpiredHolds,
   deleteOccupancy,
   insertOccupancy,
+  type MovedOccupation,
   type Occupation,
+  updateInterval,
   updateOccupancy,
 } from './repository';
 
@@ -33,6 +35,15 @@ export async function confirmTime(
 ): Promise<void> {
   const wasHeld = await updateOccupancy(tx, occupation.sourceId, { kind: occupation.kind, heldUntil: null });
   if (!wasHeld) await occupyTime(tx, { ...occupation, heldUntil: null }, now);
+}
+
+/**
+ * Moves what takes a specialist's time already to another stretch, which may overlap the old one. Aborts the transaction
+ * like `occupyTime` when the time is taken.
+ */
+export async function moveTime(tx: Tx, occupation: MovedOccupation, now: Date): Promise<void> {
+  await deleteExpiredHolds(tx, occupation.specialistId, occupation, now);
+  await updateInterval(tx, occupation);
 }
 
 /** Prolongs a hold; false when it is gone. */

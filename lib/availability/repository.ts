@@ -121,6 +121,8 @@ export type TimesQuestion = {
   window: Interval;
   /** The services whose sessions are counted. */
   limitedServiceIds?: readonly string[];
+  /** What takes time and counts as if it did not: the session that is to move. */
+  exceptSourceId?: string | undefined;
 };
 
 /**
@@ -129,7 +131,7 @@ export type TimesQuestion = {
  */
 export async function listSpecialistTimes(
   database: Database,
-  { posts, window: { start, end }, limitedServiceIds = [] }: TimesQuestion,
+  { posts, window: { start, end }, limitedServiceIds = [], exceptSourceId }: TimesQuestion,
 ): Promise<SpecialistTime[]> {
   const rows = await database.$queryRaw<TimeRow[]>`
     select p.specialist_id as id,
@@ -147,12 +149,13 @@ export async function listSpecialistTimes(
       (select coalesce(json_agg(json_build_array(extract(epoch from o.starts_at) * 1000,
           extract(epoch from o.ends_at) * 1000, extract(epoch from o.held_until) * 1000) order by o.starts_at), '[]')
         from occupancy o
-        where o.specialist_id = p.specialist_id
+        where o.specialist_id = p.specialist_id and o.source_id is distinct from ${exceptSourceId ?? null}::uuid
           and tstzrange(o.starts_at, o.ends_at, '[)') && tstzrange(${start}, ${end}, '[)')) as busy,
       (select coalesce(json_agg(json_build_array(extract(epoch from o.session_starts_at) * 1000,
           extract(epoch from o.held_until) * 1000, o.service_id)), '[]')
         from occupancy o
-        where o.specialist_id = p.specialist_id and o.service_id = any(${[...limitedServiceIds]}::uuid[])
+        where o.specialist_id = p.specialist_id and o.source_id is distinct from ${exceptSourceId ?? null}::uuid
+          and o.service_id = any(${[...limitedServiceIds]}::uuid[])
           and o.session_starts_at between ${daysFrom(start, -8)}::date and ${daysFrom(end, 9)}::date) as booked
     from unnest(${posts.map((post) => post.providerId)}::uuid[], ${posts.map((post) => post.specialistId)}::uuid[])
       with ordinality as p (provider_id, specialist_id, place)
@@ -238,6 +241,23 @@ export async function updateOccupancy(
 ): Promise<boolean> {
   const { count } = await tx.occupancy.updateMany({ where: { sourceId }, data });
   return count === 1;
+}
+
+export type MovedOccupation = Interval & {
+  specialistId: string;
+  sourceId: string;
+  sessionStartsAt: Date;
+};
+
+export async function updateInterval(
+  tx: Tx,
+  { sourceId, start, end, sessionStartsAt }: MovedOccupation,
+): Promise<void> {
+  await tx.occupancy.update({
+    where: { sourceId },
+    data: { startsAt: start, endsAt: end, sessionStartsAt },
+    select: { id: true },
+  });
 }
 
 export async function deleteOccupancy(tx: Tx, sourceId: string): Promise<void> {

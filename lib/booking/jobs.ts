@@ -4,6 +4,7 @@ import { now as clock } from '@/lib/server/clock';
 import { reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { expireDue } from './expire-due';
 import { followPayment } from './follow-payment';
+import { lapseProposals } from './reschedule/lapse-proposals';
 
 /** Makes a call of the payment outbox and lets the booking follow what became of it. */
 export async function carryOutStripeCall({ callId }: { callId: string }): Promise<void> {
@@ -23,7 +24,8 @@ export async function handleStripeEvent({ eventId }: { eventId: string }): Promi
   await found.finish();
 }
 
-/** Holds and requests whose time is over. */
+/** Holds, requests and proposals whose time is over. */
 export async function expireDueBookings(): Promise<void> {
-  reportFailures('deadlines', await expireDue(await clock()));
+  const now = await clock();
+  reportFailures('deadlines', (await expireDue(now)) + (await lapseProposals(now)));
 }

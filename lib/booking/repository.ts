@@ -26,6 +26,7 @@ export const recordSelect = {
   answerHours: true,
   answerBy: true,
   calendarSequence: true,
+  createdAt: true,
 } as const satisfies Prisma.BookingSelect;
 
 const viewSelect = {
@@ -59,6 +60,10 @@ const viewSelect = {
       texts: { select: { locale: true, headline: true } },
       account: { select: { id: true, email: true, locale: true, name: true } },
     },
+  },
+  reschedules: {
+    where: { status: 'open' },
+    select: { proposedBy: true, startsAt: true, endsAt: true, heldUntil: true, message: true },
   },
   payment: {
     select: {

@@ -31,5 +31,8 @@ export const orderSchema = z.object({
 });
 export type OrderInput = z.output<typeof orderSchema>;
 
+export const proposalSchema = z.object({ bookingId, start, message: reason });
+export type ProposalInput = z.output<typeof proposalSchema>;
+
 export const reasonSchema = z.object({ bookingId, reason });
 export type ReasonInput = z.output<typeof reasonSchema>;

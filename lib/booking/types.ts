@@ -26,6 +26,7 @@ export type BookingRecord = {
   answerHours: number;
   answerBy: Date | null;
   calendarSequence: number;
+  createdAt: Date;
 };
 
 /** What the two sides see of a booking, without anything that is only the other's. */
@@ -59,6 +60,14 @@ export type BookingView = BookingRecord & {
     texts: { locale: string; headline: string }[];
     account: { id: string; email: string; locale: string; name: string };
   };
+  /** The open proposal of another time, at most one; it may have lapsed. */
+  reschedules: {
+    proposedBy: 'client' | 'provider' | 'system' | 'admin';
+    startsAt: Date;
+    endsAt: Date;
+    heldUntil: Date;
+    message: string | null;
+  }[];
   payment: {
     id: string;
     status: string;

@@ -58,24 +58,35 @@ function bookedOf({ booked = [] }: SpecialistTime, serviceId: string) {
   return booked.filter((booking) => booking.serviceId === serviceId);
 }
 
-async function askAbout(database: Database, offer: Offer, window: Interval, now: Date): Promise<Question> {
+async function askAbout(
+  database: Database,
+  offer: Offer,
+  window: Interval,
+  now: Date,
+  exceptSourceId?: string,
+): Promise<Question> {
   const times = await readSpecialistTimes(database, {
     posts: [offer],
     window: around(window),
     limitedServiceIds: hasLimit(offer) ? [offer.serviceId] : [],
+    exceptSourceId,
   });
   return questionOf(offer, times, now);
 }
 
-/** The free starts of an offer with `start <= slot < end`; none while it is not sold. */
+/**
+ * The free starts of an offer with `start <= slot < end`; none while it is not sold. `movingId`: a booking that is to move,
+ * whose own time counts as free.
+ */
 export async function listFreeTimes(
   database: Database,
   offer: Offer,
   window: Interval,
   now: Date,
+  movingId?: string,
 ): Promise<Slot[]> {
   if (!offer.isSellable) return [];
-  const question = await askAbout(database, offer, window, now);
+  const question = await askAbout(database, offer, window, now, movingId);
   return freeSlots({ ...question, from: window.start, to: window.end });
 }
 
@@ -85,6 +96,7 @@ export async function findFreeTime(
   offer: Offer,
   start: Date,
   now: Date,
+  movingId?: string,
 ): Promise<Slot | undefined> {
   if (!offer.isSellable) return undefined;
   const question = await askAbout(
@@ -92,6 +104,7 @@ export async function findFreeTime(
     offer,
     { start, end: addMinutes(start, offer.durationMinutes) },
     now,
+    movingId,
   );
   return findSlot(question, start);
 }

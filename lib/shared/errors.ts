@@ -113,6 +113,12 @@ export const errorCodes = {
   'booking.timePast': 409,
   /** The exclusion constraint refused: somebody else was first. Comes with fresh slots. */
   'booking.slotTaken': 409,
+  /** The proposed time is the session's own. */
+  'booking.sameTime': 409,
+  /** The other side's proposal is to be answered first. */
+  'booking.proposalWaiting': 409,
+  /** The proposal has lapsed, or was answered or taken back meanwhile. */
+  'booking.proposalOver': 410,
   /** The 15 minutes (or their one extension) are over; nothing was paid. */
   'booking.holdExpired': 410,
   /** A hold is extended once. */

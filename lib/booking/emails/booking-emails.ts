@@ -24,7 +24,11 @@ function readerOf(booking: BookingView, party: string | undefined): Reader {
     : { party: 'client', zone: clientZone, otherZone: providerZone, otherName: booking.provider.displayName };
 }
 
-function whenIn(zone: string, { startsAt, endsAt }: BookingView, { locale }: Words): string {
+function whenIn(
+  zone: string,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  { locale }: Words,
+): string {
   const day = formatInstant(startsAt, { locale, zone, style: 'fullDate' });
   return `${day}, ${formatSpan(startsAt, endsAt, { locale, zone })} (${zoneName(zone, locale)})`;
 }
@@ -62,6 +66,10 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
     `${formatInstant(date, { locale, zone, style: 'fullDateTime' })} (${zoneName(zone, locale)})`;
   if (status === 'pending' && answerBy)
     facts.push({ label: t('emails.facts.answerBy'), value: stamp(answerBy) });
+  for (const proposal of status === 'accepted' ? booking.reschedules : []) {
+    facts.push({ label: t('emails.facts.proposedTime'), value: whenIn(zone, proposal, words) });
+    facts.push({ label: t('emails.facts.answerBy'), value: stamp(proposal.heldUntil) });
+  }
   if (status === 'pending' || status === 'accepted') {
     facts.push({
       label: t('emails.facts.freeCancel'),

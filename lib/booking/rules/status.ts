@@ -96,6 +96,14 @@ export const bookingMachine = defineMachine({
       timer: 'startsAt',
       effects: ['freeTime', 'settleCancellation', 'tellBoth'],
     },
+    /** Both sides agreed on another time: the session moves there, with its price and its money. */
+    reschedule: {
+      from: ['accepted'],
+      to: 'accepted',
+      by: ['client', 'provider'],
+      timer: 'startsAt',
+      effects: ['occupy', 'tellBoth'],
+    },
     /** The provider cancels before the start: everything paid goes back. */
     cancelByProvider: {
       from: ['accepted'],
