@@ -12,6 +12,8 @@ type ClientActionsProps = {
   slug: string;
   canEnter: boolean;
   canCancel: boolean;
+  /** Another time can be proposed. */
+  canMove: boolean;
   canWithdraw: boolean;
   isOver: boolean;
   cancelTerms: 'nothing' | 'free' | 'late' | 'never';
@@ -24,6 +26,7 @@ type ClientActionsProps = {
 export function ClientActions(props: ClientActionsProps) {
   const { bookingId, cancelTerms, freeCancelUntil, zone } = props;
   const t = useTranslations('appointments.actions');
+  const move = useTranslations('reschedule');
   const locale = useLocale();
   const amount = formatMoney(props.price, locale);
   const date = freeCancelUntil
@@ -51,6 +54,14 @@ export function ClientActions(props: ClientActionsProps) {
           className={buttonStyles({ variant: 'secondary' })}
         >
           {t('another')}
+        </PageLink>
+      )}
+      {props.canMove && (
+        <PageLink
+          to={{ pathname: '/appointments/[bookingId]/reschedule', params: { bookingId } }}
+          className={buttonStyles({ variant: 'secondary' })}
+        >
+          {move('move')}
         </PageLink>
       )}
       {props.canWithdraw && (

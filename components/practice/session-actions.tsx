@@ -13,12 +13,14 @@ type SessionActionsProps = {
   booking: BookingView;
   canEnter: boolean;
   canCancel: boolean;
+  canMove: boolean;
   zone: string;
 };
 
 /** What the provider can do with a session now. */
-export function SessionActions({ booking, canEnter, canCancel, zone }: SessionActionsProps) {
+export function SessionActions({ booking, canEnter, canCancel, canMove, zone }: SessionActionsProps) {
   const t = useTranslations('practice');
+  const move = useTranslations('reschedule');
   const locale = useLocale();
   const { id: bookingId, startsAt, client } = booking;
   const isOnline = booking.channel !== 'in_person';
@@ -38,6 +40,14 @@ export function SessionActions({ booking, canEnter, canCancel, zone }: SessionAc
           className={buttonStyles({})}
         >
           {t('detail.enter')}
+        </PageLink>
+      )}
+      {canMove && (
+        <PageLink
+          to={{ pathname: '/practice/appointments/[bookingId]/reschedule', params: { bookingId } }}
+          className={buttonStyles({ variant: 'secondary' })}
+        >
+          {move('move')}
         </PageLink>
       )}
       {canCancel && (

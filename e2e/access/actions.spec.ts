@@ -80,6 +80,17 @@ const actions: Record<string, Row> = {
   rejectBookingAction: { allowed: ['specialist'], fields: booking },
   withdrawBookingAction: { allowed: ['client'], fields: booking },
   cancelBookingAction: { allowed: ['client', 'specialist'], fields: booking },
+  proposeTimeAction: {
+    allowed: ['client', 'specialist'],
+    fields: (ids) => ({ ...booking(ids), start: `${inMonths(1)}T10:00:00.000Z` }),
+  },
+  proposeWallTimeAction: {
+    allowed: ['specialist'],
+    fields: (ids) => ({ ...booking(ids), date: inMonths(1), time: '10:00' }),
+  },
+  acceptProposalAction: { allowed: ['client', 'specialist'], fields: booking },
+  declineProposalAction: { allowed: ['client', 'specialist'], fields: booking },
+  withdrawProposalAction: { allowed: ['client', 'specialist'], fields: booking },
   checkInAction: { allowed: ['client', 'specialist'], fields: booking, isPlain: true },
   registerProviderAction: { allowed: ['client', 'otherClient', 'admin'], fields: () => profile },
   changeProfileAction: { allowed: providers, fields: () => profile },

@@ -6,7 +6,7 @@ import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { contextOf } from '../fixtures/contexts';
 import { type Answer, pages, type Role, roles } from '../fixtures/pages';
 import { pathTo } from '../fixtures/paths';
-import { expect, test } from '../fixtures/test';
+import { expect, productNow, test } from '../fixtures/test';
 
 /** Pages found in the folder, by their internal path. */
 function pagesInFolder(folder: string, path = ''): string[] {
@@ -34,7 +34,12 @@ test('each role gets what the table says, and ids that do not exist answer like 
 }) => {
   test.setTimeout(240_000);
   const booking = await db().booking.findFirstOrThrow({
-    where: { status: 'pending', provider: { account: { email: 'specialist@demo.example' } } },
+    where: {
+      status: 'accepted',
+      startsAt: { gt: await productNow() },
+      provider: { account: { email: 'specialist@demo.example' } },
+    },
+    orderBy: { startsAt: 'desc' },
     select: {
       id: true,
       clientId: true,

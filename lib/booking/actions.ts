@@ -14,7 +14,17 @@ import { extendHold } from './extend-hold';
 import { holdSlot } from './hold-slot';
 import { orderBooking } from './order-booking';
 import { rejectBooking } from './reject-booking';
-import { bookingSchema, holdSchema, orderSchema, reasonSchema } from './schema';
+import { acceptProposal, declineProposal, withdrawProposal } from './reschedule/answer-proposal';
+import { proposeTime } from './reschedule/propose-time';
+import { proposeWallTime } from './reschedule/propose-wall-time';
+import {
+  bookingSchema,
+  holdSchema,
+  orderSchema,
+  proposalSchema,
+  reasonSchema,
+  wallProposalSchema,
+} from './schema';
 import { withdrawBooking } from './withdraw-booking';
 
 export const acceptBookingAction = defineAction({ input: bookingSchema, run: acceptBooking });
@@ -27,6 +37,25 @@ export const holdSlotAction = defineAction({
   run: holdSlot,
   next: ({ bookingId }) => ({ pathname: '/checkout/[bookingId]', params: { bookingId } }),
 });
+
+const toAppointment = ({ bookingId }: { bookingId: string }) =>
+  ({ pathname: '/appointments/[bookingId]', params: { bookingId } }) as const;
+const toSession = ({ bookingId }: { bookingId: string }) =>
+  ({ pathname: '/practice/appointments/[bookingId]', params: { bookingId } }) as const;
+
+export const proposeTimeAction = defineAction({
+  input: proposalSchema,
+  run: proposeTime,
+  next: toAppointment,
+});
+export const proposeWallTimeAction = defineAction({
+  input: wallProposalSchema,
+  run: proposeWallTime,
+  next: toSession,
+});
+export const acceptProposalAction = defineAction({ input: bookingSchema, run: acceptProposal });
+export const declineProposalAction = defineAction({ input: bookingSchema, run: declineProposal });
+export const withdrawProposalAction = defineAction({ input: bookingSchema, run: withdrawProposal });
 
 const extend = defineAction({ input: bookingSchema, run: extendHold });
 const abandon = defineAction({ input: bookingSchema, run: abandonHold, next: () => '/advisors' });

@@ -1,5 +1,6 @@
 import { isFreeToCancel } from '@/lib/booking/rules/cancellation';
 import { isCheckInOpen } from '@/lib/booking/rules/outcome';
+import { isOpenProposal } from '@/lib/booking/rules/reschedule';
 import { isClosed } from '@/lib/booking/rules/status';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
@@ -31,6 +32,11 @@ function isReservationLifted({ status, priceAmount, payment, requestedAt }: Book
   return isClosed && priceAmount > 0 && requestedAt !== null && payment?.status === 'none';
 }
 
+/** The other time that waits for an answer. */
+function openProposal({ status, reschedules: [proposal] }: BookingView, now: Date) {
+  return status === 'accepted' && proposal && isOpenProposal(proposal, now) ? proposal : null;
+}
+
 /** The state of a booking as its detail page shows it to either side. */
 export function appointmentView(booking: BookingView, now: Date) {
   const amount = (value: number) => money(value, toCurrency(booking.currency));
@@ -45,6 +51,8 @@ export function appointmentView(booking: BookingView, now: Date) {
     cancelTerms: cancelTerms(booking, now),
     canEnter: booking.status === 'accepted' && isCheckInOpen(booking, now),
     canCancel: booking.status === 'accepted' && now < booking.startsAt,
+    canMove: booking.status === 'accepted' && now < booking.startsAt,
+    proposal: openProposal(booking, now),
     canWithdraw: booking.status === 'pending',
     isOver: isClosed(booking.status),
   };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { channels } from '@/lib/availability/rules/terms';
+import { parseTimeOfDay } from '@/lib/availability/rules/weekly-ranges';
+import { isLocalDate } from '@/lib/shared/time';
 import { paragraph } from '@/lib/shared/text';
 
 const bookingId = z.uuid('common.notFound');
@@ -32,6 +34,20 @@ export const orderSchema = z.object({
 export type OrderInput = z.output<typeof orderSchema>;
 
 export const proposalSchema = z.object({ bookingId, start, message: reason });
+/** A day and a time of day as they stand on the provider's clocks. */
+export const wallTime = {
+  date: z.string('common.required').min(1, 'common.required').refine(isLocalDate, 'common.invalidDate'),
+  time: z.string('common.required').transform((text, context) => {
+    const minute = parseTimeOfDay(text);
+    if (minute.ok) return minute.value;
+    context.addIssue({ code: 'custom', message: minute.error.code });
+    return z.NEVER;
+  }),
+};
+export const wallProposalSchema = z
+  .object({ bookingId, ...wallTime, message: reason })
+  .transform(({ time: minute, ...rest }) => ({ ...rest, minute }));
+export type WallProposalInput = z.output<typeof wallProposalSchema>;
 export type ProposalInput = z.output<typeof proposalSchema>;
 
 export const reasonSchema = z.object({ bookingId, reason });

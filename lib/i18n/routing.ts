@@ -61,6 +61,12 @@ export const pathnames = {
     de: '/meine-termine/[bookingId]',
     en: '/appointments/[bookingId]',
   },
+  '/appointments/[bookingId]/reschedule': {
+    fr: '/rendez-vous/[bookingId]/deplacer',
+    ru: '/vstrechi/[bookingId]/perenesti',
+    de: '/meine-termine/[bookingId]/verschieben',
+    en: '/appointments/[bookingId]/reschedule',
+  },
   '/session/[bookingId]': {
     fr: '/seance/[bookingId]',
     ru: '/sessiya/[bookingId]',
@@ -92,6 +98,12 @@ export const pathnames = {
     ru: '/praktika/vstrechi/[bookingId]',
     de: '/praxis/termine/[bookingId]',
     en: '/practice/appointments/[bookingId]',
+  },
+  '/practice/appointments/[bookingId]/reschedule': {
+    fr: '/cabinet/rendez-vous/[bookingId]/deplacer',
+    ru: '/praktika/vstrechi/[bookingId]/perenesti',
+    de: '/praxis/termine/[bookingId]/verschieben',
+    en: '/practice/appointments/[bookingId]/reschedule',
   },
   '/practice/availability': {
     fr: '/cabinet/disponibilites',

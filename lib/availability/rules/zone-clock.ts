@@ -1,4 +1,4 @@
-import { zoneOffsetMinutes } from '@/lib/shared/time';
+import { type LocalDate, localDateToEpochDay, zoneOffsetMinutes } from '@/lib/shared/time';
 
 /**
  * The wall clock of one zone over a stretch of time. Everything is integer minutes: instants since
@@ -15,6 +15,12 @@ export type ZoneClock = {
    */
   readonly endInstantOf: (wall: number) => number;
 };
+
+/** The first instant at which the clocks of a zone show this time of a day; a skipped one moves to the shift. */
+export function instantOfWall(date: LocalDate, minute: number, zone: string): Date {
+  const wall = localDateToEpochDay(date) * DAY + minute;
+  return new Date(zoneClock(zone, wall - 2 * DAY, wall + 2 * DAY).firstInstantOf(wall) * 60_000);
+}
 
 type Segments = {
   readonly from: number;

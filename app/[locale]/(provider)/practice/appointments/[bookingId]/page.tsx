@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ProposalBanner } from '@/components/booking/proposal-banner';
 import { WhenBlock } from '@/components/booking/when-block';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
@@ -46,11 +47,21 @@ export default async function PracticeSessionPage({
               advisorName={booking.client.name}
             />
           </Card>
+          {state.proposal && (
+            <ProposalBanner
+              bookingId={booking.id}
+              proposal={state.proposal}
+              party="provider"
+              otherName={booking.client.name}
+              zone={zone}
+            />
+          )}
           <SessionDetail booking={booking} zone={zone} now={now} />
           <SessionActions
             booking={booking}
             canEnter={state.canEnter}
             canCancel={state.canCancel}
+            canMove={state.canMove}
             zone={zone}
           />
         </div>

@@ -1,0 +1,74 @@
+import { CalendarClock } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/ui/action-form';
+import { Banner } from '@/components/ui/banner';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { acceptProposalAction, declineProposalAction, withdrawProposalAction } from '@/lib/booking/actions';
+import { formatInstant, formatSpan } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
+
+type ProposalBannerProps = {
+  bookingId: string;
+  proposal: { proposedBy: string; startsAt: Date; endsAt: Date; heldUntil: Date; message: string | null };
+  /** Who reads this. */
+  party: 'client' | 'provider';
+  otherName: string;
+  zone: string;
+};
+
+/** Another time that waits for an answer: the other side answers, whoever proposed can take it back. */
+export function ProposalBanner({ bookingId, proposal, party, otherName, zone }: ProposalBannerProps) {
+  const t = useTranslations('reschedule.banner');
+  const locale = useLocale();
+  const { startsAt, endsAt, heldUntil, message } = proposal;
+  const isOwn = proposal.proposedBy === party;
+  const day = formatInstant(startsAt, { locale, zone, style: 'longDate' });
+  const when = `${day}, ${formatSpan(startsAt, endsAt, { locale, zone })} (${zoneName(zone, locale)})`;
+  const until = formatInstant(heldUntil, { locale, zone, style: 'dateTime' });
+  return (
+    <Banner
+      tone={isOwn ? 'info' : 'warm'}
+      icon={CalendarClock}
+      heading={isOwn ? t('own', { name: otherName }) : t('other', { name: otherName })}
+    >
+      <p className="font-semibold text-ink">{when}</p>
+      {message && <p className="mt-1 font-serif italic">{message}</p>}
+      <p className="mt-1">{isOwn ? t('waits', { until }) : t('answerBy', { until })}</p>
+      <div className="mt-3 flex flex-wrap gap-2">
+        {isOwn ? (
+          <Answer action={withdrawProposalAction} said={t('withdrawn')} bookingId={bookingId} isQuiet>
+            {t('withdraw')}
+          </Answer>
+        ) : (
+          <>
+            <Answer action={acceptProposalAction} said={t('accepted')} bookingId={bookingId}>
+              {t('accept')}
+            </Answer>
+            <Answer action={declineProposalAction} said={t('declined')} bookingId={bookingId} isQuiet>
+              {t('decline')}
+            </Answer>
+          </>
+        )}
+      </div>
+    </Banner>
+  );
+}
+
+type AnswerProps = {
+  action: typeof acceptProposalAction;
+  bookingId: string;
+  said: string;
+  isQuiet?: boolean;
+  children: string;
+};
+
+function Answer({ action, bookingId, said, isQuiet = false, children }: AnswerProps) {
+  return (
+    <ActionForm action={action} said={said} className="grid gap-2">
+      <input type="hidden" name="bookingId" value={bookingId} />
+      <SubmitButton size="sm" variant={isQuiet ? 'secondary' : 'primary'}>
+        {children}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
