@@ -110,6 +110,11 @@ const actions: Record<string, Row> = {
   changeWeekAction: { allowed: providers },
   setExceptionsAction: { allowed: providers, fields: () => ({ first: inMonths(6), kind: 'closed' }) },
   removeExceptionsAction: { allowed: providers, fields: () => ({ first: inMonths(6) }) },
+  blockTimeAction: {
+    allowed: providers,
+    fields: () => ({ date: inMonths(7), startTime: '09:00', endTime: '10:00' }),
+  },
+  unblockTimeAction: { allowed: [], fields: ({ sessionId }) => ({ blockedId: sessionId }) },
   previewTimesAction: { allowed: ['specialist'], fields: service },
   publishProfileAction: { allowed: providers },
   unpublishProfileAction: { allowed: providers },

@@ -2,9 +2,10 @@
 
 import { profileTags } from '@/lib/profiles/rules/tags';
 import { defineAction } from '@/lib/server/action';
+import { blockTime, unblockTime } from './blocked/block-time';
 import { removeExceptions, setExceptions } from './change-exceptions';
 import { changeWeek } from './change-week';
-import { exceptionDaysSchema, exceptionSchema, weekSchema } from './schema';
+import { blockedIdSchema, blockSchema, exceptionDaysSchema, exceptionSchema, weekSchema } from './schema';
 
 export const changeWeekAction = defineAction({ input: weekSchema, run: changeWeek, touches: profileTags });
 
@@ -19,3 +20,6 @@ export const removeExceptionsAction = defineAction({
   run: removeExceptions,
   touches: profileTags,
 });
+
+export const blockTimeAction = defineAction({ input: blockSchema, run: blockTime });
+export const unblockTimeAction = defineAction({ input: blockedIdSchema, run: unblockTime });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { line } from '@/lib/shared/text';
 import { isLocalDate } from '@/lib/shared/time';
+import { parseTimeOfDay } from './rules/weekly-ranges';
 import { dateRanges, type HoursFormError, readRanges, readWeekForm } from './rules/hours-form';
 
 type Report = { addIssue: (issue: { code: 'custom'; message: string; path: string[] }) => void };
@@ -41,3 +43,31 @@ export const exceptionDaysSchema = z
   .object({ first: date, last: lastDate })
   .transform(({ first, last }) => ({ first, last: last || first }));
 export type ExceptionDaysInput = z.output<typeof exceptionDaysSchema>;
+
+/** A time of day as typed, in minutes. */
+export const timeOfDay = z.string('common.required').transform((text, context) => {
+  const minute = parseTimeOfDay(text);
+  if (minute.ok) return minute.value;
+  context.addIssue({ code: 'custom', message: minute.error.code });
+  return z.NEVER;
+});
+
+/** From a time of one day to a time of the same or a later one, as they stand on the provider's clocks. */
+export const blockSchema = z
+  .object({
+    date,
+    startTime: timeOfDay,
+    lastDate,
+    endTime: timeOfDay,
+    title: line(120)
+      .optional()
+      .transform((text) => text || null),
+  })
+  .transform(({ startTime: startMinute, endTime: endMinute, ...rest }) => ({
+    ...rest,
+    lastDate: rest.lastDate || rest.date,
+    startMinute,
+    endMinute,
+  }));
+export type BlockInput = z.output<typeof blockSchema>;
+export const blockedIdSchema = z.object({ blockedId: z.uuid('common.notFound') });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channels } from '@/lib/availability/rules/terms';
-import { parseTimeOfDay } from '@/lib/availability/rules/weekly-ranges';
+import { timeOfDay } from '@/lib/availability/schema';
 import { isLocalDate } from '@/lib/shared/time';
 import { paragraph } from '@/lib/shared/text';
 
@@ -37,12 +37,7 @@ export const proposalSchema = z.object({ bookingId, start, message: reason });
 /** A day and a time of day as they stand on the provider's clocks. */
 export const wallTime = {
   date: z.string('common.required').min(1, 'common.required').refine(isLocalDate, 'common.invalidDate'),
-  time: z.string('common.required').transform((text, context) => {
-    const minute = parseTimeOfDay(text);
-    if (minute.ok) return minute.value;
-    context.addIssue({ code: 'custom', message: minute.error.code });
-    return z.NEVER;
-  }),
+  time: timeOfDay,
 };
 export const wallProposalSchema = z
   .object({ bookingId, ...wallTime, message: reason })

@@ -75,6 +75,8 @@ export const errorCodes = {
   'availability.rangeEmpty': 400,
   /** Two ranges of the week overlap. */
   'availability.rangesOverlap': 409,
+  /** Something else takes a part of the time that is to be blocked. */
+  'availability.timeOccupied': 409,
   /** A day with other or more hours names none. */
   'availability.rangeMissing': 400,
   /** A day of the calendar that is over. */
