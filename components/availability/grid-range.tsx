@@ -3,10 +3,9 @@
 import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { placeOf } from '@/components/ui/hour-sheet';
 import type { Draft } from './use-range-drag';
 import type { Row } from './week-rows';
-
-const day = 24 * 60;
 
 type GridRangeProps = {
   row: Row;
@@ -44,7 +43,7 @@ export function GridRange({
         'absolute inset-x-0.5 flex flex-col items-start cursor-grab touch-none overflow-hidden rounded-md bg-accent px-1 py-0.5 text-start text-xs leading-4 text-on-accent select-none active:cursor-grabbing',
         className,
       )}
-      style={{ top: `${(start / day) * 100}%`, height: `${((Math.min(end, day) - start) / day) * 100}%` }}
+      style={placeOf(start, end)}
       onPointerDown={(event) => onDrag(event, 'body')}
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === ' ') {

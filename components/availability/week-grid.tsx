@@ -3,8 +3,9 @@
 import clsx from 'clsx';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/button';
+import { hourLines, HourSheet, placeOf } from '@/components/ui/hour-sheet';
 import { type Weekday, weekdays } from '@/lib/shared/calendar';
 import { GridRange } from './grid-range';
 import { RangeDialog } from './range-dialog';
@@ -13,7 +14,6 @@ import type { Week } from './use-week';
 import { minutesOf, newRow, type Row, written } from './week-rows';
 
 const day = 24 * 60;
-const firstShownHour = 7;
 
 type WeekGridProps = { week: Week; dayNames: readonly string[]; shortNames: readonly string[] };
 type Edited = { weekday: Weekday; key: string } | null;
@@ -106,8 +106,7 @@ export function WeekGrid({ week, dayNames, shortNames }: WeekGridProps) {
     <div ref={root} className="grid gap-3">
       <div className="relative overflow-hidden rounded-lg border border-line bg-surface">
         <Heads week={week} names={shortNames} dayNames={dayNames} onAdd={put} />
-        <Sheet>
-          <Hours />
+        <HourSheet>
           <div ref={drag.grid} className="grid flex-1 grid-cols-7">
             {weekdays.map((weekday) => (
               <Column
@@ -122,7 +121,7 @@ export function WeekGrid({ week, dayNames, shortNames }: WeekGridProps) {
               />
             ))}
           </div>
-        </Sheet>
+        </HourSheet>
       </div>
       <p id={hintId} className="text-xs text-ink-3">
         {t('gridHint')}
@@ -184,35 +183,6 @@ function Heads({ week, names, dayNames, onAdd }: HeadsProps) {
   );
 }
 
-/** Shows the working day first and scrolls to the rest. */
-function Sheet({ children }: { children: ReactNode }) {
-  const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    sheet.current?.scrollTo({ top: (sheet.current.scrollHeight / 24) * firstShownHour });
-  }, []);
-  return (
-    <div ref={sheet} tabIndex={-1} className="h-[32rem] max-h-[70dvh] overflow-y-scroll overscroll-contain">
-      <div className="flex h-[66rem]">{children}</div>
-    </div>
-  );
-}
-
-function Hours() {
-  return (
-    <div aria-hidden="true" className="relative w-9 flex-none sm:w-12">
-      {Array.from({ length: 23 }, (_, index) => (
-        <span
-          key={index}
-          className="tnum absolute end-1.5 -translate-y-1/2 text-xs text-ink-3"
-          style={{ top: `${((index + 1) / 24) * 100}%` }}
-        >
-          {written((index + 1) * 60)}
-        </span>
-      ))}
-    </div>
-  );
-}
-
 type ColumnProps = {
   weekday: Weekday;
   name: string;
@@ -221,11 +191,6 @@ type ColumnProps = {
   hintId: string;
   onKey: (event: KeyboardEvent, draft: Draft) => void;
   onEdit: (key: string) => void;
-};
-
-const hourLines = {
-  backgroundImage:
-    'repeating-linear-gradient(to bottom, transparent 0 calc(100% / 24 - 1px), var(--color-line) calc(100% / 24 - 1px) calc(100% / 24))',
 };
 
 function Column({ weekday, name, week, drag, hintId, onKey, onEdit }: ColumnProps) {
@@ -250,7 +215,7 @@ function Column({ weekday, name, week, drag, hintId, onKey, onEdit }: ColumnProp
         <div
           key={end}
           className="pointer-events-none absolute inset-x-0.5 top-0 rounded-b-md bg-accent-soft opacity-70"
-          style={{ height: `${(end / day) * 100}%` }}
+          style={placeOf(0, end)}
         />
       ))}
       {week.rows[weekday].map((row) => {
@@ -275,10 +240,7 @@ function Column({ weekday, name, week, drag, hintId, onKey, onEdit }: ColumnProp
       {draft?.weekday === weekday && (
         <div
           className="pointer-events-none absolute inset-x-0.5 z-1 rounded-md border-2 border-accent bg-accent-soft/80 p-1 text-xs font-semibold text-accent-ink"
-          style={{
-            top: `${(draft.start / day) * 100}%`,
-            height: `${((Math.min(draft.end, day) - draft.start) / day) * 100}%`,
-          }}
+          style={placeOf(draft.start, draft.end)}
         >
           {written(draft.start)}–{written(draft.end)}
         </div>

@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  CalendarRange,
   CircleUserRound,
   Clock,
   House,
@@ -23,6 +24,7 @@ export type DashboardKey =
   | 'settings'
   | 'practice'
   | 'requests'
+  | 'agenda'
   | 'sessions'
   | 'availability'
   | 'services'
@@ -48,6 +50,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
   provider: [
     { key: 'practice', page: '/practice', icon: LayoutDashboard },
     { key: 'requests', page: '/practice/requests', icon: Inbox },
+    { key: 'agenda', page: '/practice/agenda', icon: CalendarRange },
     { key: 'sessions', page: '/practice/appointments', icon: CalendarDays },
     { key: 'earnings', page: '/practice/earnings', icon: Wallet, group: 'money' },
     { key: 'plan', page: '/practice/plan', icon: ScrollText, group: 'money' },

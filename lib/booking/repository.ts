@@ -197,6 +197,8 @@ export type BookingPage = {
   statuses: BookingStatus[];
   from?: Date;
   before?: Date;
+  /** Sessions that begin before. */
+  until?: Date;
   order: 'asc' | 'desc';
   take: number;
   skip?: number;
@@ -207,12 +209,13 @@ export function listBookingViews(
   filter: BookingFilter,
   page: BookingPage,
 ): Promise<BookingView[]> {
-  const { from, before } = page;
+  const { from, before, until } = page;
   return database.booking.findMany({
     where: {
       ...filter,
       status: { in: page.statuses },
       endsAt: { ...(from ? { gt: from } : {}), ...(before ? { lte: before } : {}) },
+      ...(until ? { startsAt: { lt: until } } : {}),
     },
     select: viewSelect,
     orderBy: [{ startsAt: page.order }, { id: page.order }],

@@ -1,6 +1,7 @@
 import type appointments from '@/messages/en/appointments.json';
 import type auth from '@/messages/en/auth.json';
 import type reschedule from '@/messages/en/reschedule.json';
+import type agenda from '@/messages/en/agenda.json';
 import type availability from '@/messages/en/availability.json';
 import type becomeAdvisor from '@/messages/en/becomeAdvisor.json';
 import type booking from '@/messages/en/booking.json';
@@ -27,6 +28,7 @@ import type { Locale as OurLocale } from './routing';
 type OurMessages = {
   appointments: typeof appointments;
   auth: typeof auth;
+  agenda: typeof agenda;
   availability: typeof availability;
   reschedule: typeof reschedule;
   becomeAdvisor: typeof becomeAdvisor;

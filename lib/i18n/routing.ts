@@ -87,6 +87,12 @@ export const pathnames = {
     de: '/praxis/anfragen',
     en: '/practice/requests',
   },
+  '/practice/agenda': {
+    fr: '/cabinet/agenda',
+    ru: '/praktika/kalendar',
+    de: '/praxis/kalender',
+    en: '/practice/agenda',
+  },
   '/practice/appointments': {
     fr: '/cabinet/rendez-vous',
     ru: '/praktika/vstrechi',

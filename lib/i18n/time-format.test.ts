@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatInstant, formatRelative, formatSpan, localDay } from './time-format';
+import { formatInstant, formatRelative, formatSpan, localDay, localMinute } from './time-format';
 import { zoneName, zoneOffsetLabel } from './zone-name';
 
 const instant = new Date('2026-11-26T16:30:00Z');
@@ -28,6 +28,11 @@ describe('formatInstant', () => {
     ['2026-12-21T11:00:00Z', 'date', '21 déc. 2026'],
   ] as const)('counts the first of a month as the French do: %s', (at, style, expected) => {
     expect(formatInstant(new Date(at), { locale: 'fr', zone: 'Europe/Paris', style })).toBe(expected);
+  });
+
+  it('gives the minute of the day', () => {
+    expect(localMinute(instant, 'Asia/Kathmandu')).toBe(22 * 60 + 15);
+    expect(localMinute(new Date('2026-11-25T23:00:00Z'), 'Europe/Paris')).toBe(0);
   });
 
   it('gives the local date', () => {

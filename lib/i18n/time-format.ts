@@ -104,6 +104,12 @@ export function localDay(instant: Date, zone: string): string {
   return formatterOf('en-CA', zone, 'isoDate').format(instant);
 }
 
+/** Minutes since midnight on the clocks of `zone`. */
+export function localMinute(instant: Date, zone: string): number {
+  const [hour = '0', minute = '0'] = formatterOf('en-GB', zone, 'time').format(instant).split(':');
+  return Number(hour) * 60 + Number(minute);
+}
+
 /** The hour on the clocks of `zone`, 0 to 23. */
 export function localHour(instant: Date, zone: string): number {
   return Number(formatterOf('en-GB', zone, 'hour').format(instant));

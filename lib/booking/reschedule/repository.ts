@@ -1,4 +1,5 @@
 import type { Database, Tx } from '@/lib/server/db/client';
+import type { Interval } from '@/lib/shared/time';
 import type { RescheduleStatus } from '@/lib/booking/rules/reschedule';
 
 const select = {
@@ -67,4 +68,33 @@ export function listLapsed(
     select r.id, r.booking_id as "bookingId" from reschedule r join booking b on b.id = r.booking_id
     where r.status = 'open' and (r.held_until <= ${now} or b.status <> 'accepted') and r.id <> all(${seen}::uuid[])
     order by r.held_until limit ${limit}`;
+}
+
+export type OpenProposal = { bookingId: string; start: Date; end: Date; clientName: string };
+
+/** Times of a provider that proposals keep in a stretch of time, in order. */
+export async function listOpenProposals(
+  database: Database,
+  providerId: string,
+  { start, end }: Interval,
+  now: Date,
+): Promise<OpenProposal[]> {
+  const rows = await database.reschedule.findMany({
+    where: {
+      status: 'open',
+      heldUntil: { gt: now },
+      booking: { providerId },
+      startsAt: { lt: end },
+      endsAt: { gt: start },
+    },
+    select: { ...select, booking: { select: { client: { select: { name: true } } } } },
+    orderBy: { startsAt: 'asc' },
+    take: 200,
+  });
+  return rows.map(({ bookingId, startsAt, endsAt, booking }) => ({
+    bookingId,
+    start: startsAt,
+    end: endsAt,
+    clientName: booking.client.name,
+  }));
 }

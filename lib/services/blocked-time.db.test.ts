@@ -6,8 +6,8 @@ import { addHours, addLocalDays, localDate } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeAuthorisedRequest } from '@/prisma/seed/factories/bookings';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
-import { blockSchema } from '../schema';
-import { blockTime, unblockTime } from './block-time';
+import { blockSchema } from '@/lib/availability/schema';
+import { blockTime, unblockTime } from '@/lib/availability/blocked/block-time';
 
 const now = new Date();
 const inDays = (days: number) => addLocalDays(localDate(now, 'Europe/Berlin'), days);

@@ -1,0 +1,91 @@
+import { titleOf } from '@/components/practice/booking-facts';
+import type { AgendaContent } from '@/lib/booking/agenda-loaders';
+import type { BookingView } from '@/lib/booking/types';
+import { pagePath } from '@/lib/i18n/page-path';
+import type { Locale } from '@/lib/i18n/routing';
+import { localDay, localMinute } from '@/lib/i18n/time-format';
+import { addLocalDays, type LocalDate } from '@/lib/shared/calendar';
+
+export type AgendaKind = 'session' | 'request' | 'over' | 'proposal' | 'blocked';
+
+/** Something in the agenda; plain enough to be handed to the browser. */
+export type AgendaItem = {
+  key: string;
+  kind: AgendaKind;
+  title: string;
+  detail: string;
+  start: Date;
+  end: Date;
+  /** Address of its page. */
+  href: string | null;
+  /** The booking for which another time can be proposed. */
+  movableId: string | null;
+};
+
+/** The part of an item that lies on one day, in minutes of its clock. */
+export type AgendaPiece = { item: AgendaItem; day: LocalDate; startMinute: number; endMinute: number };
+
+const dayMinutes = 24 * 60;
+/** What is shorter could not be read or touched. */
+const leastMinutes = 20;
+
+function kindOf({ status, endsAt }: BookingView, now: Date): AgendaKind {
+  if (status === 'pending') return 'request';
+  return endsAt <= now ? 'over' : 'session';
+}
+
+/** Everything in a period in order; `blockedTitle` where a blocked time has no name. */
+export function itemsOf(
+  { bookings, proposals, blocked, now, isMovable }: AgendaContent,
+  words: { locale: Locale; blocked: string; proposal: string },
+): AgendaItem[] {
+  const sessionPage = (bookingId: string) =>
+    pagePath({ pathname: '/practice/appointments/[bookingId]', params: { bookingId } }, words.locale);
+  const items: AgendaItem[] = [
+    ...bookings.map((booking) => ({
+      key: booking.id,
+      kind: kindOf(booking, now),
+      title: booking.client.name,
+      detail: titleOf(booking, words.locale),
+      start: booking.startsAt,
+      end: booking.endsAt,
+      href: sessionPage(booking.id),
+      movableId: isMovable(booking) ? booking.id : null,
+    })),
+    ...proposals.map(({ bookingId, clientName, start, end }) => ({
+      key: `proposal-${bookingId}`,
+      kind: 'proposal' as const,
+      title: clientName,
+      detail: words.proposal,
+      start,
+      end,
+      href: sessionPage(bookingId),
+      movableId: null,
+    })),
+    ...blocked.map(({ id, title, start, end }) => ({
+      key: id,
+      kind: 'blocked' as const,
+      title: title ?? words.blocked,
+      detail: '',
+      start,
+      end,
+      href: null,
+      movableId: null,
+    })),
+  ];
+  return items.toSorted((a, b) => a.start.getTime() - b.start.getTime());
+}
+
+/** An item cut at each midnight of a zone. */
+export function piecesOf(item: AgendaItem, zone: string): AgendaPiece[] {
+  const firstDay = localDay(item.start, zone);
+  const lastDay = localDay(new Date(item.end.getTime() - 1), zone);
+  const pieces: AgendaPiece[] = [];
+  for (let day = firstDay; day <= lastDay; day = addLocalDays(day, 1)) {
+    const startMinute = day === firstDay ? localMinute(item.start, zone) : 0;
+    const end = day === localDay(item.end, zone) ? localMinute(item.end, zone) : dayMinutes;
+    const endMinute = Math.min(Math.max(end, startMinute + leastMinutes), dayMinutes);
+    pieces.push({ item, day, startMinute, endMinute });
+  }
+  return pieces;
+}

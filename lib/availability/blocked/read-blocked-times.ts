@@ -1,0 +1,1 @@
+export { type BlockedTime, listBlockedTimes as readBlockedTimes } from './repository';

@@ -1,0 +1,63 @@
+import type { ProviderActor } from '@/lib/access/actor';
+import { type BlockedTime, readBlockedTimes } from '@/lib/availability/blocked/read-blocked-times';
+import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { addLocalDays, isLocalDate, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
+import { type AgendaPeriod, agendaPeriod, agendaViews } from './rules/agenda-period';
+import { isCancellable } from './rules/cancellation';
+import { listOpenProposals, type OpenProposal } from './reschedule/repository';
+import { listBookingViews } from './repository';
+import type { BookingView } from './types';
+
+export type AgendaContent = {
+  period: AgendaPeriod;
+  today: LocalDate;
+  now: Date;
+  bookings: BookingView[];
+  proposals: OpenProposal[];
+  blocked: BlockedTime[];
+  /** Whether another time can be proposed for a booking. */
+  isMovable: (booking: BookingView) => boolean;
+};
+
+const most = 1000;
+
+/** What a provider's agenda shows in a period, in the provider's zone; a period that is none is this week. */
+export async function loadAgendaPeriod(
+  actor: ProviderActor,
+  zone: string,
+  asked: { view?: unknown; date?: unknown },
+): Promise<AgendaContent> {
+  const now = await clock();
+  const today = localDate(now, zone);
+  const view = agendaViews.find((one) => one === asked.view) ?? 'week';
+  const date = typeof asked.date === 'string' && isAgendaDate(asked.date) ? asked.date : today;
+  const period = agendaPeriod(view, date);
+  const [first = today] = period.days;
+  const window = {
+    start: startOfLocalDay(first, zone),
+    end: startOfLocalDay(addLocalDays(period.days.at(-1) ?? first, 1), zone),
+  };
+  const providerId = actor.provider.id;
+  const [bookings, proposals, blocked] = await Promise.all([
+    listBookingViews(
+      db(),
+      { providerId },
+      {
+        statuses: ['pending', 'accepted', 'completed', 'missed'],
+        from: window.start,
+        until: window.end,
+        order: 'asc',
+        take: most,
+      },
+    ),
+    listOpenProposals(db(), providerId, window, now),
+    readBlockedTimes(db(), providerId, window),
+  ]);
+  const isMovable = ({ status, startsAt }: BookingView) =>
+    status === 'accepted' && isCancellable(startsAt, now);
+  return { period, today, now, bookings, proposals, blocked, isMovable };
+}
+
+/** Days that calendars and the database can reckon with. */
+const isAgendaDate = (text: string) => isLocalDate(text) && text > '2000-01-31' && text < '2200-01-01';
