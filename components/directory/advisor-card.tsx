@@ -14,6 +14,7 @@ export type AdvisorCardView = Pictured & {
   /** Language of the headline; differs from the page's when it is not translated. */
   textLocale: string;
   isVerified: boolean;
+  isAvailableNow: boolean;
   languages: readonly { code: string; name: string }[];
   specialities: readonly string[];
   city?: string;
@@ -108,6 +109,12 @@ export function AdvisorCard({
             </a>
           </h2>
           {advisor.isVerified && <VerifiedBadge>{t('verified')}</VerifiedBadge>}
+          {advisor.isAvailableNow && (
+            <span className="inline-flex items-center gap-1.5 text-xs font-medium text-accepted">
+              <span aria-hidden="true" className="size-2 rounded-full bg-accepted" />
+              {t('available')}
+            </span>
+          )}
         </div>
         <p className="max-w-[34rem] text-ink-2">
           {isOrganisation && <span className="font-medium">{t('organisation')} </span>}

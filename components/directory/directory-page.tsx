@@ -72,6 +72,7 @@ export function DirectoryPage({ view }: { view: DirectoryView }) {
               languages={view.languages}
               chosenLanguages={view.chosenLanguages}
               within={view.within}
+              isAvailable={view.isAvailable}
             />
             <div className="grid min-w-0 content-start gap-4">
               <ResultsHead view={view} />

@@ -14,6 +14,7 @@ import { languageName, languageTags } from './names';
 type Reader = {
   locale: Locale;
   specialityName: (code: Speciality) => string;
+  availableName: string;
   withinName: (within: Exclude<Within, 'any'>) => string;
 };
 
@@ -23,9 +24,12 @@ const offeredLanguages = 8;
 type Search = Partial<SearchInput>;
 
 /** The directory with this search in its address. */
-function searchPath({ q, speciality, language, within, after, before }: Search, locale: Locale): string {
+function searchPath(
+  { q, speciality, language, within, available, after, before }: Search,
+  locale: Locale,
+): string {
   return pagePath(
-    { pathname: '/advisors', query: { q, speciality, language, within, after, before } },
+    { pathname: '/advisors', query: { q, speciality, language, within, available, after, before } },
     locale,
   );
 }
@@ -44,6 +48,7 @@ function viewAdvisor(advisor: AdvisorResult, { locale, specialityName }: Reader,
     headline: text.headline,
     textLocale: text.locale,
     isVerified: advisor.isVerified,
+    isAvailableNow: advisor.isAvailableNow,
     languages: languageTags(advisor.spokenLanguages, locale),
     specialities: advisor.specialities.filter(isSpeciality).map(specialityName),
     ...(advisor.city && { city: advisor.city }),
@@ -66,8 +71,11 @@ function viewAdvisor(advisor: AdvisorResult, { locale, specialityName }: Reader,
   return view;
 }
 
-function activeFilters(search: Search, { locale, specialityName, withinName }: Reader): ActiveFilter[] {
-  const { q, speciality, language = [], within } = search;
+function activeFilters(
+  search: Search,
+  { locale, specialityName, withinName, availableName }: Reader,
+): ActiveFilter[] {
+  const { q, speciality, language = [], within, available } = search;
   const without = (change: Search) => searchPath({ ...search, ...change }, locale);
   return [
     ...(q ? [{ key: 'q', label: q, href: without({ q: '' }) }] : []),
@@ -85,6 +93,9 @@ function activeFilters(search: Search, { locale, specialityName, withinName }: R
       label: languageName(code, locale),
       href: without({ language: language.filter((other) => other !== code) }),
     })),
+    ...(available
+      ? [{ key: 'available', label: availableName, href: without({ available: undefined }) }]
+      : []),
     ...(within ? [{ key: within, label: withinName(within), href: without({ within: undefined }) }] : []),
   ];
 }
@@ -93,7 +104,7 @@ function activeFilters(search: Search, { locale, specialityName, withinName }: R
 export function viewDirectory({ input, results, zone }: LoadedSearch, reader: Reader): DirectoryView {
   const { locale, specialityName } = reader;
   const { after: _after, before: _before, ...search } = input;
-  const { q, speciality, language, within } = input;
+  const { q, speciality, language, within, available } = input;
   const near = results.languages.filter(
     ({ code }, index) => index < offeredLanguages || language.some((chosen) => chosen === code),
   );
@@ -111,6 +122,7 @@ export function viewDirectory({ input, results, zone }: LoadedSearch, reader: Re
     })),
     chosenLanguages: language,
     within: within ?? 'any',
+    isAvailable: available !== undefined,
     activeFilters: activeFilters(search, reader),
     total: results.total,
     hasNoWords: results.hasNoWords === true,

@@ -14,13 +14,14 @@ export type FilterOptions = {
   languages: readonly (Option & { count?: number })[];
   chosenLanguages: readonly string[];
   within: Within;
+  isAvailable: boolean;
 };
 
 /**
  * The panel beside the results; under 64rem it opens from below. Part of the search form, so it
  * works without script.
  */
-export function FilterPanel({ languages, chosenLanguages, within }: FilterOptions) {
+export function FilterPanel({ languages, chosenLanguages, within, isAvailable }: FilterOptions) {
   const t = useTranslations('directory.filters');
   return (
     <aside
@@ -71,6 +72,9 @@ export function FilterPanel({ languages, chosenLanguages, within }: FilterOption
               {t(`within.${value}`)}
             </Checkbox>
           ))}
+          <Checkbox name="available" value="1" defaultChecked={isAvailable} className="mt-2">
+            {t('available')}
+          </Checkbox>
         </fieldset>
         <Button type="submit" variant="secondary">
           {t('apply')}

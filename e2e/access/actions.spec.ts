@@ -116,6 +116,7 @@ const actions: Record<string, Row> = {
   },
   unblockTimeAction: { allowed: [], fields: ({ sessionId }) => ({ blockedId: sessionId }) },
   previewTimesAction: { allowed: ['specialist'], fields: service },
+  switchAvailableAction: { allowed: providers, fields: () => ({ on: '1' }) },
   publishProfileAction: { allowed: providers },
   unpublishProfileAction: { allowed: providers },
   createServiceAction: { allowed: providers, fields: () => terms },

@@ -3,7 +3,8 @@
 import { profileTags } from '@/lib/profiles/rules/tags';
 import { defineAction } from '@/lib/server/action';
 import { publishProfile } from './publish-profile';
-import { nothingSchema } from './schema';
+import { availableSchema, nothingSchema } from './schema';
+import { switchAvailable } from './switch-available';
 import { unpublishProfile } from './unpublish-profile';
 
 export const publishProfileAction = defineAction({
@@ -17,3 +18,5 @@ export const unpublishProfileAction = defineAction({
   run: unpublishProfile,
   touches: profileTags,
 });
+
+export const switchAvailableAction = defineAction({ input: availableSchema, run: switchAvailable });

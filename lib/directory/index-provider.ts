@@ -3,12 +3,12 @@ import { priceFrom } from '@/lib/directory/rules/price-from';
 import { locales } from '@/lib/i18n/routing';
 import { wordsFor } from '@/lib/i18n/worker';
 import { isSpeciality } from '@/lib/profiles/rules/specialities';
-import { readProfile } from '@/lib/profiles/read-profile';
+import { readAvailableUntil, readProfile } from '@/lib/profiles/read-profile';
 import type { OwnProfile } from '@/lib/profiles/types';
 import type { Database } from '@/lib/server/db/client';
 import { readOffers } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
-import { nextFreeTime } from './next-free-time';
+import { nextFreeTimes } from './next-free-time';
 import { deleteDocument, deleteUnpublished, insertWords, upsertDocument } from './repository';
 
 /**
@@ -27,7 +27,8 @@ export async function indexProvider(database: Database, providerId: string, now:
     languages: profile.spokenLanguages,
     priceFrom: priceFrom(offers.map(({ price }) => price.amount)),
     currency: offers[0]?.price.currency ?? null,
-    nextFreeAt: await nextFreeTime(database, providerId, now),
+    nextFreeAt: (await nextFreeTimes(database, [providerId], now)).get(providerId) ?? null,
+    availableUntil: await readAvailableUntil(database, providerId),
     nextFreeComputedAt: now,
   });
   // Taken off the site meanwhile: then it was taken out of here before it was written.

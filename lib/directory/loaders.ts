@@ -1,8 +1,11 @@
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import type { ProviderActor } from '@/lib/access/actor';
 import { type PageZone, readPageZone } from '@/lib/accounts/reader-zone';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
 import { readPublicProfile } from '@/lib/profiles/cache';
+import { readAvailableUntil } from '@/lib/profiles/read-profile';
+import { isSwitchedOn } from '@/lib/profiles/rules/available-now';
 import type { PublishGap } from '@/lib/profiles/rules/publishing';
 import type { OwnProfile, PublicProfile } from '@/lib/profiles/types';
 import { now as clock } from '@/lib/server/clock';
@@ -20,6 +23,12 @@ import type { SearchResults } from './types';
 /** What the provider must still fill in before the profile can be public. */
 export function loadPublishGaps(profile: OwnProfile): Promise<readonly PublishGap[]> {
   return readPublishGaps(db(), profile);
+}
+
+/** Until when the provider is available now; null while it is not. */
+export async function loadAvailableUntil(actor: ProviderActor): Promise<Date | null> {
+  const until = await readAvailableUntil(db(), actor.provider.id);
+  return isSwitchedOn(until, await clock()) ? until : null;
 }
 
 export type PublicAdvisor = { profile: PublicProfile; services: OwnService[] };

@@ -9,13 +9,24 @@ const windowDays = [
   [21, 366],
 ] as const;
 
-/** The earliest start that can be booked with anything the provider sells; null when there is none. */
-export async function nextFreeTime(database: Database, providerId: string, now: Date): Promise<Date | null> {
+/**
+ * The earliest start that can be booked with anything that each of these providers sells; null where there is none. The
+ * number of queries does not depend on how many they are.
+ */
+export async function nextFreeTimes(
+  database: Database,
+  providerIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Date | null>> {
+  const found = new Map<string, Date | null>(providerIds.map((id) => [id, null]));
   for (const [from, to] of windowDays) {
+    const left = [...found].filter(([, at]) => at === null).map(([id]) => id);
+    if (left.length === 0) break;
     const window = { start: addHours(now, from * 24), end: addHours(now, to * 24) };
-    const times = (await listTimesOf(database, [providerId], window, now)).get(providerId) ?? [];
-    const starts = times.flatMap(({ slots }) => slots[0]?.start.getTime() ?? []);
-    if (starts.length > 0) return new Date(Math.min(...starts));
+    for (const [id, times] of await listTimesOf(database, left, window, now)) {
+      const starts = times.flatMap(({ slots }) => slots[0]?.start.getTime() ?? []);
+      if (starts.length > 0) found.set(id, new Date(Math.min(...starts)));
+    }
   }
-  return null;
+  return found;
 }

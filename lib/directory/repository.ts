@@ -1,6 +1,8 @@
 import type { Database } from '@/lib/server/db/client';
 import { Prisma } from '@/lib/server/db/generated/client';
+import { AVAILABLE_START_MINUTES } from '@/lib/profiles/rules/available-now';
 import { money, toCurrency } from '@/lib/shared/money';
+import { addMinutes } from '@/lib/shared/time';
 import type { CodeCount, ListedAdvisor } from './types';
 
 export type DirectoryEntry = Omit<Prisma.SearchDocumentUncheckedCreateInput, 'providerId' | 'updatedAt'>;
@@ -16,6 +18,27 @@ export async function upsertDocument(
     update: data,
     select: { providerId: true },
   });
+}
+
+export async function updateAvailableUntil(
+  database: Database,
+  providerId: string,
+  availableUntil: Date | null,
+): Promise<void> {
+  await database.searchDocument.updateMany({ where: { providerId }, data: { availableUntil } });
+}
+
+/** Writes the next free times of several providers, as computed at this instant; what was computed later stays. */
+export async function updateNextFree(
+  database: Database,
+  nextFree: ReadonlyMap<string, Date | null>,
+  now: Date,
+): Promise<void> {
+  const times = [...nextFree.values()].map((at) => at?.toISOString() ?? null);
+  await database.$executeRaw`
+    update search_document d set next_free_at = v.at, next_free_computed_at = ${now}, updated_at = ${now}
+    from unnest(${[...nextFree.keys()]}::uuid[], ${times}::timestamptz[]) as v (id, at)
+    where d.provider_id = v.id and d.next_free_computed_at <= ${now}`;
 }
 
 export async function deleteDocument(database: Database, providerId: string): Promise<void> {
@@ -61,12 +84,17 @@ export async function deleteUnpublished(database: Database, providerId: string):
   });
 }
 
-/** Providers whose next free time has passed, or was computed before the given instant; the oldest first. */
+export type Stale = { providerId: string; isUnknown: boolean };
+
+/**
+ * Providers whose next free time has passed, or was computed before the given instant; the oldest first. `isUnknown`:
+ * nothing of the document is up to date.
+ */
 export async function listStale(
   database: Database,
   { now, computedBefore }: { now: Date; computedBefore: Date },
   limit: number,
-): Promise<string[]> {
+): Promise<Stale[]> {
   const rows = await database.searchDocument.findMany({
     where: {
       OR: [
@@ -75,11 +103,14 @@ export async function listStale(
         { nextFreeComputedAt: { lt: computedBefore } },
       ],
     },
-    select: { providerId: true },
+    select: { providerId: true, nextFreeComputedAt: true },
     orderBy: { nextFreeComputedAt: { sort: 'asc', nulls: 'first' } },
     take: limit,
   });
-  return rows.map(({ providerId }) => providerId);
+  return rows.map(({ providerId, nextFreeComputedAt }) => ({
+    providerId,
+    isUnknown: nextFreeComputedAt === null,
+  }));
 }
 
 const listedSelect = {
@@ -152,11 +183,13 @@ export type Filter = {
   /** Any of them; none: all. */
   languages: readonly string[];
   freeBefore: Date | undefined;
+  /** Only those who are available now. */
+  isAvailable: boolean;
 };
 
 /** A place in the order of the results: by next free time, those without one last, then by id. */
 export type Position = { nextFreeAt: Date | null; id: string };
-export type Found = { nextFreeAt: Date | null; advisor: ListedAdvisor };
+export type Found = { nextFreeAt: Date | null; availableUntil: Date | null; advisor: ListedAdvisor };
 
 /** Folded words hold letters and digits only, and a single space between them. */
 function wordCondition(spellings: readonly string[], isInside: boolean): Prisma.Sql {
@@ -173,12 +206,15 @@ function languageCondition(languages: readonly string[]): Prisma.Sql {
 }
 
 function conditions(filter: Filter, ...more: Prisma.Sql[]): Prisma.Sql {
-  const { now, words, isInside, speciality, languages, freeBefore } = filter;
+  const { now, words, isInside, speciality, languages, freeBefore, isAvailable } = filter;
   const all = [
     languageCondition(languages),
     ...words.map((spellings) => wordCondition(spellings, isInside)),
     ...(speciality ? [Prisma.sql`specialities @> ${[speciality]}::text[]`] : []),
     ...(freeBefore ? [Prisma.sql`next_free_at > ${now} and next_free_at < ${freeBefore}`] : []),
+    ...(isAvailable
+      ? [Prisma.sql`available_until > ${now} and next_free_at <= ${addMinutes(now, AVAILABLE_START_MINUTES)}`]
+      : []),
     ...more,
   ];
   return Prisma.join(all, ' and ');
@@ -238,11 +274,14 @@ export async function searchPage(
   const ids = found.slice(0, limit).map(({ id }) => id);
   const rows = await database.searchDocument.findMany({
     where: { providerId: { in: ids } },
-    select: { ...listedSelect, nextFreeAt: true },
+    select: { ...listedSelect, nextFreeAt: true, availableUntil: true },
     take: limit,
   });
   const byId = new Map(
-    rows.map(({ nextFreeAt, ...row }) => [row.provider.id, { nextFreeAt, advisor: toListed(row) }]),
+    rows.map(({ nextFreeAt, availableUntil, ...row }) => [
+      row.provider.id,
+      { nextFreeAt, availableUntil, advisor: toListed(row) },
+    ]),
   );
   const ordered = (before ? ids.toReversed() : ids).flatMap((id) => byId.get(id) ?? []);
   return { rows: ordered, hasMore: found.length > limit };

@@ -5,6 +5,10 @@ import { line } from '@/lib/shared/text';
 
 /** A form that only has its button. */
 export const nothingSchema = z.object({});
+/** A switch: on, or off when it is not sent. */
+export const availableSchema = z
+  .object({ on: z.literal('1').optional() })
+  .transform(({ on }) => ({ isOn: on === '1' }));
 
 export const withins = ['today', 'threeDays', 'week'] as const;
 
@@ -22,6 +26,7 @@ export const searchSchema = z.object({
       .slice(0, 10),
   ),
   within: z.preprocess(first, z.enum(withins)).optional().catch(undefined),
+  available: z.preprocess(first, z.literal('1')).optional().catch(undefined),
   after: z.preprocess(first, z.string().max(200)).optional().catch(undefined),
   before: z.preprocess(first, z.string().max(200)).optional().catch(undefined),
 });

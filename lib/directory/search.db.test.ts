@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { newId } from '@/lib/shared/ids';
+import { addHours } from '@/lib/shared/time';
+import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type ProviderSeed } from '@/prisma/seed/factories/providers';
 import { indexProvider } from './index-provider';
+import { nextFreeTimes } from './next-free-time';
+import { updateNextFree } from './repository';
 import { searchSchema } from './schema';
 import { searchAdvisors } from './search';
+import { switchAvailable } from './switch-available';
 
 async function listed(name: string, seed: ProviderSeed = {}) {
   const made = await makeSpecialist({ ...seed, account: { name } });
@@ -122,4 +127,59 @@ describe('paging', () => {
       expect((await search({ q: 'paging', after })).advisors).toHaveLength(12);
     },
   );
+});
+
+describe('the sweep', () => {
+  it('computes the next free times of many at once as it does of each, and leaves later ones alone', async () => {
+    const made = [await listed('Sweep One'), await listed('Sweep Two', { ranges: none })];
+    const ids = made.map(({ providerId }) => providerId);
+    const now = new Date();
+    const together = await nextFreeTimes(db(), ids, now);
+    for (const id of ids) expect(together.get(id)).toEqual((await nextFreeTimes(db(), [id], now)).get(id));
+    expect(together.get(ids[0] ?? '')).toBeInstanceOf(Date);
+    expect(together.get(ids[1] ?? '')).toBeNull();
+    const before = addHours(now, -1);
+    await updateNextFree(db(), new Map([[ids[0] ?? '', null]]), before);
+    const row = await db().searchDocument.findUniqueOrThrow({ where: { providerId: ids[0] ?? '' } });
+    expect(row.nextFreeAt).toEqual(together.get(ids[0] ?? ''));
+    await updateNextFree(db(), together, addHours(now, 1));
+    const later = await db().searchDocument.findUniqueOrThrow({ where: { providerId: ids[1] ?? '' } });
+    expect(later.nextFreeComputedAt).toEqual(addHours(now, 1));
+  });
+});
+
+describe('available now', () => {
+  it('is who switched it on and can be booked soon, until it ends or is switched off', async () => {
+    const soon = await listed('Soon Free', {
+      ranges: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startMinute: 0, endMinute: 1440 })),
+      services: [{ durationMinutes: 5, priceAmount: 3000 }],
+    });
+    const later = await listed('Later Free', { services: [{ noticeMinutes: 120 }] });
+    for (const { actor } of [soon, later])
+      expect((await switchAvailable(actor, { isOn: true })).ok).toBe(true);
+    expect(await names({ available: '1' })).toEqual(['Soon Free']);
+    const [found] = (await search({ q: 'Soon Free' })).advisors;
+    expect(found?.isAvailableNow).toBe(true);
+    await indexProvider(db(), soon.providerId, new Date());
+    expect(await names({ available: '1' })).toEqual(['Soon Free']);
+    await db().searchDocument.update({
+      where: { providerId: soon.providerId },
+      data: { availableUntil: new Date() },
+    });
+    expect(await names({ available: '1' })).toEqual([]);
+    await switchAvailable(soon.actor, { isOn: true });
+    expect(await names({ available: '1' })).toEqual(['Soon Free']);
+    await switchAvailable(soon.actor, { isOn: false });
+    expect(await names({ available: '1' })).toEqual([]);
+  });
+
+  it('is not for a profile that is not public, nor for clients', async () => {
+    const draft = await makeSpecialist({ provider: { status: 'draft' } });
+    expect(await switchAvailable(draft.actor, { isOn: true })).toMatchObject({
+      error: { code: 'provider.notBookable' },
+    });
+    expect(await switchAvailable(await makeAccount(), { isOn: true })).toMatchObject({
+      error: { code: 'common.notFound' },
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { listTimesOf, type OfferTimes } from '@/lib/services/next-times';
+import { isAvailableNow } from '@/lib/profiles/rules/available-now';
 import { isId } from '@/lib/shared/ids';
 import { decodeCursor, encodeCursor } from '@/lib/shared/pagination';
 import { addHours, addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
@@ -107,6 +108,7 @@ export async function searchAdvisors(input: SearchInput, zone: string): Promise<
     speciality: input.speciality,
     languages: input.language,
     freeBefore: freeBefore(input.within, now, zone),
+    isAvailable: input.available !== undefined,
   };
   const [after, before] = [readPosition(input.after), readPosition(input.before)];
   const pageOf = (filter: Filter) => searchPage(db(), filter, before ? { before } : { after }, pageSize);
@@ -142,8 +144,9 @@ async function withTimes(rows: readonly Found[], now: Date, zone: string): Promi
   const ids = rows.map(({ advisor }) => advisor.id);
   const window = { start: now, end: addHours(now, timesWindowDays * 24) };
   const times = await listTimesOf(db(), ids, window, now);
-  return rows.map(({ advisor }) => ({
+  return rows.map(({ advisor, ...state }) => ({
     ...advisor,
+    isAvailableNow: isAvailableNow(state, now),
     nextDays: nextDays(timesOf(times.get(advisor.id) ?? []), zone, shown),
   }));
 }

@@ -32,7 +32,10 @@ export type HomeFacts = {
 };
 
 /** A result with the next days on which something is free; none: nothing within three weeks. */
-export type AdvisorResult = ListedAdvisor & { nextDays: NextDay<{ start: Date; serviceId: string }>[] };
+export type AdvisorResult = ListedAdvisor & {
+  isAvailableNow: boolean;
+  nextDays: NextDay<{ start: Date; serviceId: string }>[];
+};
 
 export type SearchResults = {
   total: number;

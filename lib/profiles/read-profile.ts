@@ -1,2 +1,8 @@
 export { findOwnProfile as readProfile } from './repository';
-export { findZone as readZone, lockProvider, moveProviderStatus } from './repository';
+export {
+  findAvailableUntil as readAvailableUntil,
+  findZone as readZone,
+  lockProvider,
+  moveProviderStatus,
+  writeAvailableUntil,
+} from './repository';

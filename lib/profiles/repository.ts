@@ -94,6 +94,15 @@ export async function listTakenSlugs(database: Database, slugs: string[]): Promi
   return rows.map(({ slug }) => slug);
 }
 
+export async function writeAvailableUntil(tx: Tx, id: string, availableUntil: Date | null): Promise<void> {
+  await tx.provider.update({ where: { id }, data: { availableUntil }, select: { id: true } });
+}
+
+export async function findAvailableUntil(database: Database, id: string): Promise<Date | null> {
+  const row = await database.provider.findUnique({ where: { id }, select: { availableUntil: true } });
+  return row?.availableUntil ?? null;
+}
+
 /** The zone in which a provider's hours are written. */
 export async function findZone(database: Database, id: string): Promise<string> {
   const { timeZone } = await database.provider.findUniqueOrThrow({

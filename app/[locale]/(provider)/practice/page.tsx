@@ -5,6 +5,7 @@ import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
 import { Agenda } from '@/components/practice/agenda';
+import { AvailableCard } from '@/components/practice/available-card';
 import { DraftBanner } from '@/components/practice/draft-banner';
 import { MoneyCard } from '@/components/practice/money-card';
 import { RequestCard } from '@/components/practice/request-list';
@@ -14,7 +15,7 @@ import { zoneName } from '@/lib/i18n/zone-name';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadAgenda, loadRequests } from '@/lib/booking/practice-loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
-import { loadPublishGaps } from '@/lib/directory/loaders';
+import { loadAvailableUntil, loadPublishGaps } from '@/lib/directory/loaders';
 import { loadEarningTotals } from '@/lib/payments/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
@@ -27,12 +28,13 @@ export default async function PracticePage() {
   const actor = await loadProviderActor('/practice');
   const profile = await loadOwnProfile(actor);
   const zone = profile.timeZone;
-  const [agenda, requests, totals, gaps, news, locale] = await Promise.all([
+  const [agenda, requests, totals, gaps, news, availableUntil, locale] = await Promise.all([
     loadAgenda(actor, zone),
     loadRequests(actor),
     loadEarningTotals(actor, zone),
     loadPublishGaps(profile),
     loadRecentNews(actor, 'provider'),
+    loadAvailableUntil(actor),
     getLocale(),
   ]);
   const t = await getTranslations('practice.home');
@@ -61,6 +63,7 @@ export default async function PracticePage() {
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
           <Agenda {...agenda} zone={zone} />
           <div className="grid gap-6">
+            {profile.status === 'published' && <AvailableCard until={availableUntil} zone={zone} />}
             <RequestCard bookings={requests} zone={zone} />
             <MoneyCard totals={totals} />
             <RecentNews items={news} party="provider" zone={zone} />
