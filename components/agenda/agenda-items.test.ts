@@ -27,13 +27,13 @@ it.each([
       ['2026-11-27', 0, 30],
     ],
   ],
-  ['a few minutes', '2026-11-26T09:00Z', '2026-11-26T09:05Z', 'UTC', [['2026-11-26', 540, 560]]],
+  ['a few minutes', '2026-11-26T09:00Z', '2026-11-26T09:05Z', 'UTC', [['2026-11-26', 540, 570]]],
   [
     'through the repeated hour',
     '2026-10-25T00:30Z',
     '2026-10-25T01:15Z',
     'Europe/Paris',
-    [['2026-10-25', 150, 170]],
+    [['2026-10-25', 150, 180]],
   ],
 ] as const)('%s is cut at midnight', (_what, start, end, zone, pieces) => {
   expect(cut(start, end, zone)).toEqual(pieces);

@@ -27,7 +27,7 @@ export type AgendaPiece = { item: AgendaItem; day: LocalDate; startMinute: numbe
 
 const dayMinutes = 24 * 60;
 /** What is shorter could not be read or touched. */
-const leastMinutes = 20;
+const leastMinutes = 30;
 
 function kindOf({ status, endsAt }: BookingView, now: Date): AgendaKind {
   if (status === 'pending') return 'request';

@@ -73,7 +73,7 @@ function DayHeads({ days, today }: { days: readonly LocalDate[]; today: LocalDat
     formatInstant(noon(day), { locale, zone: 'UTC', style });
   return (
     <div
-      className="grid border-b border-line ps-9 pe-3.5 text-center sm:ps-12"
+      className="grid border-b border-line ps-11 pe-3.5 text-center sm:ps-12"
       style={{ gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` }}
     >
       {days.map((day) => (

@@ -162,7 +162,7 @@ function Heads({ week, names, dayNames, onAdd }: HeadsProps) {
     onAdd({ key: null, weekday, start, end: start + 60 });
   };
   return (
-    <div className="flex border-b border-line ps-9 pe-3.5 sm:ps-12">
+    <div className="flex border-b border-line ps-11 pe-3.5 sm:ps-12">
       <div className="grid flex-1 grid-cols-7">
         {weekdays.map((weekday) => (
           <div key={weekday} className="grid justify-items-center py-1.5">

@@ -28,7 +28,7 @@ export function HourSheet({ children }: { children: ReactNode }) {
   return (
     <div ref={sheet} tabIndex={-1} className="h-[32rem] max-h-[70dvh] overflow-y-scroll overscroll-contain">
       <div className="flex h-[66rem]">
-        <div aria-hidden="true" className="relative w-9 flex-none sm:w-12">
+        <div aria-hidden="true" className="relative w-11 flex-none sm:w-12">
           {Array.from({ length: 23 }, (_, index) => (
             <span
               key={index}
