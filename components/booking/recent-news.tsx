@@ -1,6 +1,8 @@
 import {
   Ban,
+  BellRing,
   CalendarCheck,
+  Check,
   CircleDashed,
   Clock,
   CreditCard,
@@ -27,8 +29,14 @@ const looks: Record<NewsItem['news'], Look> = {
   withdrawn: { icon: Undo2 },
   cancelledByClient: { icon: X },
   cancelledByProvider: { icon: X },
+  completed: { icon: Check, tone: 'done' },
   missed: { icon: CircleDashed, tone: 'wrong' },
   providerNeverCame: { icon: RotateCcw },
+  notHeld: { icon: RotateCcw },
+  correctedToCompleted: { icon: Check, tone: 'done' },
+  correctedToMissed: { icon: CircleDashed, tone: 'wrong' },
+  reminder24: { icon: BellRing, tone: 'waiting' },
+  reminder1: { icon: BellRing, tone: 'waiting' },
   paymentReturned: { icon: RotateCcw },
   paymentLost: { icon: CreditCard, tone: 'wrong' },
 };

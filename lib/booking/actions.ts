@@ -10,17 +10,22 @@ import { ok } from '@/lib/shared/result';
 import { abandonHold } from './abandon-hold';
 import { acceptBooking } from './accept-booking';
 import { cancelBooking } from './cancel-booking';
+import { correctOutcome } from './correct-outcome';
 import { extendHold } from './extend-hold';
 import { holdSlot } from './hold-slot';
+import { markOutcome } from './mark-outcome';
 import { orderBooking } from './order-booking';
 import { rejectBooking } from './reject-booking';
-import { bookingSchema, holdSchema, orderSchema, reasonSchema } from './schema';
+import { bookingSchema, holdSchema, orderSchema, outcomeSchema, reasonSchema } from './schema';
 import { withdrawBooking } from './withdraw-booking';
 
 export const acceptBookingAction = defineAction({ input: bookingSchema, run: acceptBooking });
 export const rejectBookingAction = defineAction({ input: reasonSchema, run: rejectBooking });
 export const withdrawBookingAction = defineAction({ input: reasonSchema, run: withdrawBooking });
 export const cancelBookingAction = defineAction({ input: reasonSchema, run: cancelBooking });
+
+export const markOutcomeAction = defineAction({ input: outcomeSchema, run: markOutcome });
+export const correctOutcomeAction = defineAction({ input: outcomeSchema, run: correctOutcome });
 
 export const holdSlotAction = defineAction({
   input: holdSchema,

@@ -57,6 +57,7 @@ export async function loadPastSessions(actor: ProviderActor, page: number) {
     { providerId: actor.provider.id },
     {
       statuses: ['completed', 'missed', 'cancelled', 'rejected'],
+      orEndedBy: await clock(),
       order: 'desc',
       take: perPage + 1,
       skip: (Math.max(1, page) - 1) * perPage,

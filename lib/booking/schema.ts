@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channels } from '@/lib/availability/rules/terms';
+import { outcomes } from '@/lib/booking/rules/outcome';
 import { paragraph } from '@/lib/shared/text';
 
 const bookingId = z.uuid('common.notFound');
@@ -30,6 +31,9 @@ export const orderSchema = z.object({
   channel: z.enum(channels, 'booking.channelNotOffered').optional(),
 });
 export type OrderInput = z.output<typeof orderSchema>;
+
+export const outcomeSchema = z.object({ bookingId, outcome: z.enum(outcomes, 'common.invalidChoice') });
+export type OutcomeInput = z.output<typeof outcomeSchema>;
 
 export const reasonSchema = z.object({ bookingId, reason });
 export type ReasonInput = z.output<typeof reasonSchema>;

@@ -3,12 +3,13 @@ import { cache } from 'react';
 import { type PageZone, readPageZone } from '@/lib/accounts/reader-zone';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
 import { readPublicProfile } from '@/lib/profiles/cache';
+import type { PracticeAddress } from '@/lib/profiles/rules/practice-address';
 import type { PublishGap } from '@/lib/profiles/rules/publishing';
 import type { OwnProfile, PublicProfile } from '@/lib/profiles/types';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
-import { readPublicServices } from '@/lib/services/cache';
+import { readPublicPlace, readPublicServices } from '@/lib/services/cache';
 import { type FreeDays, readFreeDays } from '@/lib/services/free-days';
 import type { OwnService } from '@/lib/services/types';
 import { isLocalDate, localDate } from '@/lib/shared/time';
@@ -22,12 +23,19 @@ export function loadPublishGaps(profile: OwnProfile): Promise<readonly PublishGa
   return readPublishGaps(db(), profile);
 }
 
-export type PublicAdvisor = { profile: PublicProfile; services: OwnService[] };
+export type PublicAdvisor = {
+  profile: PublicProfile;
+  services: OwnService[];
+  /** Where one meets in person; null while nothing is offered so. */
+  place: PracticeAddress | null;
+};
 
 /** The public page of an advisor; null when nobody is published at this address. */
 export const loadPublicAdvisor = cache(async (slug: string): Promise<PublicAdvisor | null> => {
   const profile = await readPublicProfile(slug);
-  return profile && { profile, services: await readPublicServices(profile) };
+  if (!profile) return null;
+  const [services, place] = await Promise.all([readPublicServices(profile), readPublicPlace(profile)]);
+  return { profile, services, place };
 });
 
 export type LoadedSearch = PageZone & { input: SearchInput; results: SearchResults };

@@ -1,2 +1,8 @@
-export { findOwnProfile as readProfile } from './repository';
-export { findZone as readZone, lockProvider, moveProviderStatus } from './repository';
+export {
+  findOwnProfile as readProfile,
+  findPracticeAddress as readPracticeAddress,
+  findZone as readZone,
+  lockProvider,
+  moveProviderStatus,
+  updatePracticeAddress,
+} from './repository';
