@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '@/lib/access/actor';
 import { setExceptions } from '@/lib/availability/change-exceptions';
 import { changeWeek } from '@/lib/availability/change-week';
-import { publishProfile } from '@/lib/directory/publish-profile';
+import { publishProfile } from './publish-profile';
 import { practiceAddressSchema } from '@/lib/profiles/schema';
 import { db } from '@/lib/server/db/client';
 import { isConstraintViolation } from '@/lib/server/db/errors';
 import { addLocalDays, localDate } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type ProviderSeed } from '@/prisma/seed/factories/providers';
-import { changePracticeAddress } from './change-practice-address';
-import { changeService } from './change-service';
-import { createService } from './create-service';
-import { serviceSchema } from './schema';
-import { activateService, deactivateService } from './switch-service';
+import { changePracticeAddress } from '@/lib/services/change-practice-address';
+import { changeService } from '@/lib/services/change-service';
+import { createService } from '@/lib/services/create-service';
+import { serviceSchema } from '@/lib/services/schema';
+import { activateService, deactivateService } from '@/lib/services/switch-service';
 
 const input = (channels: string[]) =>
   serviceSchema.parse({
