@@ -16,7 +16,7 @@ import { correctOutcome } from '@/lib/booking/correct-outcome';
 import { bookingInvariants } from '@/lib/booking/invariants';
 import { loadPast } from '@/lib/booking/loaders';
 import { markOutcome } from '@/lib/booking/mark-outcome';
-import { loadPastSessions } from '@/lib/booking/practice-loaders';
+import { loadPastSessions, loadUnmarked } from '@/lib/booking/practice-loaders';
 import type { Outcome } from '@/lib/booking/rules/outcome';
 
 let stripe: StripeForTests;
@@ -142,6 +142,13 @@ describe('a session in person that is over', () => {
     expect(await mailsOf(late.id, 'completed')).toBe(2);
   });
 
+  it('has no room to check in to', async () => {
+    const { id: bookingId } = await ended(-30 * 60_000);
+    for (const actor of [journey.client, journey.specialist.actor])
+      expect(await checkIn(actor, { bookingId })).toMatchObject({ error: { code: 'common.notFound' } });
+    expect(await db().attendance.count({ where: { bookingId } })).toBe(0);
+  });
+
   it('stays in both lists of what is over while it waits to be marked', async () => {
     const { id } = await ended();
     const past = await loadPast(journey.client, 1);
@@ -152,7 +159,9 @@ describe('a session in person that is over', () => {
       provider: { id: providerId, kind: 'specialist', status: 'published', slug: 'x' },
     } as const;
     expect((await loadPastSessions(provider, 1)).bookings.map((each) => each.id)).toContain(id);
+    expect((await loadUnmarked(provider)).map((each) => each.id)).toContain(id);
     expect((await mark(id, 'completed')).ok).toBe(true);
+    expect((await loadUnmarked(provider)).map((each) => each.id)).not.toContain(id);
   });
 
   it('is neither marked nor corrected by its client or by strangers', async () => {

@@ -81,10 +81,11 @@ test('of a session shorter than the wait, the provider waits the whole', () => {
 });
 
 test('entering is possible from 10 minutes before the start until the end', () => {
-  const times = { startsAt: at('10:00'), endsAt: at('11:00') };
+  const times = { startsAt: at('10:00'), endsAt: at('11:00'), channel: 'voice' as const };
   expect(
     ['09:49:59.999', '09:50', '10:59:59.999', '11:00'].map((time) => isCheckInOpen(times, at(time))),
   ).toEqual([false, true, true, false]);
+  expect(isCheckInOpen({ ...times, channel: 'in_person' }, at('10:30'))).toBe(false);
 });
 
 test('the outcome is due at the end; in person the provider has a day to mark it', () => {

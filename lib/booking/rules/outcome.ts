@@ -28,8 +28,12 @@ export const outcomeTransition = {
   providerNeverCame: 'providerNeverCame',
 } as const satisfies Record<Outcome, BookingTransition>;
 
-/** Whether somebody may enter: from 10 minutes before the start until the scheduled end, not at it. */
-export function isCheckInOpen(session: Pick<Session, 'startsAt' | 'endsAt'>, now: Date): boolean {
+/** Whether somebody may enter: from 10 minutes before the start until the scheduled end, not at it; in person never. */
+export function isCheckInOpen(
+  session: Pick<Session, 'startsAt' | 'endsAt'> & { readonly channel: Channel },
+  now: Date,
+): boolean {
+  if (session.channel === 'in_person') return false;
   return addMinutes(session.startsAt, -CHECK_IN_OPENS_MINUTES) <= now && now < session.endsAt;
 }
 
