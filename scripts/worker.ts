@@ -1,7 +1,7 @@
 import { renderAccountEmail } from '@/lib/accounts/emails/account-emails';
 import { answerRegistration, answerReset, sweepAccounts } from '@/lib/accounts/jobs';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
-import { carryOutStripeCall, expireDueBookings, handleStripeEvent } from '@/lib/booking/jobs';
+import { carryOutStripeCall, handleStripeEvent, sweepBookings } from '@/lib/booking/jobs';
 import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
 import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
@@ -23,7 +23,7 @@ const handlers: JobHandlers = {
   'stripe.event': handleStripeEvent,
   'directory.refresh': refreshProvider,
   'directory.sweep': refreshDirectory,
-  'booking.sweep': expireDueBookings,
+  'booking.sweep': sweepBookings,
   'room.sweep': settleEndedSessions,
   'payment.sweep': sweepMoney,
   'refund.sweep': lookAtRefunds,

@@ -23,6 +23,8 @@ export type AppointmentDetailView = {
   isReservationLifted: boolean;
   start: Date;
   channel: 'video' | 'voice' | 'in_person';
+  /** Where one meets in person. */
+  place: { lines: readonly string[] } | null;
   seller: { name: string; addressLines: readonly string[] };
   freeCancelUntil: Date | null;
   cancelTerms: 'nothing' | 'free' | 'late' | 'never';
@@ -32,15 +34,22 @@ export type AppointmentDetailView = {
   note: string | null;
   zone: string;
   canEnter: boolean;
+  /** The advisor said that they did not come. */
+  isProviderAbsent: boolean;
+  /** In person and over; the advisor may say until `outcome.until` what became of it. */
+  isUnmarked: boolean;
+  outcome: { until: Date };
 };
 
 /** What the rules ended, in the words of what happened. */
 function useClosing(view: AppointmentDetailView): string | null {
   const t = useTranslations('appointments.closed');
   const { closedBy, status } = view;
-  if (!closedBy || status === 'completed') return null;
+  if (!closedBy) return null;
+  if (status === 'completed') return t('completed');
   if (status === 'missed') return t('missed');
   if (closedBy === 'provider' && status === 'rejected') return t('rejected');
+  if (view.isProviderAbsent) return t('providerNeverCame');
   if (closedBy !== 'system') return t(closedBy);
   if (status === 'rejected') return t('unanswered');
   return view.isReservationLifted ? t('paymentLost') : t('providerNeverCame');
@@ -71,11 +80,10 @@ function Next({ view }: { view: AppointmentDetailView }) {
     `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
   if (status === 'pending') return t('withdrawFree');
   if (status !== 'accepted') return null;
+  if (view.isUnmarked) return t('toBeMarked', { date: written(view.outcome.until) });
   return (
     <>
-      {view.channel === 'in_person' && (
-        <span className="block">{t('onSite', { address: view.seller.addressLines.join(', ') })}</span>
-      )}
+      {view.place && <span className="block">{t('onSite', { address: view.place.lines.join(', ') })}</span>}
       {view.channel !== 'in_person' && !view.canEnter && (
         <span className="block">
           {t('entry', { date: written(addMinutes(view.start, -CHECK_IN_OPENS_MINUTES)) })}

@@ -46,7 +46,9 @@ function ChannelChoice({ view }: { view: CheckoutView }) {
             name="channel"
             value={channel}
             heading={t(`${channel}.name`)}
-            detail={t(`${channel}.detail`)}
+            detail={
+              (channel === 'in_person' && view.booking.place?.lines.join(', ')) || t(`${channel}.detail`)
+            }
             icon={channelIcons[channel]}
             defaultChecked={channel === view.booking.channel}
             required

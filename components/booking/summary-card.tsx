@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { VerifiedBadge } from '@/components/ui/chip';
 import { Avatar } from '@/components/ui/portrait';
+import { PlaceBlock } from './place-block';
 import { PriceTable } from './price-table';
 import type { BookingView } from './types';
 import { WhenBlock } from './when-block';
@@ -41,6 +42,7 @@ export function SummaryCard({
               : t('line', { minutes: booking.durationMinutes, channel: t(`channels.${booking.channel}`) })}
           </p>
         </div>
+        {booking.place && <PlaceBlock place={booking.place} isOpen={isChannelOpen} />}
         <WhenBlock
           start={booking.start}
           end={booking.end}

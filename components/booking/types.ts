@@ -13,6 +13,8 @@ export type BookingView = {
   serviceTitle: string;
   durationMinutes: number;
   channel: 'video' | 'voice' | 'in_person';
+  /** Where one meets in person, or may while the way to meet is still being chosen. */
+  place: { lines: readonly string[]; mapHref: string } | null;
   start: Date;
   end: Date;
   clientZone: string;

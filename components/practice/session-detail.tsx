@@ -13,22 +13,26 @@ import { money, toCurrency } from '@/lib/shared/money';
 import { priceOf } from './booking-facts';
 
 /** Who ended it; what the rules ended, in the words of what happened. */
-function useClosing({ closedBy, status, priceAmount, payment }: BookingView): string | null {
+function useClosing(
+  { closedBy, status, priceAmount, payment }: BookingView,
+  isProviderAbsent: boolean,
+): string | null {
   const t = useTranslations('practice.closed');
   if (!closedBy || status === 'completed' || status === 'missed') return null;
+  if (isProviderAbsent) return t('notHeld');
   if (closedBy !== 'system') return t(closedBy);
   if (status === 'rejected') return t('unanswered');
   return priceAmount > 0 && payment?.status === 'none' ? t('paymentLost') : t('providerNeverCame');
 }
 
-type SessionDetailProps = { booking: BookingView; zone: string; now: Date };
+type SessionDetailProps = { booking: BookingView; zone: string; now: Date; isProviderAbsent: boolean };
 
 /** Where a session stands, in words: status, deadlines, who closed it and why, what the client wrote. */
-export function SessionDetail({ booking, zone, now }: SessionDetailProps) {
+export function SessionDetail({ booking, zone, now, isProviderAbsent }: SessionDetailProps) {
   const t = useTranslations('practice');
   const locale = useLocale();
   const status = publicStatus(booking);
-  const closing = useClosing(booking);
+  const closing = useClosing(booking, isProviderAbsent);
   const { answerBy, freeCancelUntil, reason, clientNote } = booking;
   const written = (at: Date) =>
     `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
@@ -72,7 +76,8 @@ export function SessionMoney({ booking, earning }: SessionMoneyProps) {
   const paid = payment?.paidAmount ?? 0;
   const refunded = payment?.refundedAmount ?? 0;
   const isReserved = payment?.status === 'authorised';
-  const hasShare = earning !== null && refunded === 0 && (isReserved || paid > 0);
+  const isReturning = payment?.status === 'refunding';
+  const hasShare = earning !== null && refunded === 0 && !isReturning && (isReserved || paid > 0);
   const facts = [
     { term: t('price'), value: priceAmount === 0 ? t('free') : <Money value={priceOf(booking)} /> },
     ...(priceAmount > 0

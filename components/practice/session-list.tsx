@@ -45,7 +45,8 @@ export function SessionList({ bookings, zone }: { bookings: readonly BookingView
   );
 }
 
-function SessionRow({ booking, zone }: { booking: BookingView; zone: string }) {
+/** One session, the way to its page. */
+export function SessionRow({ booking, zone }: { booking: BookingView; zone: string }) {
   const t = useTranslations('practice');
   const locale = useLocale();
   const status = publicStatus(booking);

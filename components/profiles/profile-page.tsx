@@ -5,7 +5,7 @@ import { TabLinks } from '@/components/ui/tab-links';
 import { BookingPanel, type PanelService } from './booking-panel';
 import type { PanelLabels } from './panel-labels';
 import { ProfileHead } from './profile-head';
-import { About, Education, Seller, Services } from './profile-sections';
+import { About, Education, Place, Seller, Services } from './profile-sections';
 import type { ProfileServiceView, ProfileView } from './types';
 
 /** Sentences of the panel as they are written; the leaf fills in names, dates and times itself. */
@@ -107,6 +107,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
           <About profile={profile} />
           <Services services={profile.services} />
           {profile.education.length > 0 && <Education education={profile.education} />}
+          {profile.place && <Place place={profile.place} />}
           <Seller seller={profile.seller} />
         </div>
         {first && (

@@ -1,12 +1,13 @@
 import { Info, MapPin, Phone, Video } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { PlaceAddress } from '@/components/booking/place-block';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Tag } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
 import { Money } from '@/components/ui/money';
 import { Paragraphs, Prose } from '@/components/ui/prose';
-import type { Channel, EducationView, ProfileServiceView, ProfileView, SellerView } from './types';
+import type { Channel, EducationView, PlaceView, ProfileServiceView, ProfileView, SellerView } from './types';
 
 const headingLook = 'font-serif text-h2';
 const sectionLook = 'grid gap-4 scroll-mt-34';
@@ -119,6 +120,21 @@ export function Education({ education }: { education: readonly EducationView[] }
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** Where one comes for sessions in person. */
+export function Place({ place }: { place: PlaceView }) {
+  const t = useTranslations('profile.place');
+  return (
+    <section id="place" aria-labelledby="place-heading" className={sectionLook}>
+      <h2 id="place-heading" className={headingLook}>
+        {t('heading')}
+      </h2>
+      <div className="grid gap-0.5 border-t border-line pt-4 text-ink-2">
+        <PlaceAddress place={place} />
+      </div>
     </section>
   );
 }

@@ -3,11 +3,12 @@ import { pagePath } from '@/lib/i18n/page-path';
 import { serviceTitle } from '@/components/services/service-title';
 import type { PublicAdvisor } from '@/lib/directory/loaders';
 import type { Locale } from '@/lib/i18n/routing';
+import { addressLines, mapAddress, type PracticeAddress } from '@/lib/profiles/rules/practice-address';
 import { portraitAddress } from '@/lib/profiles/rules/portraits';
 import { shownText } from '@/lib/profiles/rules/shown-text';
 import type { PublicProfile } from '@/lib/profiles/types';
 import type { OwnService } from '@/lib/services/types';
-import type { ProfileServiceView, ProfileView, SellerView } from './types';
+import type { PlaceView, ProfileServiceView, ProfileView, SellerView } from './types';
 
 type Reader = { locale: Locale; specialityName: (code: string) => string };
 
@@ -39,9 +40,15 @@ function viewSeller({ sellerName, sellerAddress, sellerEmail, vatId }: PublicPro
   };
 }
 
+function viewPlace(place: PracticeAddress | null, locale: Locale): PlaceView | null {
+  if (!place) return null;
+  const lines = addressLines(place, locale);
+  return { lines, mapHref: mapAddress(lines) };
+}
+
 /** A public profile as its page shows it, in the reader's language where the advisor has written in it. */
 export function viewProfile(
-  { profile, services }: PublicAdvisor,
+  { profile, services, place }: PublicAdvisor,
   { locale, specialityName }: Reader,
 ): ProfileView {
   const text = shownText(profile.texts, locale, profile.mainLocale);
@@ -64,6 +71,7 @@ export function viewProfile(
     services: services.map((service) => viewService(service, profile, locale)),
     education: profile.education,
     seller: viewSeller(profile),
+    place: viewPlace(place, locale),
     answerHours: profile.answerHours,
     zone: profile.timeZone,
   };

@@ -20,6 +20,9 @@ export type ProfileServiceView = {
 
 export type EducationView = { id: string; year?: number; title: string; institution: string };
 
+/** An address by lines, and where a map shows it. */
+export type PlaceView = { lines: readonly string[]; mapHref: string };
+
 export type SellerView = { name: string; addressLines: readonly string[]; email?: string; vatId?: string };
 
 export type ProfileView = Pictured & {
@@ -34,6 +37,8 @@ export type ProfileView = Pictured & {
   services: readonly ProfileServiceView[];
   education: readonly EducationView[];
   seller: SellerView;
+  /** Where one meets in person; null while nothing is offered so. */
+  place: PlaceView | null;
   /** How long the advisor takes at most to answer a request. */
   answerHours: number;
   /** The advisor's zone. */

@@ -30,6 +30,7 @@ const accounts: Role[] = ['client', 'otherClient', 'specialist', 'otherSpecialis
 const providers: Role[] = ['specialist', 'otherSpecialist'];
 const open: Row = { allowed: [], isOpen: true };
 const booking = ({ bookingId }: Ids) => ({ bookingId });
+const outcome = ({ bookingId }: Ids) => ({ bookingId, outcome: 'completed' });
 const service = ({ serviceId }: Ids) => ({ serviceId });
 /** A day far enough ahead, whatever the clock of the other tests says. */
 const inMonths = (months: number) =>
@@ -91,6 +92,8 @@ const actions: Record<string, Row> = {
   acceptProposalAction: { allowed: ['client', 'specialist'], fields: booking },
   declineProposalAction: { allowed: ['client', 'specialist'], fields: booking },
   withdrawProposalAction: { allowed: ['client', 'specialist'], fields: booking },
+  markOutcomeAction: { allowed: ['specialist'], fields: outcome },
+  correctOutcomeAction: { allowed: ['specialist'], fields: outcome },
   checkInAction: { allowed: ['client', 'specialist'], fields: booking, isPlain: true },
   registerProviderAction: { allowed: ['client', 'otherClient', 'admin'], fields: () => profile },
   changeProfileAction: { allowed: providers, fields: () => profile },
@@ -101,6 +104,10 @@ const actions: Record<string, Row> = {
   changeSellerAction: {
     allowed: providers,
     fields: () => ({ vatRegime: 'exempt', sellerName: 'Claire Vasseur', sellerAddress: 'Lindenstr. 1' }),
+  },
+  changePracticeAddressAction: {
+    allowed: providers,
+    fields: () => ({ practiceStreet: 'Lindenstr. 1', practiceCity: 'Berlin', practiceCountry: 'DE' }),
   },
   addEducationAction: {
     allowed: providers,

@@ -65,6 +65,8 @@ const allowed: { [P in Permission]: { subject: Parameters<typeof can<P>>[2]; rol
   'booking:accept': { subject: booking, roles: theProvider },
   'booking:reject': { subject: booking, roles: theProvider },
   'booking:attend': { subject: booking, roles: both },
+  'booking:markOutcome': { subject: booking, roles: theProvider },
+  'booking:correctOutcome': { subject: booking, roles: theProvider },
 };
 
 describe('the policy', () => {

@@ -19,6 +19,8 @@ type Subjects = {
   'booking:accept': BookingParties;
   'booking:reject': BookingParties;
   'booking:attend': BookingParties;
+  'booking:markOutcome': BookingParties;
+  'booking:correctOutcome': BookingParties;
 };
 
 export type Permission = keyof Subjects;
@@ -56,6 +58,9 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'booking:reject': isProvider,
   /** Attendance is written by those who meet, each for oneself. */
   'booking:attend': isParty,
+  /** What became of a session is said, and corrected, by whoever held it; the client claims instead. */
+  'booking:markOutcome': isProvider,
+  'booking:correctOutcome': isProvider,
 };
 
 /** Whether the actor may; anonymous visitors may do nothing that the table holds. */

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor';
 import { changeOwnOffer } from '@/lib/profiles/own-provider';
-import { readZone } from '@/lib/profiles/read-profile';
+import { readPracticeAddress, readZone } from '@/lib/profiles/read-profile';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { now as clock } from '@/lib/server/clock';
 import { fieldErrors, ok, type Result } from '@/lib/shared/result';
@@ -9,6 +9,7 @@ import { ownPost } from './own-post';
 import { deleteExceptions, insertExceptions } from './repository';
 import { dateRanges, rangeField } from './rules/hours-form';
 import type { DayException } from './rules/opening-hours';
+import { isInPerson } from './rules/terms';
 import { checkDay } from './rules/weekly-ranges';
 import type { ExceptionDaysInput, ExceptionInput } from './schema';
 
@@ -20,6 +21,7 @@ const mostDaysAhead = 2 * 366;
 /**
  * Makes days of the calendar different from the week: closed, with other hours instead, or with more of them. What was
  * said of these days before is replaced. Days are those of the provider's zone, today or later; bookings on them stay.
+ * Ranges in person need the address of the practice.
  */
 export function setExceptions(
   actor: Actor,
@@ -36,6 +38,9 @@ export function setExceptions(
       const row = Number(checked.error.details?.['row'] ?? 0);
       return fieldErrors({ [rangeField(dateRanges, row, 'start')]: checked.error.code });
     }
+    const row = ranges.findIndex(isInPerson);
+    if (kind !== 'closed' && row >= 0 && (await readPracticeAddress(tx, providerId)) === null)
+      return fieldErrors({ [rangeField(dateRanges, row, 'start')]: 'service.addressMissing' });
     await deleteExceptions(tx, ownPost(providerId), { first, last });
     await insertExceptions(
       tx,

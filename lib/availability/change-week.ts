@@ -1,17 +1,19 @@
 import type { Actor } from '@/lib/access/actor';
 import { changeOwnOffer } from '@/lib/profiles/own-provider';
+import { readPracticeAddress } from '@/lib/profiles/read-profile';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { fieldErrors, ok, type Result } from '@/lib/shared/result';
 import { weekdays } from '@/lib/shared/time';
 import { ownPost } from './own-post';
 import { replaceWeeklyRanges } from './repository';
 import { weekField } from './rules/hours-form';
+import { isInPerson } from './rules/terms';
 import { checkWeek } from './rules/weekly-ranges';
 import type { WeekInput } from './schema';
 
 /**
  * Replaces the weekly hours as a whole, wall times in the provider's zone; ranges do not overlap. Bookings outside the new hours stay. An
- * empty week is fine: nothing can be booked then.
+ * empty week is fine: nothing can be booked then. Ranges in person need the address of the practice.
  */
 export function changeWeek(actor: Actor, { week }: WeekInput): Promise<Result<ChangedProfile>> {
   return changeOwnOffer(actor, async (tx, providerId) => {
@@ -21,6 +23,12 @@ export function changeWeek(actor: Actor, { week }: WeekInput): Promise<Result<Ch
       const weekday = weekdays.find((day) => day === details?.['weekday']) ?? 1;
       const field = weekField(weekday, Number(details?.['row'] ?? 0), 'start');
       return fieldErrors({ [field]: checked.error.code });
+    }
+    const inPerson = week.find(isInPerson);
+    if (inPerson && (await readPracticeAddress(tx, providerId)) === null) {
+      const { weekday } = inPerson;
+      const row = week.filter((range) => range.weekday === weekday).indexOf(inPerson);
+      return fieldErrors({ [weekField(weekday, row, 'start')]: 'service.addressMissing' });
     }
     await replaceWeeklyRanges(tx, ownPost(providerId), checked.value);
     return ok();

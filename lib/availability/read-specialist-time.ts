@@ -1,2 +1,5 @@
 /** Everything known about some specialists' time in one window: one query, however many they are. */
-export { listSpecialistTimes as readSpecialistTimes } from './repository';
+export {
+  hasRangeInPerson as readHasRangeInPerson,
+  listSpecialistTimes as readSpecialistTimes,
+} from './repository';

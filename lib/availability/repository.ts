@@ -50,6 +50,19 @@ export async function replaceWeeklyRanges(tx: Tx, post: Post, ranges: readonly W
   });
 }
 
+/** Whether any hours of the practice, of the week or of a day that is not over, bring sessions in person of their own. */
+export async function hasRangeInPerson(database: Database, providerId: string, now: Date): Promise<boolean> {
+  const channels = { has: 'in_person' as const };
+  const weekly = await database.weeklyRange.findFirst({
+    where: { providerId, channels },
+    select: { id: true },
+  });
+  if (weekly) return true;
+  // A day ends last twelve hours after it does in UTC.
+  const where = { exception: { providerId, date: { gte: toDate(daysFrom(now, -1)) } }, channels };
+  return (await database.exceptionRange.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** A day of the calendar as the database's driver wants it. */
 const toDate = (date: LocalDate) => new Date(`${date}T00:00:00Z`);
 

@@ -10,8 +10,10 @@ import { ok } from '@/lib/shared/result';
 import { abandonHold } from './abandon-hold';
 import { acceptBooking } from './accept-booking';
 import { cancelBooking } from './cancel-booking';
+import { correctOutcome } from './correct-outcome';
 import { extendHold } from './extend-hold';
 import { holdSlot } from './hold-slot';
+import { markOutcome } from './mark-outcome';
 import { orderBooking } from './order-booking';
 import { rejectBooking } from './reject-booking';
 import { acceptProposal, declineProposal, withdrawProposal } from './reschedule/answer-proposal';
@@ -21,6 +23,7 @@ import {
   bookingSchema,
   holdSchema,
   orderSchema,
+  outcomeSchema,
   proposalSchema,
   reasonSchema,
   wallProposalSchema,
@@ -31,6 +34,9 @@ export const acceptBookingAction = defineAction({ input: bookingSchema, run: acc
 export const rejectBookingAction = defineAction({ input: reasonSchema, run: rejectBooking });
 export const withdrawBookingAction = defineAction({ input: reasonSchema, run: withdrawBooking });
 export const cancelBookingAction = defineAction({ input: reasonSchema, run: cancelBooking });
+
+export const markOutcomeAction = defineAction({ input: outcomeSchema, run: markOutcome });
+export const correctOutcomeAction = defineAction({ input: outcomeSchema, run: correctOutcome });
 
 export const holdSlotAction = defineAction({
   input: holdSchema,

@@ -1,6 +1,6 @@
 import { isFreeToCancel } from '@/lib/booking/rules/cancellation';
-import { isCheckInOpen } from '@/lib/booking/rules/outcome';
 import { isOpenProposal } from '@/lib/booking/rules/reschedule';
+import { correcting, isCheckInOpen, marking, outcomes, sayUntil } from '@/lib/booking/rules/outcome';
 import { isClosed } from '@/lib/booking/rules/status';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
@@ -37,6 +37,19 @@ function openProposal({ status, reschedules: [proposal] }: BookingView, now: Dat
   return status === 'accepted' && proposal && isOpenProposal(proposal, now) ? proposal : null;
 }
 
+/** Ended by the provider once it had begun: nobody cancels then, they said that they did not come. */
+function isProviderAbsent({ status, closedBy, closedAt, startsAt }: BookingView): boolean {
+  const isByProvider = status === 'cancelled' && closedBy === 'provider';
+  return isByProvider && closedAt !== null && closedAt >= startsAt;
+}
+
+/** What the provider can say of the session now, and until when: mark it, or correct what it counts as. */
+function outcomeToSay(booking: BookingView, now: Date) {
+  const marks = outcomes.filter((outcome) => marking(booking, outcome, now).ok);
+  const corrections = outcomes.filter((outcome) => correcting(booking, outcome, now).ok);
+  return { marks, corrections, until: sayUntil(booking) };
+}
+
 /** The state of a booking as its detail page shows it to either side. */
 export function appointmentView(booking: BookingView, now: Date) {
   const amount = (value: number) => money(value, toCurrency(booking.currency));
@@ -54,6 +67,10 @@ export function appointmentView(booking: BookingView, now: Date) {
     canMove: booking.status === 'accepted' && now < booking.startsAt,
     proposal: openProposal(booking, now),
     canWithdraw: booking.status === 'pending',
+    isProviderAbsent: isProviderAbsent(booking),
+    outcome: outcomeToSay(booking, now),
+    /** In person, over, and not marked yet; from then on it counts as having taken place. */
+    isUnmarked: marking(booking, 'completed', now).ok,
     isOver: isClosed(booking.status),
   };
 }

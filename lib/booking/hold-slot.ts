@@ -7,6 +7,7 @@ import { newHold } from '@/lib/booking/rules/hold';
 import { openPayment } from '@/lib/payments/open-payment';
 import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import { lockProvider } from '@/lib/profiles/read-profile';
+import { practiceColumnsOf } from '@/lib/profiles/rules/practice-address';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
@@ -180,6 +181,7 @@ function termsOf({ offer, slot }: HoldData) {
     vatBps: offer.vatBps,
     sellerName: offer.provider.sellerName,
     sellerAddress: offer.provider.sellerAddress,
+    ...practiceColumnsOf(slot.channels.includes('in_person') ? offer.provider.practice : null),
     answerHours: offer.provider.answerHours,
   };
 }

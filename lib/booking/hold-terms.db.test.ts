@@ -5,6 +5,7 @@ import { setExceptions } from '@/lib/availability/change-exceptions';
 import type { OwnTerms } from '@/lib/availability/rules/terms';
 import { db } from '@/lib/server/db/client';
 import { findFreeTime, listFreeTimes, readOffer } from '@/lib/services/free-times';
+import { changePracticeAddress } from '@/lib/services/change-practice-address';
 import { previewTimes } from '@/lib/services/preview-times';
 import { addHours, addLocalDays, localDate, localDateToEpochDay, weekdays } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
@@ -163,5 +164,30 @@ describe('the preview of a week', () => {
     expect(await previewTimes(other.actor, { serviceId, week: [] })).toMatchObject({
       error: { code: 'common.notFound' },
     });
+  });
+});
+
+describe('where one meets', () => {
+  it('is copied when the time is held, and stays though the practice moves', async () => {
+    const claire = await makeSpecialist({ services: [{ channels: ['video', 'in_person'] }] });
+    const [slot] = await slotsOf(claire);
+    const held = await hold(await makeAccount(), claire, slot?.start ?? now);
+    const address = { street: 'Neue Str. 5', postalCode: null, city: 'Potsdam', country: 'DE' };
+    expect((await changePracticeAddress(claire.actor, { address })).ok).toBe(true);
+    const id = held.ok ? held.value.bookingId : '';
+    expect(await db().booking.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      practiceStreet: 'Lindenstr. 1',
+      practicePostalCode: '10969',
+      practiceCity: 'Berlin',
+      practiceCountry: 'DE',
+    });
+  });
+
+  it('is nobody’s business where one meets online only', async () => {
+    const claire = await makeSpecialist();
+    const [slot] = await slotsOf(claire);
+    const held = await hold(await makeAccount(), claire, slot?.start ?? now);
+    const id = held.ok ? held.value.bookingId : '';
+    expect(await db().booking.findUniqueOrThrow({ where: { id } })).toMatchObject({ practiceStreet: null });
   });
 });

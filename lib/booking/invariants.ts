@@ -53,6 +53,42 @@ const time: Invariant[] = [
   },
 ];
 
+const told: Invariant[] = [
+  {
+    name: 'booking.remindedInTime',
+    says: 'Reminders were told between their time and the start, of sessions that were accepted before; each has its line in the app for both sides.',
+    checked: count('booking_reminder'),
+    violations: `
+      select b.id, r.hours_before || ' h before ' || r.starts_at as problem
+      from booking_reminder r join booking b on b.id = r.booking_id
+      where r.told_at >= r.starts_at or r.told_at < r.starts_at - make_interval(hours => r.hours_before)
+         or b.decided_at is null
+         or (select count(*) from notification n where n.booking_id = b.id
+               and n.kind = 'booking.reminder' || r.hours_before) <> 2`,
+  },
+  {
+    name: 'booking.remindedWhileAccepted',
+    says: 'Nobody was reminded of a session that was over by then.',
+    checked: count('booking_reminder'),
+    violations: `
+      select b.id, 'reminded at ' || r.told_at || ', closed at ' || b.closed_at as problem
+      from booking_reminder r join booking b on b.id = r.booking_id
+      where b.closed_at < r.told_at - interval '1 minute'`,
+  },
+  {
+    name: 'booking.outcomeIsTold',
+    says: 'The client of a session at a practice was told what it counts as.',
+    checked: count(
+      `booking where channel = 'in_person' and practice_street is not null and status in ('completed', 'missed')`,
+    ),
+    violations: `
+      select b.id, b.status || ' was not told' as problem from booking b
+      where b.channel = 'in_person' and b.practice_street is not null and b.status in ('completed', 'missed') and not exists (
+        select 1 from notification n where n.booking_id = b.id and n.account_id = b.client_id
+          and n.kind in ('booking.completed', 'booking.missed', 'booking.correctedToCompleted', 'booking.correctedToMissed'))`,
+  },
+];
+
 const money: Invariant[] = [
   {
     name: 'booking.followsItsMoney',
@@ -121,4 +157,4 @@ const machine: Invariant[] = [
 ];
 
 /** What is always true of bookings, their time and their money (docs/rules.md, Invariants). */
-export const bookingInvariants: readonly Invariant[] = [...time, ...money, ...machine];
+export const bookingInvariants: readonly Invariant[] = [...time, ...told, ...money, ...machine];

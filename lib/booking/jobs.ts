@@ -3,6 +3,7 @@ import { lookIntoEvent } from '@/lib/payments/look-into-event';
 import { now as clock } from '@/lib/server/clock';
 import { reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { expireDue } from './expire-due';
+import { remindDue } from './remind-parties';
 import { followPayment } from './follow-payment';
 import { lapseProposals } from './reschedule/lapse-proposals';
 
@@ -28,4 +29,15 @@ export async function handleStripeEvent({ eventId }: { eventId: string }): Promi
 export async function expireDueBookings(): Promise<void> {
   const now = await clock();
   reportFailures('deadlines', (await expireDue(now)) + (await lapseProposals(now)));
+}
+
+/** Sessions that start soon. */
+export async function remindOfSessions(): Promise<void> {
+  reportFailures('reminders', await remindDue(await clock()));
+}
+
+/** What time alone has decided, and then what nears; either is done although the other failed. */
+export async function sweepBookings(): Promise<void> {
+  const done = await Promise.allSettled([expireDueBookings(), remindOfSessions()]);
+  for (const each of done) if (each.status === 'rejected') throw each.reason;
 }

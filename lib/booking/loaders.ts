@@ -79,6 +79,7 @@ export async function loadPast(actor: AccountActor, page: number) {
   const statuses = ['completed', 'missed', 'cancelled', 'rejected'] as const;
   const rows = await listBookingViews(db(), filter, {
     statuses: [...statuses],
+    orEndedBy: await clock(),
     order: 'desc',
     take: perPage + 1,
     skip,

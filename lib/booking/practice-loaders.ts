@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import type { ProviderActor } from '@/lib/access/actor';
+import { marking } from '@/lib/booking/rules/outcome';
 import { readEarning } from '@/lib/payments/earnings/read-earnings';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
@@ -57,12 +58,21 @@ export async function loadPastSessions(actor: ProviderActor, page: number) {
     { providerId: actor.provider.id },
     {
       statuses: ['completed', 'missed', 'cancelled', 'rejected'],
+      orEndedBy: await clock(),
       order: 'desc',
       take: perPage + 1,
       skip: (Math.max(1, page) - 1) * perPage,
     },
   );
   return { bookings: rows.slice(0, perPage), hasMore: rows.length > perPage };
+}
+
+/** Sessions in person that are over and wait for the provider's word, those that are due first. */
+export async function loadUnmarked(actor: ProviderActor): Promise<BookingView[]> {
+  const now = await clock();
+  const page = { statuses: [], orEndedBy: now, order: 'asc' as const, take: 50 };
+  const rows = await listBookingViews(db(), { providerId: actor.provider.id }, page);
+  return rows.filter((booking) => marking(booking, 'completed', now).ok);
 }
 
 /** A booking of the provider with its money and what can be done now; 404 for any other, and for mere holds. */

@@ -1,6 +1,8 @@
+import { reminderHours } from '@/lib/booking/rules/reminder';
 import type { BookingStatus } from '@/lib/booking/rules/status';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { addHours } from '@/lib/shared/time';
 import type { BookingRecord, BookingView } from './types';
 
 export const recordSelect = {
@@ -25,6 +27,7 @@ export const recordSelect = {
   freeCancelUntil: true,
   answerHours: true,
   answerBy: true,
+  decidedAt: true,
   calendarSequence: true,
   createdAt: true,
 } as const satisfies Prisma.BookingSelect;
@@ -37,6 +40,10 @@ const viewSelect = {
   providerTimeZone: true,
   sellerName: true,
   sellerAddress: true,
+  practiceStreet: true,
+  practicePostalCode: true,
+  practiceCity: true,
+  practiceCountry: true,
   vatRegime: true,
   vatBps: true,
   commissionBps: true,
@@ -44,7 +51,6 @@ const viewSelect = {
   reason: true,
   closedBy: true,
   requestedAt: true,
-  decidedAt: true,
   closedAt: true,
   client: { select: { id: true, name: true, email: true, locale: true, timeZone: true } },
   provider: {
@@ -192,11 +198,44 @@ export async function listEnded(
   });
 }
 
+/** Accepted sessions that start within a day and whose next reminder was not told; the rule looks again at each. */
+export async function listToRemind(
+  database: Database,
+  now: Date,
+  limit: number,
+  seen: string[],
+): Promise<{ id: string }[]> {
+  const [far, near] = reminderHours;
+  return database.$queryRaw`
+    with coming as (
+      select id, starts_at, decided_at,
+        case when starts_at <= ${addHours(now, near)} then ${near}::int else ${far}::int end as hours
+      from booking
+      where status = 'accepted' and starts_at > ${now} and starts_at <= ${addHours(now, far)}
+        and id <> all(${seen}::uuid[])
+    )
+    select id from coming c
+    where decided_at <= starts_at - make_interval(hours => hours) and not exists (
+      select 1 from booking_reminder r
+      where r.booking_id = c.id and r.hours_before = c.hours and r.starts_at = c.starts_at)
+    order by starts_at limit ${limit}`;
+}
+
+/** False when it was told before. */
+export async function insertReminder(
+  tx: Tx,
+  reminder: { bookingId: string; hoursBefore: number; startsAt: Date; toldAt: Date },
+): Promise<boolean> {
+  const { count } = await tx.bookingReminder.createMany({ data: [reminder], skipDuplicates: true });
+  return count === 1;
+}
+
 export type BookingFilter = { clientId: string } | { providerId: string };
 export type BookingPage = {
   statuses: BookingStatus[];
+  /** Accepted ones that have ended by then too: in person they wait to be marked. */
+  orEndedBy?: Date;
   from?: Date;
-  before?: Date;
   /** Sessions that begin before. */
   until?: Date;
   order: 'asc' | 'desc';
@@ -209,13 +248,15 @@ export function listBookingViews(
   filter: BookingFilter,
   page: BookingPage,
 ): Promise<BookingView[]> {
-  const { from, before, until } = page;
+  const { from, until, orEndedBy, statuses } = page;
   return database.booking.findMany({
     where: {
       ...filter,
-      status: { in: page.statuses },
-      endsAt: { ...(from ? { gt: from } : {}), ...(before ? { lte: before } : {}) },
-      ...(until ? { startsAt: { lt: until } } : {}),
+      ...(from && { endsAt: { gt: from } }),
+      ...(until && { startsAt: { lt: until } }),
+      ...(orEndedBy
+        ? { OR: [{ status: { in: statuses } }, { status: 'accepted', endsAt: { lte: orEndedBy } }] }
+        : { status: { in: statuses } }),
     },
     select: viewSelect,
     orderBy: [{ startsAt: page.order }, { id: page.order }],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channels } from '@/lib/availability/rules/terms';
 import { timeOfDay } from '@/lib/availability/schema';
 import { isLocalDate } from '@/lib/shared/time';
+import { outcomes } from '@/lib/booking/rules/outcome';
 import { paragraph } from '@/lib/shared/text';
 
 const bookingId = z.uuid('common.notFound');
@@ -44,6 +45,8 @@ export const wallProposalSchema = z
   .transform(({ time: minute, ...rest }) => ({ ...rest, minute }));
 export type WallProposalInput = z.output<typeof wallProposalSchema>;
 export type ProposalInput = z.output<typeof proposalSchema>;
+export const outcomeSchema = z.object({ bookingId, outcome: z.enum(outcomes, 'common.invalidChoice') });
+export type OutcomeInput = z.output<typeof outcomeSchema>;
 
 export const reasonSchema = z.object({ bookingId, reason });
 export type ReasonInput = z.output<typeof reasonSchema>;

@@ -27,7 +27,8 @@ export async function settleOutcome(
     if (outcome === 'providerNeverCame')
       await returnMoney(tx, { bookingId, cause: 'providerNeverCame', now });
     else await deliverPayment(tx, { bookingId, cause: outcome, endsAt: booking.endsAt, now });
-    if (outcome !== 'completed') await tellParties(tx, bookingId, outcome);
+    // In a room both know that it took place; in person the client hears what it counts as.
+    if (outcome !== 'completed' || booking.channel === 'in_person') await tellParties(tx, bookingId, outcome);
     return ok();
   });
 }

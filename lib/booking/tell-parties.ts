@@ -1,6 +1,7 @@
 import { tell } from '@/lib/notifications/tell';
 import type { Tx } from '@/lib/server/db/client';
 import { findBookingView } from './repository';
+import type { BookingView } from './types';
 
 /** What both sides hear of a booking; each is a mail template and a line in the app. */
 export const bookingNews = [
@@ -16,8 +17,14 @@ export const bookingNews = [
   'rescheduleLapsed',
   'cancelledByClient',
   'cancelledByProvider',
+  'completed',
   'missed',
   'providerNeverCame',
+  'notHeld',
+  'correctedToCompleted',
+  'correctedToMissed',
+  'reminder24',
+  'reminder1',
   'paymentReturned',
   'paymentLost',
 ] as const;
@@ -40,17 +47,45 @@ export async function tellParties(
     data: { calendarSequence: { increment: 1 } },
     select: { id: true },
   });
+  const booking = await readView(tx, bookingId);
+  await tellEach(tx, booking, { news, audience, occasion: String(booking.calendarSequence) });
+}
+
+/** Tells both sides of a start that nears. Nothing has changed, so the calendar's sequence stays; once for each start. */
+export async function tellOfStart(tx: Tx, bookingId: string, news: BookingNews): Promise<void> {
+  const booking = await readView(tx, bookingId);
+  const startsAt = booking.startsAt.toISOString();
+  await tellEach(tx, booking, { news, audience: 'both', occasion: startsAt, more: { startsAt } });
+}
+
+async function readView(tx: Tx, bookingId: string): Promise<BookingView> {
   const booking = await findBookingView(tx, bookingId);
   if (!booking) throw new Error(`booking ${bookingId} vanished`);
-  const sequence = String(booking.calendarSequence);
-  const common = { kind: `booking.${news}`, bookingId, occasion: `${bookingId}/${sequence}` };
-  const { client, provider } = booking;
+  return booking;
+}
+
+type Telling = {
+  news: BookingNews;
+  audience: Audience;
+  /** Of one booking and kind of news. */
+  occasion: string;
+  more?: Record<string, string>;
+};
+
+async function tellEach(
+  tx: Tx,
+  booking: BookingView,
+  { news, audience, occasion, more }: Telling,
+): Promise<void> {
+  const { id: bookingId, client, provider } = booking;
+  const common = { kind: `booking.${news}`, bookingId, occasion: `${bookingId}/${occasion}` };
+  const told = { sequence: String(booking.calendarSequence), ...more };
   if (audience !== 'provider') {
-    const params = { party: 'client', sequence };
+    const params = { party: 'client', ...told };
     await tell(tx, { ...common, accountId: client.id, email: client.email, locale: client.locale, params });
   }
   if (audience !== 'client') {
     const { id, email, locale } = provider.account;
-    await tell(tx, { ...common, accountId: id, email, locale, params: { party: 'provider', sequence } });
+    await tell(tx, { ...common, accountId: id, email, locale, params: { party: 'provider', ...told } });
   }
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '@/lib/availability/rules/terms';
 import type { BookingStatus } from '@/lib/booking/rules/status';
+import type { PracticeColumns } from '@/lib/profiles/rules/practice-address';
 
 /** A booking as the use cases need it. */
 export type BookingRecord = {
@@ -25,55 +26,57 @@ export type BookingRecord = {
   freeCancelUntil: Date | null;
   answerHours: number;
   answerBy: Date | null;
+  /** Accepted or rejected then; an instant booking when it was paid. */
+  decidedAt: Date | null;
   calendarSequence: number;
   createdAt: Date;
 };
 
 /** What the two sides see of a booking, without anything that is only the other's. */
-export type BookingView = BookingRecord & {
-  serviceTitle: string;
-  /** By language; see `inLanguage`. */
-  serviceTitles: unknown;
-  clientTimeZone: string;
-  providerTimeZone: string;
-  sellerName: string;
-  sellerAddress: string;
-  vatRegime: 'exempt' | 'small_business' | 'standard';
-  vatBps: number;
-  commissionBps: number;
-  clientNote: string | null;
-  reason: string | null;
-  closedBy: 'client' | 'provider' | 'system' | 'admin' | null;
-  requestedAt: Date | null;
-  decidedAt: Date | null;
-  closedAt: Date | null;
-  client: { id: string; name: string; email: string; locale: string; timeZone: string | null };
-  provider: {
-    slug: string;
-    displayName: string;
-    portrait: string | null;
-    accountId: string;
-    timeZone: string;
-    vatNote: string | null;
-    mainLocale: string;
-    diplomasVerifiedAt: Date | null;
-    texts: { locale: string; headline: string }[];
-    account: { id: string; email: string; locale: string; name: string };
+export type BookingView = BookingRecord &
+  PracticeColumns & {
+    serviceTitle: string;
+    /** By language; see `inLanguage`. */
+    serviceTitles: unknown;
+    clientTimeZone: string;
+    providerTimeZone: string;
+    sellerName: string;
+    sellerAddress: string;
+    vatRegime: 'exempt' | 'small_business' | 'standard';
+    vatBps: number;
+    commissionBps: number;
+    clientNote: string | null;
+    reason: string | null;
+    closedBy: 'client' | 'provider' | 'system' | 'admin' | null;
+    requestedAt: Date | null;
+    closedAt: Date | null;
+    client: { id: string; name: string; email: string; locale: string; timeZone: string | null };
+    provider: {
+      slug: string;
+      displayName: string;
+      portrait: string | null;
+      accountId: string;
+      timeZone: string;
+      vatNote: string | null;
+      mainLocale: string;
+      diplomasVerifiedAt: Date | null;
+      texts: { locale: string; headline: string }[];
+      account: { id: string; email: string; locale: string; name: string };
+    };
+    /** The open proposal of another time, at most one; it may have lapsed. */
+    reschedules: {
+      proposedBy: 'client' | 'provider' | 'system' | 'admin';
+      startsAt: Date;
+      endsAt: Date;
+      heldUntil: Date;
+      message: string | null;
+    }[];
+    payment: {
+      id: string;
+      status: string;
+      paidAmount: number;
+      refundedAmount: number;
+      advisorAmount: number;
+      claimUntil: Date | null;
+    } | null;
   };
-  /** The open proposal of another time, at most one; it may have lapsed. */
-  reschedules: {
-    proposedBy: 'client' | 'provider' | 'system' | 'admin';
-    startsAt: Date;
-    endsAt: Date;
-    heldUntil: Date;
-    message: string | null;
-  }[];
-  payment: {
-    id: string;
-    status: string;
-    paidAmount: number;
-    refundedAmount: number;
-    advisorAmount: number;
-    claimUntil: Date | null;
-  } | null;
-};

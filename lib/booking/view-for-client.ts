@@ -2,6 +2,7 @@ import { vatInside } from '@/lib/payments/rules/vat';
 import { portraitAddress } from '@/lib/profiles/rules/portraits';
 import { inLanguage } from '@/lib/shared/in-language';
 import { money, toCurrency } from '@/lib/shared/money';
+import { meetingPlace } from './meeting-place';
 import type { BookingView } from './types';
 
 /** The advisor with the portrait. */
@@ -37,6 +38,7 @@ export function viewForClient(booking: BookingView, zone: string, locale: string
     serviceTitle: inLanguage(booking.serviceTitles, locale, booking.serviceTitle),
     durationMinutes: Math.round((booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000),
     channel: booking.channel,
+    place: meetingPlace(booking, locale),
     start: booking.startsAt,
     end: booking.endsAt,
     clientZone: zone,

@@ -6,12 +6,13 @@ import { readZoneOptions } from '@/lib/accounts/zone-options';
 import { readPublicProfile } from '@/lib/profiles/cache';
 import { readAvailableUntil } from '@/lib/profiles/read-profile';
 import { isSwitchedOn } from '@/lib/profiles/rules/available-now';
+import type { PracticeAddress } from '@/lib/profiles/rules/practice-address';
 import type { PublishGap } from '@/lib/profiles/rules/publishing';
 import type { OwnProfile, PublicProfile } from '@/lib/profiles/types';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
-import { readPublicServices } from '@/lib/services/cache';
+import { readPublicPlace, readPublicServices } from '@/lib/services/cache';
 import { type FreeDays, readFreeDays } from '@/lib/services/free-days';
 import type { OwnService } from '@/lib/services/types';
 import { isLocalDate, localDate } from '@/lib/shared/time';
@@ -31,12 +32,19 @@ export async function loadAvailableUntil(actor: ProviderActor): Promise<Date | n
   return isSwitchedOn(until, await clock()) ? until : null;
 }
 
-export type PublicAdvisor = { profile: PublicProfile; services: OwnService[] };
+export type PublicAdvisor = {
+  profile: PublicProfile;
+  services: OwnService[];
+  /** Where one meets in person; null while nothing is offered so. */
+  place: PracticeAddress | null;
+};
 
 /** The public page of an advisor; null when nobody is published at this address. */
 export const loadPublicAdvisor = cache(async (slug: string): Promise<PublicAdvisor | null> => {
   const profile = await readPublicProfile(slug);
-  return profile && { profile, services: await readPublicServices(profile) };
+  if (!profile) return null;
+  const [services, place] = await Promise.all([readPublicServices(profile), readPublicPlace(profile)]);
+  return { profile, services, place };
 });
 
 export type LoadedSearch = PageZone & { input: SearchInput; results: SearchResults };

@@ -1,13 +1,16 @@
 import { missingForPublishing, type PublishGap } from '@/lib/profiles/rules/publishing';
 import type { OwnProfile } from '@/lib/profiles/types';
 import type { Database } from '@/lib/server/db/client';
+import { now as clock } from '@/lib/server/clock';
 import { readOffers } from '@/lib/services/free-times';
+import { readOffersInPerson } from '@/lib/services/read-in-person';
 
 /** What a profile still needs before it may be public. Verified diplomas only give a badge. */
 export async function readPublishGaps(
   database: Database,
   profile: OwnProfile,
 ): Promise<readonly PublishGap[]> {
+  const isInPerson = await readOffersInPerson(database, profile.id, await clock());
   const offers = await readOffers(database, profile.id);
   return missingForPublishing(
     {
@@ -17,6 +20,7 @@ export async function readPublishGaps(
       timeZone: profile.timeZone,
       sellerName: profile.sellerName,
       sellerAddress: profile.sellerAddress,
+      lacksPracticeAddress: isInPerson && profile.practice === null,
       areDiplomasVerified: profile.diplomasVerifiedAt !== null,
     },
     false,

@@ -6,7 +6,7 @@ const count = (from: string) => `select count(*) as count from ${from}`;
 export const notificationInvariants: readonly Invariant[] = [
   {
     name: 'notifications.mailsSentOnce',
-    says: 'Every mail was sent once, or waits to be sent.',
+    says: 'Every mail was sent once, waits to be sent, or was dropped before because it was not true any more.',
     checked: count('email'),
     violations: `
       select id, kind || ' is ' || status || coalesce(': ' || last_error, '') as problem from email

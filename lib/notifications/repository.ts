@@ -1,5 +1,5 @@
 import { withoutJob } from '@/lib/server/jobs/live-jobs';
-import type { Database } from '@/lib/server/db/client';
+import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 
 export function findEmail(database: Database, id: string) {
@@ -43,4 +43,16 @@ export function listNotifications(database: Database, accountId: string, party: 
     orderBy: { createdAt: 'desc' },
     take: limit,
   });
+}
+
+/** Brings the line of a kind of news up again, unread, with what is said of it now; one that says the same stays. */
+export async function renewNotification(
+  tx: Tx,
+  { accountId, kind, bookingId }: { accountId: string; kind: string; bookingId: string },
+  params: Record<string, string>,
+): Promise<void> {
+  await tx.$executeRaw`
+    update notification set params = ${params}::jsonb, created_at = now(), read_at = null
+    where account_id = ${accountId}::uuid and kind = ${kind} and booking_id = ${bookingId}::uuid
+      and params <> ${params}::jsonb`;
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/server/db/client';
 import { queueEmail } from '@/lib/server/email/outbox';
+import { renewNotification } from './repository';
 
 export type News = {
   accountId: string;
@@ -14,10 +15,15 @@ export type News = {
   occasion: string;
 };
 
-/** Tells somebody in the app and by e-mail, as part of the transaction in which it happened. */
+/**
+ * Tells somebody in the app and by e-mail, as part of the transaction in which it happened. The app keeps one line for a
+ * kind of news about a booking: when the same is told of another occasion, the line is new again.
+ */
 export async function tell(tx: Tx, news: News): Promise<void> {
   const { accountId, kind, bookingId, params } = news;
-  await tx.notification.createMany({ data: [{ accountId, kind, bookingId, params }], skipDuplicates: true });
+  const line = { accountId, kind, bookingId };
+  const { count } = await tx.notification.createMany({ data: [{ ...line, params }], skipDuplicates: true });
+  if (count === 0) await renewNotification(tx, line, params);
   await queueEmail(tx, {
     accountId,
     recipient: news.email,

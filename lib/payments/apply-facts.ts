@@ -1,10 +1,10 @@
-import { entryE1, entryE6 } from '@/lib/payments/rules/ledger';
+import { entryE1, entryE6, entryE9 } from '@/lib/payments/rules/ledger';
 import { checkPaid } from '@/lib/payments/rules/refund';
 import type { PaymentTransition } from '@/lib/payments/rules/status';
 import type { Tx } from '@/lib/server/db/client';
 import { log } from '@/lib/server/log';
 import { money } from '@/lib/shared/money';
-import { earn } from './deliver-payment';
+import { earn, unearn } from './deliver-payment';
 import { movePayment } from './move-payment';
 import { findPayment, findRefund, insertEntry, lockPayment, updatePayment, updateRefund } from './repository';
 import { letGo, type ReturnCause, refundAll, sendRefund } from './return-money';
@@ -139,6 +139,30 @@ async function applyCharged(
   return payment.status === 'authorised' ? 'nothing' : 'secured';
 }
 
+/** What went back is nobody's any more. */
+const nothingEarned = { commissionAmount: 0, commissionVat: 0, advisorAmount: 0 };
+
+/** The ledger follows a refund that arrived: E6, or E9 and the month's commission when the price had been earned. */
+async function bookRefund(
+  tx: Tx,
+  payment: PaymentRecord,
+  { balanceTransactionId, amount }: { balanceTransactionId: string; amount: number },
+  now: Date,
+): Promise<void> {
+  const { id: paymentId, providerId, currency } = payment;
+  const { commissionAmount: commission, commissionVat: vat, advisorAmount: advisor } = payment;
+  const split = { commission, vat, advisor };
+  const earned = commission + vat + advisor;
+  const entry =
+    earned > 0
+      ? entryE9({ balanceTransactionId, currency, split })
+      : entryE6({ balanceTransactionId, currency, amount });
+  if (earned > 0 && amount !== earned)
+    throw new Error(`payment ${paymentId}: ${amount} of ${earned} went back`);
+  const isNew = await insertEntry(tx, entry, { paymentId, providerId }, now);
+  if (isNew && earned > 0) await unearn(tx, payment, split, now);
+}
+
 async function applyRefunds(
   tx: Tx,
   payment: PaymentRecord,
@@ -155,18 +179,17 @@ async function applyRefunds(
     await updateRefund(tx, known.id, isSettled ? { ...data, settledAt: now } : data);
     if (status === 'failed') log.warn({ payment: payment.id, number: refund.number }, 'refund failed');
     if (!isSettled || !refund.balanceTransactionId) continue;
-    const { currency } = payment;
-    const entry = entryE6({
-      balanceTransactionId: refund.balanceTransactionId,
-      currency,
-      amount: refund.amount,
-    });
-    await insertEntry(tx, entry, { paymentId: payment.id, providerId: payment.providerId }, now);
+    await bookRefund(tx, payment, { ...refund, balanceTransactionId: refund.balanceTransactionId }, now);
     refundedAmount += refund.amount;
   }
   if (refundedAmount === payment.refundedAmount) return;
   if (payment.status === 'refunding' && refundedAmount === payment.paidAmount) {
-    await movePayment(tx, { payment, transition: 'refunded', now, data: { refundedAmount } });
+    await movePayment(tx, {
+      payment,
+      transition: 'refunded',
+      now,
+      data: { refundedAmount, ...nothingEarned },
+    });
   } else {
     await updatePayment(tx, payment, { refundedAmount });
   }

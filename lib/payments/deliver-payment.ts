@@ -1,4 +1,4 @@
-import { invoiceMonth, splitPrice } from '@/lib/payments/rules/commission';
+import { invoiceMonth, type Split, splitPrice, takeBackSplit } from '@/lib/payments/rules/commission';
 import { entryE3 } from '@/lib/payments/rules/ledger';
 import { claimUntil } from '@/lib/payments/rules/release';
 import type { Tx } from '@/lib/server/db/client';
@@ -55,4 +55,12 @@ export async function earn(
       advisorAmount: split.advisor,
     },
   });
+}
+
+/** The commission of an earned price that went back leaves the month in which it did; the ledger's entry is the caller's. */
+export async function unearn(tx: Tx, payment: PaymentRecord, split: Split, now: Date): Promise<void> {
+  const month = invoiceMonth(now, env().OPERATOR_TIME_ZONE);
+  const sofar = await lockCommissionMonth(tx, payment.providerId, month);
+  const left = takeBackSplit(split, payment.terms, sofar);
+  await updateCommissionMonth(tx, payment.providerId, month, left);
 }

@@ -1,5 +1,6 @@
 import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
 import { refundAmount, type RefundCause } from '@/lib/payments/rules/refund';
+import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { Tx } from '@/lib/server/db/client';
 import { movePayment } from './move-payment';
 import { insertRefund, lockPayment, updatePayment } from './repository';
@@ -35,6 +36,36 @@ export async function returnMoney(
   if (payment.status === 'authorised' || payment.status === 'processing')
     return letGo(tx, payment, cause, now);
   if (payment.status === 'paid_held') return refundAll(tx, payment, cause, now);
+}
+
+/**
+ * Whether everything paid for a booking can still go back: nothing was paid, or it is not released, claimed, disputed or
+ * on its way already. Keeps the payment from changing until the transaction ends.
+ */
+export async function isStillHeld(tx: Tx, bookingId: string): Promise<boolean> {
+  const payment = await lockPayment(tx, bookingId);
+  return payment === null || heldStatuses.has(payment.status);
+}
+
+const heldStatuses = new Set<PaymentStatus>([
+  'none',
+  'not_needed',
+  'authorised',
+  'processing',
+  'paid_held',
+  'delivered_held',
+]);
+
+/** Gives everything back although it may have been earned: by the provider's own word, while it is held. */
+export async function takeBackMoney(
+  tx: Tx,
+  { bookingId, cause, now }: { bookingId: string; cause: ReturnCause; now: Date },
+): Promise<void> {
+  const payment = await lockPayment(tx, bookingId);
+  if (payment?.status !== 'delivered_held') return returnMoney(tx, { bookingId, cause, now });
+  const data = { returnCause: cause };
+  const moved = await movePayment(tx, { payment, transition: 'takeBack', by: 'provider', now, data });
+  await sendRefund(tx, moved, cause, now);
 }
 
 async function endCheckout(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {

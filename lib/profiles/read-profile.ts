@@ -1,8 +1,10 @@
-export { findOwnProfile as readProfile } from './repository';
 export {
   findAvailableUntil as readAvailableUntil,
+  findOwnProfile as readProfile,
+  findPracticeAddress as readPracticeAddress,
   findZone as readZone,
   lockProvider,
   moveProviderStatus,
+  updatePracticeAddress,
   writeAvailableUntil,
 } from './repository';

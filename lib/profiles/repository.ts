@@ -1,5 +1,11 @@
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import {
+  type PracticeAddress,
+  practiceAddressOf,
+  type PracticeColumns,
+  practiceColumnsOf,
+} from './rules/practice-address';
 import type { OwnProfile, ProfileText, PublicPageRow, PublicProfile } from './types';
 
 const ownSelect = {
@@ -12,6 +18,10 @@ const ownSelect = {
   portrait: true,
   city: true,
   country: true,
+  practiceStreet: true,
+  practicePostalCode: true,
+  practiceCity: true,
+  practiceCountry: true,
   spokenLanguages: true,
   specialities: true,
   answerHours: true,
@@ -32,8 +42,33 @@ const ownSelect = {
   },
 } as const satisfies Prisma.ProviderSelect;
 
-export function findOwnProfile(database: Database, providerId: string): Promise<OwnProfile | null> {
-  return database.provider.findUnique({ where: { id: providerId }, select: ownSelect });
+export async function findOwnProfile(database: Database, providerId: string): Promise<OwnProfile | null> {
+  const row = await database.provider.findUnique({ where: { id: providerId }, select: ownSelect });
+  return row && withPractice(row);
+}
+
+/** The four columns of the practice's address as one. */
+function withPractice<T extends PracticeColumns>({
+  practiceStreet,
+  practicePostalCode,
+  practiceCity,
+  practiceCountry,
+  ...row
+}: T) {
+  const columns = { practiceStreet, practicePostalCode, practiceCity, practiceCountry };
+  return { ...row, practice: practiceAddressOf(columns) };
+}
+
+/** Where a practice receives its clients, or null while that is not known. */
+export async function findPracticeAddress(
+  database: Database,
+  providerId: string,
+): Promise<PracticeAddress | null> {
+  const row = await database.provider.findUniqueOrThrow({
+    where: { id: providerId },
+    select: { practiceStreet: true, practicePostalCode: true, practiceCity: true, practiceCountry: true },
+  });
+  return practiceAddressOf(row);
 }
 
 /** The published profile at this address, or null. */
@@ -50,7 +85,7 @@ export async function findPublicProfile(database: Database, slug: string): Promi
     reverseChargeVerifiedAt: _checked,
     diplomasVerifiedAt,
     ...profile
-  } = row;
+  } = withPractice(row);
   return { ...profile, isVerified: diplomasVerifiedAt !== null };
 }
 
@@ -123,6 +158,14 @@ export async function updateProvider(
   data: Prisma.ProviderUncheckedUpdateInput,
 ): Promise<void> {
   await tx.provider.update({ where: { id }, data, select: { id: true } });
+}
+
+export async function updatePracticeAddress(
+  tx: Tx,
+  id: string,
+  address: PracticeAddress | null,
+): Promise<void> {
+  await updateProvider(tx, id, practiceColumnsOf(address));
 }
 
 /** Moves a profile between draft and published; false when it was moved meanwhile, or is suspended. */

@@ -4,6 +4,7 @@ import { isLocale, locales } from '@/lib/i18n/routing';
 import { line, paragraph } from '@/lib/shared/text';
 import { isZone } from '@/lib/shared/time';
 import { countries } from './rules/countries';
+import { practiceAddressOf } from './rules/practice-address';
 import { isPortrait } from './rules/portraits';
 import { isSpeciality } from './rules/specialities';
 import { isSpokenLanguage } from './rules/spoken-languages';
@@ -36,17 +37,19 @@ export const registerProviderSchema = z.object({
 });
 export type RegisterProviderInput = z.output<typeof registerProviderSchema>;
 
+const country = z
+  .string()
+  .refine((code) => code === '' || countries.includes(code), 'common.invalidChoice')
+  .optional()
+  .transform((code) => code || null);
+
 export const profileSchema = z.object({
   displayName,
   timeZone,
   specialities,
   spokenLanguages,
   city: optionalLine(80),
-  country: z
-    .string()
-    .refine((code) => code === '' || countries.includes(code), 'common.invalidChoice')
-    .optional()
-    .transform((code) => code || null),
+  country,
   answerHours: z.coerce
     .number('service.answerTimeInvalid')
     .int('service.answerTimeInvalid')
@@ -108,3 +111,20 @@ export const sellerSchema = z.object({
   reverseCharge: flag.transform((value) => value === 'on'),
 });
 export type SellerInput = z.output<typeof sellerSchema>;
+
+/** Street, city and country together, or nothing at all: no address is given then. */
+export const practiceAddressSchema = z
+  .object({
+    practiceStreet: optionalLine(160),
+    practicePostalCode: optionalLine(20),
+    practiceCity: optionalLine(80),
+    practiceCountry: country,
+  })
+  .transform((fields, context) => {
+    const { practiceStreet, practiceCity, practiceCountry } = fields;
+    if (Object.values(fields).every((value) => value === null)) return { address: null };
+    for (const [field, value] of Object.entries({ practiceStreet, practiceCity, practiceCountry }))
+      if (value === null) context.addIssue({ code: 'custom', message: 'common.required', path: [field] });
+    return { address: practiceAddressOf(fields) };
+  });
+export type PracticeAddressInput = z.output<typeof practiceAddressSchema>;

@@ -1,3 +1,5 @@
+import type { PracticeAddress } from './rules/practice-address';
+
 export type ProfileText = { locale: string; headline: string; about: string };
 export type EducationRow = { id: string; year: number; title: string; institution: string };
 export type VatRegime = 'exempt' | 'small_business' | 'standard';
@@ -13,6 +15,8 @@ export type OwnProfile = {
   portrait: string | null;
   city: string | null;
   country: string | null;
+  /** Where clients are received; null while none is given. */
+  practice: PracticeAddress | null;
   spokenLanguages: string[];
   specialities: string[];
   answerHours: number;

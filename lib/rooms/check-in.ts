@@ -16,7 +16,7 @@ export type Presence = { bookingId: string; party: PartyOfRoom; isPresent: boole
 
 /**
  * Writes that the actor is in the room of an accepted booking: from 10 minutes before the start until the end. Repeated
- * while the page is open; `leave` ends the stay. Outcomes rest on these rows.
+ * while the page is open; `leave` ends the stay. Outcomes rest on these rows. In person there is no room.
  */
 export async function checkIn(
   actor: Actor,
@@ -25,6 +25,7 @@ export async function checkIn(
   const now = await clock();
   const booking = await findBooking(db(), input.bookingId);
   if (!booking || !can(actor, 'booking:attend', booking)) return err('common.notFound');
+  if (booking.channel === 'in_person') return err('common.notFound');
   const party: PartyOfRoom = booking.clientId === actor.accountId ? 'client' : 'provider';
   if (booking.status !== 'accepted') return err('booking.statusChanged');
   if (!isCheckInOpen(booking, now)) return err(now < booking.startsAt ? 'booking.tooEarly' : 'booking.ended');

@@ -1,16 +1,18 @@
 import type { AccountActor } from '@/lib/access/actor';
 import { loadBooking } from '@/lib/booking/loaders';
 import { CHECK_IN_OPENS_MINUTES, isCheckInOpen } from '@/lib/booking/rules/outcome';
+import type { BookingView } from '@/lib/booking/types';
 import { now as clock } from '@/lib/server/clock';
 import { addMinutes } from '@/lib/shared/time';
 
 /** Whether one can enter: before the opening, open, over, or not at all because it is not accepted. */
 export type SessionPhase = 'early' | 'open' | 'over' | 'none';
 
-/** The session page of a booking, from the side of whoever looks; null for everybody else. */
+/** The session page of a booking, from the side of whoever looks; null for everybody else, and in person. */
 export async function loadSession(actor: AccountActor, bookingId: string) {
   const booking = await loadBooking(actor, bookingId);
   if (!booking || booking.status === 'held' || booking.status === 'expired') return null;
+  if (booking.channel === 'in_person') return null;
   const now = await clock();
   const isClient = booking.clientId === actor.accountId;
   const clientZone = booking.client.timeZone ?? booking.clientTimeZone;
@@ -27,7 +29,7 @@ export async function loadSession(actor: AccountActor, bookingId: string) {
   };
 }
 
-function phaseOf(booking: { status: string; startsAt: Date; endsAt: Date }, now: Date): SessionPhase {
+function phaseOf(booking: BookingView, now: Date): SessionPhase {
   if (booking.status !== 'accepted')
     return booking.status === 'completed' || booking.status === 'missed' ? 'over' : 'none';
   if (isCheckInOpen(booking, now)) return 'open';

@@ -1,7 +1,9 @@
 'use server';
 
 import { profileTags } from '@/lib/profiles/rules/tags';
+import { practiceAddressSchema } from '@/lib/profiles/schema';
 import { defineAction } from '@/lib/server/action';
+import { changePracticeAddress } from './change-practice-address';
 import { changeService } from './change-service';
 import { createService } from './create-service';
 import { previewTimes } from './preview-times';
@@ -38,3 +40,9 @@ export const activateServiceAction = defineAction({
 
 /** Changes nothing: the editor of the week asks while it is edited. */
 export const previewTimesAction = defineAction({ input: previewSchema, run: previewTimes, isQuestion: true });
+
+export const changePracticeAddressAction = defineAction({
+  input: practiceAddressSchema,
+  run: changePracticeAddress,
+  touches: profileTags,
+});

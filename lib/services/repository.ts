@@ -1,3 +1,4 @@
+import { practiceAddressOf } from '@/lib/profiles/rules/practice-address';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { money, toCurrency } from '@/lib/shared/money';
@@ -35,6 +36,10 @@ const offerSelect = {
       answerHours: true,
       sellerName: true,
       sellerAddress: true,
+      practiceStreet: true,
+      practicePostalCode: true,
+      practiceCity: true,
+      practiceCountry: true,
       vatRegime: true,
       vatNote: true,
       reverseCharge: true,
@@ -78,7 +83,8 @@ export async function listOffersOf(database: Database, providerIds: string[]): P
 function toOffer(row: OfferRow): Offer {
   const { id, isActive, priceAmount, currency, packed, texts, provider, ...service } = row;
   const { id: providerId, status, plan, sellerName, sellerAddress, ...more } = provider;
-  const { reverseCharge, reverseChargeVerifiedAt, ...seller } = more;
+  const { reverseCharge, reverseChargeVerifiedAt, ...place } = more;
+  const { practiceStreet, practicePostalCode, practiceCity, practiceCountry, ...seller } = place;
   return {
     ...service,
     serviceId: id,
@@ -93,6 +99,7 @@ function toOffer(row: OfferRow): Offer {
       reverseCharge: reverseCharge && reverseChargeVerifiedAt !== null,
       sellerName: sellerName ?? '',
       sellerAddress: sellerAddress ?? '',
+      practice: practiceAddressOf({ practiceStreet, practicePostalCode, practiceCity, practiceCountry }),
     },
     plan,
   };
@@ -144,6 +151,12 @@ export async function findOwnService(
 ): Promise<OwnService | null> {
   const row = await database.service.findFirst({ where: { id, providerId }, select: ownSelect });
   return row && toOwn(row);
+}
+
+/** Whether a service on sale can take place in person. */
+export async function hasServiceInPerson(database: Database, providerId: string): Promise<boolean> {
+  const where = { providerId, isActive: true, channels: { has: 'in_person' as const } };
+  return (await database.service.findFirst({ where, select: { id: true } })) !== null;
 }
 
 export type ServiceTerms = Omit<Prisma.ServiceUncheckedCreateInput, 'id' | 'providerId' | 'texts'>;

@@ -2,7 +2,8 @@ import type { Actor } from '@/lib/access/actor';
 import { changeOwnOffer } from '@/lib/profiles/own-provider';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { updateService } from './repository';
+import { lacksAddress } from './read-in-person';
+import { findOwnService, updateService } from './repository';
 
 type Switch = { serviceId: string };
 
@@ -11,13 +12,17 @@ export function deactivateService(actor: Actor, { serviceId }: Switch): Promise<
   return switchTo(actor, serviceId, false);
 }
 
-/** Puts a service back on sale. */
+/** Puts a service back on sale; one in person when the practice has an address. */
 export function activateService(actor: Actor, { serviceId }: Switch): Promise<Result<ChangedProfile>> {
   return switchTo(actor, serviceId, true);
 }
 
 function switchTo(actor: Actor, id: string, isActive: boolean): Promise<Result<ChangedProfile>> {
-  return changeOwnOffer(actor, async (tx, providerId) =>
-    (await updateService(tx, { id, providerId }, { isActive })) ? ok() : err('common.notFound'),
-  );
+  return changeOwnOffer(actor, async (tx, providerId) => {
+    const service = await findOwnService(tx, providerId, id);
+    if (!service) return err('common.notFound');
+    if (isActive && (await lacksAddress(tx, providerId, service.channels)))
+      return err('service.addressMissing');
+    return (await updateService(tx, { id, providerId }, { isActive })) ? ok() : err('common.notFound');
+  });
 }

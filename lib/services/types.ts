@@ -1,4 +1,5 @@
 import type { Channel } from '@/lib/availability/rules/terms';
+import type { PracticeAddress } from '@/lib/profiles/rules/practice-address';
 import type { Money } from '@/lib/shared/money';
 
 /** A service with all that is needed to offer and to sell it. */
@@ -33,6 +34,8 @@ export type Offer = {
     answerHours: number;
     sellerName: string;
     sellerAddress: string;
+    /** Where sessions in person take place. */
+    practice: PracticeAddress | null;
     vatRegime: 'exempt' | 'small_business' | 'standard';
     vatNote: string | null;
     /** Asked for and checked. */

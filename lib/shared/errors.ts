@@ -99,6 +99,8 @@ export const errorCodes = {
   'service.channelMissing': 400,
   /** The service is called by a way to meet that it does not offer. */
   'service.kindNotOffered': 400,
+  /** Sessions in person need the address of the practice, which the profile does not have yet. */
+  'service.addressMissing': 409,
   /** A buffer lies outside 0 to 240 minutes. */
   'service.bufferInvalid': 400,
   /** The minimum notice is no number of minutes from 0 to 60 days. */
@@ -137,6 +139,8 @@ export const errorCodes = {
   'booking.ended': 409,
   /** The outcome is decided at the end, not before. */
   'booking.notEnded': 409,
+  /** Where both check in, attendance decides and not the provider’s word; it can be corrected afterwards. */
+  'booking.attendanceDecides': 409,
   /** Nobody books their own service. */
   'booking.ownService': 403,
   /** The chosen channel is not offered at this time. */
@@ -153,6 +157,8 @@ export const errorCodes = {
   'payment.serviceUnavailable': 503,
   /** Refunds in all would exceed what was captured, or the amount is not above 0. */
   'payment.refundTooLarge': 400,
+  /** Money that is released, claimed or on its way already is not given back by the provider’s word. */
+  'payment.notHeld': 409,
   /** Paying at booking is possible up to 60 days before the start. */
   'payment.tooFarAhead': 409,
   /** The profile is not public, or the provider takes no bookings now. */
@@ -161,6 +167,8 @@ export const errorCodes = {
   'provider.suspended': 403,
   /** Publishing checks found something missing; `details` names it. */
   'provider.profileIncomplete': 409,
+  /** The address of the practice goes only when nothing is offered in person any more. */
+  'provider.practiceAddressNeeded': 409,
   /** The address belongs to another profile. */
   'provider.slugTaken': 409,
   /** Not one of the specialities of the list. */

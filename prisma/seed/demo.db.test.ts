@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookingStatuses } from '@/lib/booking/rules/status';
 import { db } from '@/lib/server/db/client';
+import { checkInvariant } from '@/lib/server/db/invariant';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { type StripeForTests, startMailForTests, startStripeForTests } from '@/prisma/test-services';
 import type { RunningServer } from '@/sandbox/http/server';
+import { invariants } from '@/scripts/invariants/check-all';
 import { seedDemo } from './demo';
 
 const today = new Date();
@@ -97,6 +99,15 @@ describe('the demo', () => {
     const [balance] = await stripeGateway().balance();
     expect(Number(_sum.amount)).toBe((balance?.available ?? 0) + (balance?.pending ?? 0));
     expect(Number(_sum.amount)).toBeGreaterThan(0);
+  });
+
+  it('keeps everything that is always true', async () => {
+    for (const invariant of invariants) {
+      const { name, violations } = await checkInvariant(db(), invariant, today);
+      expect({ name, violations }).toEqual({ name, violations: [] });
+    }
+    expect(await db().bookingReminder.count()).toBeGreaterThan(0);
+    expect(await db().booking.count({ where: { channel: 'in_person' } })).toBeGreaterThan(0);
   });
 
   it('is the same when it is made again for the same day', async () => {

@@ -104,6 +104,7 @@ export async function seedSpecialists(now: Date, passwordHash: string): Promise<
 
 function profileOf(content: SpecialistContent, createdAt: Date) {
   const { slug, name, city, country, zone, main, address, portrait, plan, spoken, specialities } = content;
+  const [street, postalCode] = content.practice ?? [];
   return {
     id: seedId(`provider/${slug}`),
     slug,
@@ -115,6 +116,10 @@ function profileOf(content: SpecialistContent, createdAt: Date) {
     portrait: portrait && `p-${portrait}`,
     spokenLanguages: spoken,
     specialities,
+    practiceStreet: street ?? null,
+    practicePostalCode: postalCode ?? null,
+    practiceCity: street ? city : null,
+    practiceCountry: street ? country : null,
     sellerName: name,
     sellerAddress: address,
     sellerEmail: emailOf(content),
@@ -128,7 +133,7 @@ function profileOf(content: SpecialistContent, createdAt: Date) {
 
 /** A free first call, the session, and a longer one; the names in all four languages. */
 function servicesOf(content: SpecialistContent, createdAt: Date) {
-  const { slug, price, minutes, mode, inPerson, specialities } = content;
+  const { slug, price, minutes, mode, practice, specialities } = content;
   const common = {
     noticeMinutes: mode === 'instant' ? 120 : 720,
     bufferAfterMinutes: 10,
@@ -153,7 +158,7 @@ function servicesOf(content: SpecialistContent, createdAt: Date) {
       ...service('session', session[specialities[0] ?? 'coaching']),
       durationMinutes: minutes,
       priceAmount: price,
-      channels: inPerson ? ['video' as const, 'in_person' as const] : ['video' as const, 'voice' as const],
+      channels: practice ? ['video' as const, 'in_person' as const] : ['video' as const, 'voice' as const],
       confirmationMode: mode,
     },
     {

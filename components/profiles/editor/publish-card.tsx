@@ -26,6 +26,7 @@ const sections: Readonly<Record<PublishGap, string>> = {
   offer: '',
   sellerName: '#seller',
   sellerAddress: '#seller',
+  practiceAddress: '#practice',
   diplomas: '#education',
 };
 
@@ -54,7 +55,7 @@ export function PublishCard({ profile, gaps }: { profile: OwnProfile; gaps: read
         <Chip {...looks[status]}>{t(status)}</Chip>
         <p className="text-sm text-ink-2">{t(`${status}Text`)}</p>
       </div>
-      {status === 'draft' && gaps.length > 0 && (
+      {status !== 'suspended' && gaps.length > 0 && (
         <div className="grid gap-2 text-sm">
           <p className="font-semibold">{t('missing')}</p>
           <ul className="grid gap-1.5">

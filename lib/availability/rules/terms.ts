@@ -35,3 +35,8 @@ export function isSameTerms(a: Terms, b: Terms): boolean {
     b.channels.every((channel) => a.channels.includes(channel))
   );
 }
+
+/** Whether a range brings sessions in person of its own. */
+export function isInPerson({ terms }: { readonly terms?: OwnTerms | undefined }): boolean {
+  return terms?.channels?.includes('in_person') ?? false;
+}

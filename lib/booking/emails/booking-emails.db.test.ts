@@ -1,6 +1,9 @@
+import ICAL from 'ical.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadMessages } from '@/lib/i18n/messages';
 import { locales } from '@/lib/i18n/routing';
+import { db } from '@/lib/server/db/client';
+import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeAuthorisedRequest } from '@/prisma/seed/factories/bookings';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
@@ -16,8 +19,11 @@ beforeAll(async () => {
   bookingId = await makeAuthorisedRequest({ specialist, client, startsAt });
 });
 
-const render = (locale: string, party: string, kind = 'booking.requested') =>
-  renderBookingEmail({ kind, locale, params: { bookingId, party, sequence: '1' } });
+async function render(locale: string, party: string, kind = 'booking.requested') {
+  const rendered = await renderBookingEmail({ kind, locale, params: { bookingId, party, sequence: '1' } });
+  if (!rendered) throw new Error(`nothing to say of ${kind}`);
+  return rendered;
+}
 
 describe('a mail to somebody who keeps a fixed offset', () => {
   it.each([
@@ -54,5 +60,68 @@ it.each(locales)('every piece of news has its words for those who hear it, in %s
   const { emails } = await loadMessages(locale);
   for (const [news, parties] of Object.entries(emails.booking))
     for (const party of Object.keys(parties))
-      expect((await render(locale, party, `booking.${news}`)).subject).not.toBe('');
+      if (!news.startsWith('reminder'))
+        expect((await render(locale, party, `booking.${news}`)).subject).not.toBe('');
+});
+
+describe('a session in person', () => {
+  const place = { practiceStreet: 'Türkenstr. 12', practiceCity: 'München', practiceCountry: 'DE' };
+
+  it.each([
+    ['fr', 'Türkenstr. 12, 80333 München, Allemagne'],
+    ['ru', 'Türkenstr. 12, 80333 München, Германия'],
+  ])('names the practice in letter and calendar in %s, and leads to the map', async (locale, address) => {
+    const data = { channel: 'in_person' as const, channels: ['in_person' as const] };
+    await db().booking.update({
+      where: { id: bookingId },
+      data: { ...data, ...place, practicePostalCode: '80333' },
+    });
+    const { html, text, attachments } = await render(locale, 'client');
+    expect(text).toContain(address);
+    expect(html).toContain('https://www.openstreetmap.org/search?query=T%C3%BCrkenstr.%2012');
+    expect(locationOf(attachments?.[0]?.content)).toBe(address);
+  });
+
+  it('by video, the calendar leads to the page of the session', async () => {
+    await db().booking.update({
+      where: { id: bookingId },
+      data: { channel: 'video', channels: ['video'] },
+    });
+    const { attachments } = await render('en', 'client');
+    expect(locationOf(attachments?.[0]?.content)).toBe(`http://localhost:3000/en/session/${bookingId}`);
+  });
+});
+
+function locationOf(calendar = ''): unknown {
+  const event = new ICAL.Component(ICAL.parse(calendar)).getFirstSubcomponent('vevent');
+  return event?.getFirstPropertyValue('location');
+}
+
+describe('a reminder', () => {
+  const soon = addHours(new Date(), 10);
+  const remind = (kind: string, locale = 'en', start = soon) =>
+    renderBookingEmail({
+      kind,
+      locale,
+      params: { bookingId, party: 'client', sequence: '1', startsAt: start.toISOString() },
+    });
+
+  beforeAll(async () => {
+    const data = { startsAt: soon, endsAt: addHours(soon, 1), status: 'accepted' as const };
+    await db().booking.update({ where: { id: bookingId }, data });
+  });
+
+  it.each(locales)('has its words in %s', async (locale) => {
+    for (const kind of ['booking.reminder24', 'booking.reminder1'])
+      expect((await remind(kind, locale))?.subject).not.toBe('');
+  });
+
+  it('is not written any more of another start, nor once the session is cancelled or has begun', async () => {
+    expect(await remind('booking.reminder24', 'en', addHours(soon, 24))).toBeNull();
+    await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 10 * 3_600_000 + 5000 } });
+    expect(await remind('booking.reminder1')).toBeNull();
+    await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } });
+    await db().booking.update({ where: { id: bookingId }, data: { status: 'cancelled' } });
+    expect(await remind('booking.reminder1')).toBeNull();
+  });
 });

@@ -8,6 +8,7 @@ import { db } from '@/lib/server/db/client';
 import { type Fact, type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
 import { env } from '@/lib/server/env';
 import { inLanguage } from '@/lib/shared/in-language';
+import { meetingPlace } from '../meeting-place';
 import { findBookingView } from '../repository';
 import type { BookingView } from '../types';
 import { calendarFile } from './calendar';
@@ -33,7 +34,29 @@ function whenIn(
   return `${day}, ${formatSpan(startsAt, endsAt, { locale, zone })} (${zoneName(zone, locale)})`;
 }
 
-const oneLine = (address: string) => address.replaceAll(/\s*\n\s*/g, ', ');
+/** In person the address, which leads to the map. */
+function meetingOf(booking: BookingView, { t, locale }: Words): Fact {
+  const place = meetingPlace(booking, locale);
+  const value = t(`emails.facts.meetings.${booking.channel}`, { address: place?.lines.join(', ') ?? '' });
+  return { label: t('emails.facts.meeting'), value, ...(place && { href: place.mapHref }) };
+}
+
+/** What a calendar shows as the place: the address, or the page of the session. */
+function locationOf(booking: BookingView, { locale }: Words): string {
+  const place = meetingPlace(booking, locale);
+  if (place) return place.lines.join(', ');
+  const path = pagePath({ pathname: '/session/[bookingId]', params: { bookingId: booking.id } }, locale);
+  return `${env().APP_URL}${path}`;
+}
+
+const reminders: readonly string[] = ['booking.reminder24', 'booking.reminder1'];
+const isReminder = (kind: string) => reminders.includes(kind);
+
+/** A reminder is sent only of the start that it was written for, while that lies ahead and is agreed. */
+function isOutdated({ kind, params }: BookingEmail, { status, startsAt }: BookingView, now: Date): boolean {
+  if (!isReminder(kind)) return false;
+  return status !== 'accepted' || startsAt <= now || params.startsAt !== startsAt.toISOString();
+}
 
 function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
   const { t, format, locale } = words;
@@ -45,10 +68,7 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
     },
     { label: t(`emails.facts.${reader.party === 'client' ? 'advisor' : 'client'}`), value: reader.otherName },
     { label: t('emails.facts.yourTime'), value: whenIn(reader.zone, booking, words) },
-    {
-      label: t('emails.facts.meeting'),
-      value: t(`emails.facts.meetings.${booking.channel}`, { address: oneLine(booking.sellerAddress) }),
-    },
+    meetingOf(booking, words),
   ];
   if (reader.otherZone !== reader.zone) {
     facts.push({
@@ -97,10 +117,16 @@ function hasTemplate(kind: string, { t }: Words): kind is Kind {
   return t.has(`emails.${kind as Kind}.client.subject`);
 }
 
-/** Any piece of booking news in the reader's language and zone, with the calendar file of the booking's state. */
-export async function renderBookingEmail({ kind, locale, params }: BookingEmail): Promise<RenderedEmail> {
+/**
+ * Any piece of booking news in the reader's language and zone, with the calendar file of the booking's state; null for a
+ * reminder of what does not lie ahead any more.
+ */
+export async function renderBookingEmail(email: BookingEmail): Promise<RenderedEmail | null> {
+  const { kind, locale, params } = email;
   const booking = await findBookingView(db(), params.bookingId ?? '');
   if (!booking) throw new Error(`mail about an unknown booking ${params.bookingId}`);
+  const now = await clock();
+  if (isOutdated(email, booking, now)) return null;
   const reader = readerOf(booking, params.party);
   const words = await wordsFor(locale, reader.zone);
   if (!hasTemplate(kind, words)) throw new Error(`no template for ${kind}`);
@@ -113,7 +139,7 @@ export async function renderBookingEmail({ kind, locale, params }: BookingEmail)
     paragraphs: [words.t(`${key}.text`, { name: reader.otherName })],
     facts: factsOf(booking, reader, words),
     action: { label: words.t('emails.open'), href: url },
-    footer: words.t('emails.footer.why'),
+    footer: words.t(isReminder(kind) ? 'emails.footer.soon' : 'emails.footer.why'),
   });
   const attachment = calendarFile({
     bookingId: booking.id,
@@ -121,9 +147,10 @@ export async function renderBookingEmail({ kind, locale, params }: BookingEmail)
     status: booking.status,
     startsAt: booking.startsAt,
     endsAt: booking.endsAt,
-    now: await clock(),
+    now,
     summary: words.t('emails.calendarTitle', { name: reader.otherName }),
     url,
+    location: locationOf(booking, words),
     organizer: { name: env().OPERATOR_NAME, email: senderAddress() },
   });
   return { ...letter, attachments: [attachment] };

@@ -21,6 +21,7 @@ it('arrives as a file that another program reads, letters beyond ASCII too', asy
       now: new Date('2027-03-01T00:00:00Z'),
       summary: 'Сессия: Éva Größe',
       url: 'https://consilia.example/fr/rendez-vous/1',
+      location: 'Straße 1, 10969 Berlin, Allemagne',
       organizer: { name: 'Consilia', email: 'hello@consilia.example' },
     });
     const sent = await sender.send({
@@ -35,6 +36,7 @@ it('arrives as a file that another program reads, letters beyond ASCII too', asy
     const answer = await fetch(`${server.url}/messages/${id}/attachments/0`);
     const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
     const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
+    expect(event.location).toBe('Straße 1, 10969 Berlin, Allemagne');
     expect(event.summary).toBe('Сессия: Éva Größe');
     expect(answer.headers.get('content-type')).toContain('text/calendar');
   } finally {

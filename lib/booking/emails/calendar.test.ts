@@ -11,6 +11,7 @@ const entry: CalendarEntry = {
   now: new Date('2027-03-01T00:00:00Z'),
   summary: 'Séance : Claire Vasseur',
   url: 'https://consilia.example/fr/rendez-vous/1',
+  location: 'Straße 1, 10969 Berlin, Allemagne',
   organizer: { name: 'Consilia', email: 'hello@consilia.example' },
 };
 
@@ -47,5 +48,6 @@ describe('calendarFile, as another program reads it', () => {
     expect(first.startDate.toJSDate()).toEqual(entry.startsAt);
     expect(first.endDate.toJSDate()).toEqual(entry.endsAt);
     expect(first.summary).toBe(entry.summary);
+    expect(first.location).toBe(entry.location);
   });
 });

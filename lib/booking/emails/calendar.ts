@@ -10,6 +10,8 @@ export type CalendarEntry = {
   now: Date;
   summary: string;
   url: string;
+  /** Where one meets: an address, or the page of the session. */
+  location: string;
   organizer: { name: string; email: string };
 };
 
@@ -36,6 +38,7 @@ export function calendarFile(entry: CalendarEntry): {
     stamp: entry.now,
     summary: entry.summary,
     url: entry.url,
+    location: entry.location,
     organizer: entry.organizer,
     status: isOver(status)
       ? ICalEventStatus.CANCELLED

@@ -93,7 +93,7 @@ async function accept(tx: Tx, { booking, proposal, by, now }: Open): Promise<Ans
     transition: 'reschedule',
     by,
     now,
-    data: { startsAt, endsAt, freeCancelUntil },
+    data: { startsAt, endsAt, freeCancelUntil, decidedAt: now },
   });
   if (!changed.ok) return changed;
   await tellParties(tx, bookingId, 'rescheduled');

@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { type Channel, channels } from '@/lib/availability/rules/terms';
 import {
+  correcting,
   decideOutcome,
   hasStarted,
   isCheckInOpen,
-  isCorrectable,
   isOutcomeDue,
+  marking,
+  type Outcome,
   outcomeDueAt,
+  outcomes,
   outcomeTransition,
+  sayUntil,
   type Session,
 } from '@/lib/booking/rules/outcome';
-import { bookingMachine } from '@/lib/booking/rules/status';
+import { bookingMachine, type BookingStatus, bookingStatuses } from '@/lib/booking/rules/status';
 
 const at = (time: string) => new Date(`2027-03-01T${time}Z`);
 
@@ -76,10 +81,11 @@ test('of a session shorter than the wait, the provider waits the whole', () => {
 });
 
 test('entering is possible from 10 minutes before the start until the end', () => {
-  const times = { startsAt: at('10:00'), endsAt: at('11:00') };
+  const times = { startsAt: at('10:00'), endsAt: at('11:00'), channel: 'voice' as const };
   expect(
     ['09:49:59.999', '09:50', '10:59:59.999', '11:00'].map((time) => isCheckInOpen(times, at(time))),
   ).toEqual([false, true, true, false]);
+  expect(isCheckInOpen({ ...times, channel: 'in_person' }, at('10:30'))).toBe(false);
 });
 
 test('the outcome is due at the end; in person the provider has a day to mark it', () => {
@@ -89,11 +95,68 @@ test('the outcome is due at the end; in person the provider has a day to mark it
   expect(outcomeDueAt({ endsAt: at('11:00'), channel: 'in_person' })).toEqual(new Date('2027-03-02T11:00Z'));
 });
 
-test('correcting ends exactly 24 hours after the end', () => {
-  const times = { endsAt: at('11:00') };
-  expect(isCorrectable(times, at('10:59'))).toBe(false);
-  expect(isCorrectable(times, new Date('2027-03-02T11:00:00.000Z'))).toBe(true);
-  expect(isCorrectable(times, new Date('2027-03-02T11:00:00.001Z'))).toBe(false);
+describe('what the provider says of a session that ended at 11:00', () => {
+  const ended = (status: BookingStatus, channel: Channel = 'in_person') => ({
+    endsAt: at('11:00'),
+    status,
+    channel,
+  });
+  const edge = new Date('2027-03-02T11:00:00.000Z');
+  const over = new Date('2027-03-02T11:00:00.001Z');
+
+  test.each([
+    ['completed', 'complete'],
+    ['missed', 'markMissed'],
+    ['providerNeverCame', 'providerNeverCame'],
+  ] as const)('is marked as %s by %s', (outcome, transition) => {
+    expect(marking(ended('accepted'), outcome, at('11:00'))).toEqual({ ok: true, value: transition });
+  });
+
+  test.each([
+    ['completed', 'missed', 'correctToMissed'],
+    ['completed', 'providerNeverCame', 'correctToNeverCame'],
+    ['missed', 'completed', 'correctToCompleted'],
+    ['missed', 'providerNeverCame', 'correctToNeverCame'],
+  ] as const)('is corrected from %s to %s by %s', (status, outcome, transition) => {
+    for (const channel of channels) {
+      expect(correcting(ended(status, channel), outcome, at('12:00'))).toEqual({
+        ok: true,
+        value: transition,
+      });
+      expect(bookingMachine.canTransition(status, transition, 'provider')).toBe(true);
+    }
+  });
+
+  test('is said from the end until exactly 24 hours after it', () => {
+    for (const say of [marking, correcting]) {
+      const session = ended(say === marking ? 'accepted' : 'missed');
+      const answers = [at('10:59:59.999'), at('11:00'), edge, over].map((now) => {
+        const said = say(session, 'completed', now);
+        return said.ok || said.error.code;
+      });
+      expect(answers).toEqual(['booking.notEnded', true, true, 'booking.tooLate']);
+    }
+    expect(sayUntil(ended('accepted'))).toEqual(edge);
+  });
+
+  test('is not marked twice, nor where both check in', () => {
+    for (const status of bookingStatuses.filter((one) => one !== 'accepted'))
+      expect(marking(ended(status), 'missed', edge)).toMatchObject({
+        error: { code: 'booking.statusChanged' },
+      });
+    for (const channel of ['video', 'voice'] as const)
+      expect(marking(ended('accepted', channel), 'missed', edge)).toMatchObject({
+        error: { code: 'booking.attendanceDecides' },
+      });
+  });
+
+  test('is not corrected to what it is, nor before it is decided, nor once the money went back', () => {
+    const isPossible = (status: BookingStatus, outcome: Outcome) =>
+      correcting(ended(status), outcome, edge).ok;
+    expect([isPossible('completed', 'completed'), isPossible('missed', 'missed')]).toEqual([false, false]);
+    for (const status of bookingStatuses.filter((one) => one !== 'completed' && one !== 'missed'))
+      expect(outcomes.filter((outcome) => isPossible(status, outcome))).toEqual([]);
+  });
 });
 
 test('each outcome is a transition of an accepted booking', () => {

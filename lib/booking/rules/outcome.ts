@@ -1,6 +1,7 @@
 import type { Channel } from '@/lib/availability/rules/terms';
 import { intersectIntervals, presence, type Stay, totalMilliseconds } from '@/lib/booking/rules/attendance';
-import type { BookingTransition } from '@/lib/booking/rules/status';
+import type { BookingStatus, BookingTransition } from '@/lib/booking/rules/status';
+import { err, ok, type Result } from '@/lib/shared/result';
 import { addHours, addMinutes, type Interval } from '@/lib/shared/time';
 
 /** The room opens so long before the start. */
@@ -10,7 +11,8 @@ export const PROVIDER_WAIT_MINUTES = 10;
 /** The provider may correct the outcome so long after the end. */
 export const CORRECTION_HOURS = 24;
 
-export type Outcome = 'completed' | 'missed' | 'providerNeverCame';
+export const outcomes = ['completed', 'missed', 'providerNeverCame'] as const;
+export type Outcome = (typeof outcomes)[number];
 
 export type Session = {
   readonly startsAt: Date;
@@ -26,8 +28,12 @@ export const outcomeTransition = {
   providerNeverCame: 'providerNeverCame',
 } as const satisfies Record<Outcome, BookingTransition>;
 
-/** Whether somebody may enter: from 10 minutes before the start until the scheduled end, not at it. */
-export function isCheckInOpen(session: Pick<Session, 'startsAt' | 'endsAt'>, now: Date): boolean {
+/** Whether somebody may enter: from 10 minutes before the start until the scheduled end, not at it; in person never. */
+export function isCheckInOpen(
+  session: Pick<Session, 'startsAt' | 'endsAt'> & { readonly channel: Channel },
+  now: Date,
+): boolean {
+  if (session.channel === 'in_person') return false;
   return addMinutes(session.startsAt, -CHECK_IN_OPENS_MINUTES) <= now && now < session.endsAt;
 }
 
@@ -75,9 +81,46 @@ export function isOutcomeDue(
   return outcomeDueAt(session) <= now;
 }
 
-/** Whether the provider may still correct the outcome: until exactly 24 h after the scheduled end. */
-export function isCorrectable(session: Pick<Session, 'endsAt'>, now: Date): boolean {
-  return session.endsAt <= now && now <= addHours(session.endsAt, CORRECTION_HOURS);
+/** The last instant at which the provider may say, or say otherwise, what became of a session. */
+export function sayUntil({ endsAt }: Pick<Session, 'endsAt'>): Date {
+  return addHours(endsAt, CORRECTION_HOURS);
+}
+
+type Ended = { readonly endsAt: Date; readonly channel: Channel; readonly status: BookingStatus };
+
+/** From the scheduled end until exactly 24 h after it; `booking.notEnded` before, `booking.tooLate` after. */
+function checkTime(session: Ended, now: Date): Result<undefined> {
+  if (now < session.endsAt) return err('booking.notEnded');
+  return now <= sayUntil(session) ? ok() : err('booking.tooLate');
+}
+
+/**
+ * The transition by which the provider marks a session in person: `booking.attendanceDecides` where both check in.
+ * What is decided already is corrected instead: `booking.statusChanged`.
+ */
+export function marking(session: Ended, outcome: Outcome, now: Date): Result<BookingTransition> {
+  if (session.status !== 'accepted') return err('booking.statusChanged');
+  if (session.channel !== 'in_person') return err('booking.attendanceDecides');
+  const inTime = checkTime(session, now);
+  return inTime.ok ? ok(outcomeTransition[outcome]) : inTime;
+}
+
+const corrections = {
+  completed: 'correctToCompleted',
+  missed: 'correctToMissed',
+  providerNeverCame: 'correctToNeverCame',
+} as const satisfies Record<Outcome, BookingTransition>;
+
+/**
+ * The transition by which the provider corrects what a session that took place or was missed counts as, in a room or in
+ * person; `booking.statusChanged` when it counts as that already, or is not decided, or went back to the client.
+ */
+export function correcting(session: Ended, outcome: Outcome, now: Date): Result<BookingTransition> {
+  const { status } = session;
+  if ((status !== 'completed' && status !== 'missed') || status === outcome)
+    return err('booking.statusChanged');
+  const inTime = checkTime(session, now);
+  return inTime.ok ? ok(corrections[outcome]) : inTime;
 }
 
 /** The instant at which the provider has been present long enough, or undefined when it never was. */

@@ -37,8 +37,11 @@ const legal: readonly (readonly [BookingStatus, BookingTransition, BookingParty,
   ['accepted', 'markMissed', 'system', 'missed'],
   ['accepted', 'markMissed', 'provider', 'missed'],
   ['accepted', 'providerNeverCame', 'system', 'cancelled'],
+  ['accepted', 'providerNeverCame', 'provider', 'cancelled'],
   ['completed', 'correctToMissed', 'provider', 'missed'],
   ['missed', 'correctToCompleted', 'provider', 'completed'],
+  ['completed', 'correctToNeverCame', 'provider', 'cancelled'],
+  ['missed', 'correctToNeverCame', 'provider', 'cancelled'],
 ];
 
 const transitions = Object.keys(bookingMachine.transitions).filter(

@@ -126,13 +126,13 @@ export const bookingMachine = defineMachine({
       by: ['system'],
       effects: ['freeTime', 'tellBoth'],
     },
-    /** Both were in the room together, or in person the provider says so: the full price is due. */
+    /** Both were in the room together; in person the provider says so, or nothing. The full price is due. */
     complete: {
       from: ['accepted'],
       to: 'completed',
       by: ['system', 'provider'],
       timer: 'endsAt',
-      effects: ['deliver'],
+      effects: ['deliver', 'tellBothInPerson'],
     },
     /** The provider waited and the client never came; in person the provider says so. The full price is due. */
     markMissed: {
@@ -142,11 +142,11 @@ export const bookingMachine = defineMachine({
       timer: 'endsAt',
       effects: ['deliver', 'tellBoth'],
     },
-    /** The provider did not come, or not for long enough: everything paid goes back. */
+    /** The provider did not come, or not for long enough; in person the provider says so. Everything paid goes back. */
     providerNeverCame: {
       from: ['accepted'],
       to: 'cancelled',
-      by: ['system'],
+      by: ['system', 'provider'],
       timer: 'endsAt',
       effects: ['refund', 'tellBoth'],
     },
@@ -154,6 +154,13 @@ export const bookingMachine = defineMachine({
     correctToMissed: { from: ['completed'], to: 'missed', by: ['provider'], effects: ['tellBoth'] },
     /** Within 24 h of the end the provider says that the session took place after all. */
     correctToCompleted: { from: ['missed'], to: 'completed', by: ['provider'], effects: ['tellBoth'] },
+    /** Within 24 h of the end the provider says that it was they who did not come: everything paid goes back. */
+    correctToNeverCame: {
+      from: ['completed', 'missed'],
+      to: 'cancelled',
+      by: ['provider'],
+      effects: ['freeTime', 'refund', 'tellBoth'],
+    },
   },
 });
 

@@ -6,6 +6,7 @@ import {
   invoiceMonth,
   type Split,
   splitPrice,
+  takeBackSplit,
 } from '@/lib/payments/rules/commission';
 import { roundHalfUp } from '@/lib/shared/money';
 
@@ -90,6 +91,23 @@ test('the parts are never negative and always sum to the price', () => {
       if (!plan.isReverseCharge) expect(month).toEqual({ commission: split.commission, vat: split.vat });
     }),
   );
+});
+
+test('a split that is taken back leaves the month as it was before it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), anyTerms, (price, plan) => {
+      const before = { commission: 4200, vat: 798 };
+      const { split, month } = splitPrice(price, plan, before);
+      expect(takeBackSplit(split, plan, month)).toEqual(before);
+    }),
+  );
+});
+
+test('a session taken back in a later month is made up for by the next one of it', () => {
+  const { split } = splitPrice(12000, basic, emptyMonth);
+  const below = takeBackSplit(split, basic, emptyMonth);
+  expect(below).toEqual({ commission: -1800, vat: -342 });
+  expect(splitPrice(12000, basic, below)).toEqual({ split, month: emptyMonth });
 });
 
 test.each([

@@ -40,6 +40,19 @@ export function splitPrice(price: number, terms: CommissionTerms, month: Commiss
   };
 }
 
+/**
+ * The month after a split was taken back in full: what it had added goes out again, in the month in which that happens,
+ * so that a month may fall below zero. A cent of rounding is made good by the next split of the month.
+ */
+export function takeBackSplit(
+  { commission, vat }: Split,
+  terms: Pick<CommissionTerms, 'isReverseCharge'>,
+  month: CommissionMonth,
+): CommissionMonth {
+  if (terms.isReverseCharge) return month;
+  return { commission: month.commission - commission, vat: month.vat - vat };
+}
+
 /** The invoice month of an instant, `YYYY-MM`, in the operator's zone. */
 export function invoiceMonth(instant: Date, zone: string): string {
   const day: LocalDate = localDate(instant, zone);

@@ -10,6 +10,7 @@ import {
   entryE4,
   entryE5,
   entryE6,
+  entryE9,
 } from '@/lib/payments/rules/ledger';
 
 const currency = 'EUR' as const;
@@ -33,6 +34,7 @@ describe('the entries of a session of 120.00 on Basic', () => {
       { AP: 4106, AR: -2957, SA: -1149 },
     ],
     ['E6', entryE6({ ...moved('txn_3'), amount: 12000 }), { CP: 12000, SA: -12000 }],
+    ['E9', entryE9({ ...moved('txn_3'), split }), { AH: 9858, RC: 1800, VO: 342, SA: -12000 }],
   ])('%s', (kind, entry, lines) => {
     expect(entry.kind).toBe(kind);
     expect(linesOf(entry)).toEqual(lines);
@@ -104,6 +106,22 @@ describe('a closed booking leaves nothing in prepayment, held and payable', () =
     fc.assert(
       fc.property(price, (amount) => {
         expect(leftOf([...charged(amount), entryE6({ ...moved('txn_2'), amount })])).toEqual([0, 0, 0, 0]);
+      }),
+    );
+  });
+
+  test('given back after it was earned, with nothing of the commission kept', () => {
+    fc.assert(
+      fc.property(price, month, (amount, start) => {
+        const { split: booked } = splitPrice(amount, terms, start);
+        const entries = [
+          ...charged(amount),
+          entryE3({ ...of, split: booked }),
+          entryE9({ ...moved('txn_2'), split: booked }),
+        ];
+        expect(leftOf(entries)).toEqual([0, 0, 0, 0]);
+        const kept = new Map(balancesOf(entries));
+        expect([kept.get('RC') ?? 0, kept.get('VO') ?? 0]).toEqual([0, 0]);
       }),
     );
   });

@@ -33,7 +33,7 @@ export type LedgerLine = {
   readonly currency: Currency;
 };
 
-export const entryKinds = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6'] as const;
+export const entryKinds = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E9'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /**
@@ -106,6 +106,17 @@ export function entryE5({
 export function entryE6({ balanceTransactionId, currency, amount }: Moved & { amount: number }): Entry {
   assertAmounts(amount);
   return entry('E6', balanceTransactionId, currency, { CP: amount }, { SA: amount });
+}
+
+/** E9, given back in full after it was earned and before it was released: all three parts of the price, as they were booked. */
+export function entryE9({ balanceTransactionId, currency, split }: Moved & { split: Split }): Entry {
+  return entry(
+    'E9',
+    balanceTransactionId,
+    currency,
+    { AH: split.advisor, RC: split.commission, VO: split.vat },
+    { SA: totalOf(split) },
+  );
 }
 
 /** Sum of the lines of each account. */

@@ -41,6 +41,11 @@ describe('the ways of money', () => {
     ['hold over, tried again', ['openCheckout', 'holdOver', 'openCheckout', 'pay'], 'paid_held'],
     ['wrong amount', ['openCheckout', 'refuseMismatch', 'refunded'], 'refunded'],
     ['cancelled in time', ['openCheckout', 'pay', 'refund', 'refunded'], 'refunded'],
+    [
+      'earned, and taken back by the provider',
+      ['openCheckout', 'pay', 'deliver', 'takeBack', 'refunded'],
+      'refunded',
+    ],
     ['card at the door', ['openSetup', 'storeCard', 'chargeCard', 'chargeSucceeded'], 'paid_held'],
     [
       'card refused at the door',

@@ -152,6 +152,8 @@ export const paymentMachine = defineMachine({
       by: ['admin'],
       effects: ['refund'],
     },
+    /** The provider says within the day that they did not come after all: what is earned goes back while it is held. */
+    takeBack: { from: ['delivered_held'], to: 'refunding', by: ['provider'], effects: ['refund'] },
     /** Money may not be kept for 90 days: unpaid on day 85 it goes back. */
     refundUnpaid: {
       from: ['delivered_held', 'releasable'],

@@ -8,6 +8,7 @@ const complete = {
   timeZone: 'Europe/Berlin',
   sellerName: 'Anna Müller',
   sellerAddress: 'Hauptstraße 1, 10115 Berlin',
+  lacksPracticeAddress: false,
   areDiplomasVerified: false,
 };
 
@@ -25,6 +26,7 @@ describe('missing is', () => {
     [{ timeZone: 'Mars/Base' }, 'timeZone'],
     [{ sellerName: null }, 'sellerName'],
     [{ sellerAddress: ' \n' }, 'sellerAddress'],
+    [{ lacksPracticeAddress: true }, 'practiceAddress'],
   ])('%o: %s', (without, gap) => {
     expect(missingForPublishing({ ...complete, ...without }, false)).toEqual([gap]);
   });

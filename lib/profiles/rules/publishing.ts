@@ -11,6 +11,8 @@ export type PublishCandidate = {
   /** Who sells: the trader's name and address, which the law wants on each offer. */
   readonly sellerName: string | null;
   readonly sellerAddress: string | null;
+  /** Something is offered in person, and where that is, is not known. */
+  readonly lacksPracticeAddress: boolean;
   readonly areDiplomasVerified: boolean;
 };
 
@@ -21,6 +23,7 @@ export const publishGaps = [
   'timeZone',
   'sellerName',
   'sellerAddress',
+  'practiceAddress',
   'diplomas',
 ] as const;
 export type PublishGap = (typeof publishGaps)[number];
@@ -41,6 +44,7 @@ export function missingForPublishing(
     timeZone: candidate.timeZone === null || !isZone(candidate.timeZone),
     sellerName: isBlank(candidate.sellerName),
     sellerAddress: isBlank(candidate.sellerAddress),
+    practiceAddress: candidate.lacksPracticeAddress,
     diplomas: isVerificationRequired && !candidate.areDiplomasVerified,
   };
   return publishGaps.filter((gap) => isMissing[gap]);

@@ -6,6 +6,7 @@ import {
   Heading,
   Hr,
   Html,
+  Link,
   Preview,
   Section,
   Text,
@@ -19,7 +20,8 @@ const pine = '#0a5c50';
 const sans = 'Inter, "Segoe UI", Arial, sans-serif';
 const serif = '"Source Serif 4", Georgia, serif';
 
-export type Fact = { label: string; value: string };
+/** A line of a letter; what leads somewhere is a link. */
+export type Fact = { label: string; value: string; href?: string };
 
 type LetterProps = {
   locale: string;
@@ -34,14 +36,20 @@ type LetterProps = {
 function Facts({ facts }: { facts: Fact[] }) {
   return (
     <Section style={{ margin: '20px 0', borderTop: '1px solid #e6ddcd' }}>
-      {facts.map(({ label, value }) => (
+      {facts.map(({ label, value, href }) => (
         <Text
           key={label}
           style={{ margin: 0, padding: '9px 0', borderBottom: '1px solid #e6ddcd', fontSize: 14, color: ink }}
         >
           <span style={{ color: quiet }}>{label}</span>
           <br />
-          {value}
+          {href ? (
+            <Link href={href} style={{ color: pine }}>
+              {value}
+            </Link>
+          ) : (
+            value
+          )}
         </Text>
       ))}
     </Section>

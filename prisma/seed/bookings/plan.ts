@@ -1,22 +1,24 @@
+import type { Channel } from '@/lib/availability/rules/terms';
 import type { ServiceName } from '../people';
 import type { Course } from './story';
 
-/** One line of the plan: open day from today, place in it, number of the client, what becomes of it. */
+/** One line of the plan: open day from today, place in it, number of the client, what becomes of it, what, and how. */
 export type Line = readonly [
   day: number,
   place: number,
   client: number,
   course: Course,
   service?: ServiceName,
+  channel?: Channel,
 ];
 
 /** What `specialist@demo.example` and `client@demo.example` (client 0) look at. */
 const claire: Line[] = [
   [-34, 0, 0, 'completed', 'introduction'],
   [-30, 0, 1, 'completed'],
-  [-26, 0, 0, 'completed'],
+  [-26, 0, 0, 'completed', 'session', 'in_person'],
   [-24, 1, 3, 'completed'],
-  [-22, 0, 5, 'missed'],
+  [-22, 0, 5, 'missed', 'session', 'in_person'],
   [-18, 0, 0, 'completed'],
   [-17, 1, 2, 'freeCancel'],
   [-14, 1, 4, 'lateCancel'],
@@ -38,7 +40,7 @@ const claire: Line[] = [
   [3, 0, 1, 'accepted'],
   [4, 1, 4, 'pending', 'long'],
   [5, 0, 0, 'rejected'],
-  [6, 0, 9, 'accepted'],
+  [6, 0, 9, 'accepted', 'session', 'in_person'],
   [7, 1, 0, 'freeCancel'],
   [8, 0, 11, 'accepted'],
   [9, 1, 6, 'providerCancelled'],
@@ -50,7 +52,10 @@ const marina: Record<string, Line[]> = {
     [-13, 0, 0, 'completed'],
     [4, 1, 0, 'accepted'],
   ],
-  'henrik-albrecht': [[-16, 1, 0, 'completed']],
+  'henrik-albrecht': [
+    [-16, 1, 0, 'completed'],
+    [9, 1, 0, 'accepted', 'session', 'in_person'],
+  ],
   'yuki-tanaka': [[4, 0, 0, 'pending']],
   'amara-diallo': [
     [-5, 0, 0, 'providerCancelled'],

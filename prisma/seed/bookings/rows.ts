@@ -10,6 +10,7 @@ export type Rows = {
   audits: Prisma.AuditEntryCreateManyInput[];
   notifications: Prisma.NotificationCreateManyInput[];
   emails: Prisma.EmailCreateManyInput[];
+  reminders: Prisma.BookingReminderCreateManyInput[];
   attendances: Prisma.AttendanceCreateManyInput[];
   payments: Prisma.PaymentCreateManyInput[];
   refunds: Prisma.RefundCreateManyInput[];
@@ -29,6 +30,7 @@ export function noRows(): Rows {
     audits: [],
     notifications: [],
     emails: [],
+    reminders: [],
     attendances: [],
     payments: [],
     refunds: [],
@@ -45,6 +47,7 @@ export function noRows(): Rows {
 export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await tx.booking.createMany({ data: rows.bookings });
   await tx.occupancy.createMany({ data: rows.occupancies });
+  await tx.bookingReminder.createMany({ data: rows.reminders });
   await tx.attendance.createMany({ data: rows.attendances });
   await tx.payment.createMany({ data: rows.payments });
   await tx.refund.createMany({ data: rows.refunds });

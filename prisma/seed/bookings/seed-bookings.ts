@@ -49,13 +49,13 @@ async function storiesOf(
   const offers = await readOffers(db(), specialist.providerId);
   const { slug } = specialist.content;
   return linesOf(slug, index).map((line) => {
-    const [day, place, number, course] = line;
+    const [day, place, number, course, , channel = 'video'] = line;
     const offer = offers.find((each) => each.serviceId === serviceId(slug, serviceOf(line, specialist)));
     const client = clients[number];
     if (!offer || !client) throw new Error(`no offer or client for ${slug}`);
     const startsAt = openTime(specialist.content, now, day, place);
     const bookedAt = bookedBefore(line, startsAt, now);
-    return { key: `${slug}/${day}/${place}`, specialist, client, offer, startsAt, bookedAt, course };
+    return { key: `${slug}/${day}/${place}`, specialist, client, offer, startsAt, bookedAt, course, channel };
   });
 }
 

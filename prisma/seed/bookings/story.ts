@@ -1,6 +1,8 @@
 import type { AccountActor } from '@/lib/access/actor';
+import type { Channel } from '@/lib/availability/rules/terms';
 import { answerDeadline } from '@/lib/booking/rules/answer-deadline';
 import { HOLD_MINUTES } from '@/lib/booking/rules/hold';
+import { dueReminder, type ReminderHours, reminderHours } from '@/lib/booking/rules/reminder';
 import type { BookingParty, BookingTransition } from '@/lib/booking/rules/status';
 import type { BookingNews } from '@/lib/booking/tell-parties';
 import type { Offer } from '@/lib/services/types';
@@ -31,6 +33,7 @@ export type Story = {
   startsAt: Date;
   bookedAt: Date;
   course: Course;
+  channel: Channel;
 };
 
 export type Step = { transition: BookingTransition; by: BookingParty; at: Date; news?: BookingNews };
@@ -47,6 +50,8 @@ export type Timeline = {
   decidedAt: Date | null;
   closedAt: Date | null;
   steps: Step[];
+  /** Which reminders were told, and when. */
+  reminders: { hours: ReminderHours; at: Date }[];
 };
 
 const closing: Partial<Record<Course, Omit<Step, 'at'>>> = {
@@ -61,13 +66,27 @@ const closing: Partial<Record<Course, Omit<Step, 'at'>>> = {
   providerNeverCame: { transition: 'providerNeverCame', by: 'system', news: 'providerNeverCame' },
 };
 
+/** In person the provider says it. */
+const marked: Partial<Record<Course, Omit<Step, 'at'>>> = {
+  completed: { transition: 'complete', by: 'provider', news: 'completed' },
+  missed: { transition: 'markMissed', by: 'provider', news: 'missed' },
+};
+
 const neverAccepted: Course[] = ['held', 'expired', 'pending', 'rejected', 'unanswered', 'withdrawn'];
 
-export function timelineOf({ course, offer, startsAt, bookedAt }: Story, now: Date): Timeline {
+export function timelineOf({ course, offer, startsAt, bookedAt, channel }: Story, now: Date): Timeline {
   const endsAt = addMinutes(startsAt, offer.durationMinutes);
   const orderedAt = addMinutes(bookedAt, 2);
   const heldUntil = addMinutes(bookedAt, HOLD_MINUTES);
-  const timeline = { endsAt, heldUntil, orderedAt, answerBy: null, decidedAt: null, closedAt: null };
+  const timeline = {
+    endsAt,
+    heldUntil,
+    orderedAt,
+    answerBy: null,
+    decidedAt: null,
+    closedAt: null,
+    reminders: [],
+  };
   if (course === 'held') return { ...timeline, securedAt: null, steps: [] };
   if (course === 'expired')
     return { ...timeline, securedAt: null, steps: [{ transition: 'holdOver', by: 'system', at: heldUntil }] };
@@ -76,7 +95,7 @@ export function timelineOf({ course, offer, startsAt, bookedAt }: Story, now: Da
   const answerBy = isRequest ? answerDeadline(securedAt, offer.provider.answerHours, startsAt) : null;
   const isAccepted = !neverAccepted.includes(course);
   const answeredAt = isRequest ? addHours(securedAt, course === 'rejected' ? 5 : 3) : securedAt;
-  const ends = closing[course];
+  const ends = channel === 'in_person' ? (marked[course] ?? closing[course]) : closing[course];
   const closedAt = ends
     ? new Date(
         Math.min(
@@ -95,7 +114,16 @@ export function timelineOf({ course, offer, startsAt, bookedAt }: Story, now: Da
     steps.push({ transition: 'accept', by: 'provider', at: answeredAt, news: 'accepted' });
   if (ends && closedAt) steps.push({ ...ends, at: closedAt });
   const decidedAt = isAccepted || course === 'rejected' ? answeredAt : null;
-  return { ...timeline, securedAt, answerBy, decidedAt, closedAt, steps };
+  const told = isAccepted ? remindersOf(startsAt, answeredAt, closedAt, now) : [];
+  return { ...timeline, securedAt, answerBy, decidedAt, closedAt, steps, reminders: told };
+}
+
+/** The reminders whose time came while the session was agreed. */
+function remindersOf(startsAt: Date, decidedAt: Date, closedAt: Date | null, now: Date) {
+  return reminderHours
+    .map((hours) => ({ hours, at: addHours(startsAt, -hours) }))
+    .filter(({ at }) => at <= now && (closedAt === null || at < closedAt))
+    .filter(({ at }) => dueReminder({ status: 'accepted', startsAt, decidedAt }, at) !== null);
 }
 
 function closedAtOf(

@@ -1,6 +1,7 @@
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { bookingMachine, type BookingStatus } from '@/lib/booking/rules/status';
 import { orderTermsVersion } from '@/lib/booking/order-booking';
+import { practiceColumnsOf } from '@/lib/profiles/rules/practice-address';
 import { env } from '@/lib/server/env';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { seedId } from '../seed-id';
@@ -40,7 +41,11 @@ export function tellBooking(rows: Rows, story: Story, timeline: Timeline, now: D
       accountId,
     });
     status = next.value;
-    if (news) tell(rows, story, { id, kind: `booking.${news}`, sequence: (sequence += 1), at, now });
+    if (news) {
+      sequence += 1;
+      tell(rows, story, { id, kind: `booking.${news}`, occasion: String(sequence), sequence, at, now });
+    }
+    if (status === 'accepted') remind(rows, story, timeline, { id, sequence, now });
   }
   rows.bookings.push({
     ...termsOf(story),
@@ -100,7 +105,7 @@ function timesOf({ startsAt, bookedAt }: Story, timeline: Timeline) {
   };
 }
 
-function termsOf({ offer, client, specialist }: Story) {
+function termsOf({ offer, client, specialist, channel }: Story) {
   const { provider, plan } = offer;
   return {
     clientId: client.accountId,
@@ -109,8 +114,9 @@ function termsOf({ offer, client, specialist }: Story) {
     serviceId: offer.serviceId,
     bufferBeforeMinutes: offer.bufferBeforeMinutes,
     bufferAfterMinutes: offer.bufferAfterMinutes,
-    channel: 'video' as const,
-    channels: ['video' as const],
+    channel,
+    channels: channel === 'in_person' ? [...offer.channels] : [channel],
+    ...practiceColumnsOf(channel === 'in_person' ? provider.practice : null),
     confirmationMode: offer.confirmationMode,
     paymentMode: offer.paymentMode,
     clientTimeZone: client.timeZone ?? 'UTC',
@@ -157,7 +163,7 @@ function occupy(
 /** Who was in the room, as the outcome says. */
 function attend(
   rows: Rows,
-  { key, course, client, specialist, startsAt }: Story,
+  { key, course, client, specialist, startsAt, channel }: Story,
   { endsAt }: Timeline,
   bookingId: string,
 ): void {
@@ -174,6 +180,7 @@ function attend(
       leftAt: until,
     });
   };
+  if (channel === 'in_person') return;
   if (course === 'completed') {
     stay('client', -3, endsAt);
     stay('provider', -6, endsAt);
@@ -182,17 +189,40 @@ function attend(
   if (course === 'providerNeverCame') stay('client', -4, addMinutes(startsAt, 13));
 }
 
-type News = { id: string; kind: string; sequence: number; at: Date; now: Date };
+function remind(
+  rows: Rows,
+  story: Story,
+  { reminders }: Timeline,
+  { id, sequence, now }: { id: string; sequence: number; now: Date },
+): void {
+  const startsAt = story.startsAt.toISOString();
+  for (const { hours, at } of reminders) {
+    rows.reminders.push({ bookingId: id, hoursBefore: hours, startsAt: story.startsAt, toldAt: at });
+    const news = { id, kind: `booking.reminder${hours}`, occasion: startsAt, sequence, at, now };
+    tell(rows, story, { ...news, more: { startsAt } });
+  }
+}
+
+type News = {
+  id: string;
+  kind: string;
+  occasion: string;
+  sequence: number;
+  more?: { startsAt: string };
+  at: Date;
+  now: Date;
+};
 
 /** Both sides are told in the app and by mail, as the use cases do. */
-function tell(rows: Rows, { key, client, specialist }: Story, { id, kind, sequence, at, now }: News): void {
+function tell(rows: Rows, { key, client, specialist }: Story, news: News): void {
+  const { id, kind, occasion, sequence, more, at, now } = news;
   const sides = [
     { party: 'client', actor: client },
     { party: 'provider', actor: specialist.actor },
   ] as const;
   for (const { party, actor } of sides) {
     const { accountId } = actor;
-    const params = { party, sequence: String(sequence) };
+    const params = { party, sequence: String(sequence), ...more };
     const isOld = at < addHours(now, -readAfterHours);
     rows.notifications.push({
       id: seedId(`news/${key}/${kind}/${party}`),
@@ -210,7 +240,7 @@ function tell(rows: Rows, { key, client, specialist }: Story, { id, kind, sequen
       locale: actor.locale,
       kind,
       params: { ...params, bookingId: id },
-      idempotencyKey: `${kind}/${id}/${sequence}/${accountId}`,
+      idempotencyKey: `${kind}/${id}/${occasion}/${accountId}`,
       status: 'sent',
       attempts: 1,
       createdAt: at,

@@ -16,7 +16,7 @@ export const specialists1: SpecialistContent[] = [
     price: 12_000,
     minutes: 60,
     mode: 'request',
-    inPerson: true,
+    practice: ['18 rue des Martyrs', '75009'],
     hours: 'office',
     verified: true,
     texts: {
@@ -58,7 +58,7 @@ export const specialists1: SpecialistContent[] = [
     price: 9_500,
     minutes: 50,
     mode: 'instant',
-    inPerson: false,
+    practice: null,
     hours: 'evenings',
     verified: true,
     texts: {
@@ -91,7 +91,7 @@ export const specialists1: SpecialistContent[] = [
     price: 11_000,
     minutes: 60,
     mode: 'request',
-    inPerson: true,
+    practice: ['27 Lamb’s Conduit Street', 'WC1N 3NL'],
     hours: 'threeDays',
     verified: true,
     texts: {
@@ -124,7 +124,7 @@ export const specialists1: SpecialistContent[] = [
     price: 8_500,
     minutes: 50,
     mode: 'request',
-    inPerson: false,
+    practice: null,
     hours: 'evenings',
     verified: true,
     texts: {
@@ -165,7 +165,7 @@ export const specialists1: SpecialistContent[] = [
     price: 7_500,
     minutes: 45,
     mode: 'instant',
-    inPerson: false,
+    practice: null,
     hours: 'early',
     verified: false,
     texts: {
@@ -195,7 +195,7 @@ export const specialists1: SpecialistContent[] = [
     price: 18_000,
     minutes: 60,
     mode: 'request',
-    inPerson: true,
+    practice: ['Bergmannstraße 71', '10961'],
     hours: 'office',
     verified: true,
     texts: {

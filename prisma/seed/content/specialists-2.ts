@@ -16,7 +16,7 @@ export const specialists2: SpecialistContent[] = [
     price: 10_500,
     minutes: 60,
     mode: 'request',
-    inPerson: true,
+    practice: ['Türkenstraße 12', '80333'],
     hours: 'threeDays',
     verified: true,
     texts: {
@@ -49,7 +49,7 @@ export const specialists2: SpecialistContent[] = [
     price: 14_000,
     minutes: 60,
     mode: 'instant',
-    inPerson: false,
+    practice: null,
     hours: 'evenings',
     verified: true,
     texts: {
@@ -82,7 +82,7 @@ export const specialists2: SpecialistContent[] = [
     price: 7_000,
     minutes: 50,
     mode: 'instant',
-    inPerson: false,
+    practice: null,
     hours: 'early',
     verified: true,
     texts: {
@@ -123,7 +123,7 @@ export const specialists2: SpecialistContent[] = [
     price: 6_500,
     minutes: 50,
     mode: 'request',
-    inPerson: false,
+    practice: null,
     hours: 'weekend',
     verified: true,
     texts: {
@@ -156,7 +156,7 @@ export const specialists2: SpecialistContent[] = [
     price: 8_000,
     minutes: 50,
     mode: 'request',
-    inPerson: false,
+    practice: null,
     hours: 'office',
     verified: true,
     texts: {
@@ -186,7 +186,7 @@ export const specialists2: SpecialistContent[] = [
     price: 15_000,
     minutes: 60,
     mode: 'request',
-    inPerson: true,
+    practice: ['41 rue de la République', '69002'],
     hours: 'office',
     verified: true,
     texts: {

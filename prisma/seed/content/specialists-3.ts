@@ -16,7 +16,7 @@ export const specialists3: SpecialistContent[] = [
     price: 5_500,
     minutes: 50,
     mode: 'instant',
-    inPerson: false,
+    practice: null,
     hours: 'threeDays',
     verified: false,
     texts: {
@@ -46,7 +46,7 @@ export const specialists3: SpecialistContent[] = [
     price: 7_000,
     minutes: 50,
     mode: 'request',
-    inPerson: false,
+    practice: null,
     hours: 'evenings',
     verified: true,
     texts: {
@@ -87,7 +87,7 @@ export const specialists3: SpecialistContent[] = [
     price: 11_500,
     minutes: 50,
     mode: 'request',
-    inPerson: true,
+    practice: ['Schulterblatt 58', '20357'],
     hours: 'threeDays',
     verified: true,
     texts: {
@@ -120,7 +120,7 @@ export const specialists3: SpecialistContent[] = [
     price: 6_000,
     minutes: 60,
     mode: 'instant',
-    inPerson: false,
+    practice: null,
     hours: 'weekend',
     verified: false,
     texts: {
@@ -150,7 +150,7 @@ export const specialists3: SpecialistContent[] = [
     price: 9_000,
     minutes: 60,
     mode: 'instant',
-    inPerson: false,
+    practice: null,
     hours: 'office',
     verified: true,
     texts: {
@@ -180,7 +180,7 @@ export const specialists3: SpecialistContent[] = [
     price: 8_800,
     minutes: 45,
     mode: 'request',
-    inPerson: false,
+    practice: null,
     hours: 'early',
     verified: true,
     texts: {

@@ -16,7 +16,7 @@ export const specialists4: SpecialistContent[] = [
     price: 4_500,
     minutes: 60,
     mode: 'instant',
-    inPerson: false,
+    practice: null,
     hours: 'office',
     verified: true,
     texts: {
@@ -46,7 +46,7 @@ export const specialists4: SpecialistContent[] = [
     price: 13_000,
     minutes: 60,
     mode: 'request',
-    inPerson: true,
+    practice: ['9 cours de l’Intendance', '33000'],
     hours: 'threeDays',
     verified: true,
     texts: {
@@ -79,7 +79,7 @@ export const specialists4: SpecialistContent[] = [
     price: 8_000,
     minutes: 50,
     mode: 'request',
-    inPerson: false,
+    practice: null,
     hours: 'evenings',
     verified: true,
     texts: {
@@ -109,7 +109,7 @@ export const specialists4: SpecialistContent[] = [
     price: 4_900,
     minutes: 50,
     mode: 'instant',
-    inPerson: false,
+    practice: null,
     hours: 'weekend',
     verified: false,
     texts: {
@@ -135,7 +135,7 @@ export const specialists4: SpecialistContent[] = [
     price: 7_800,
     minutes: 45,
     mode: 'request',
-    inPerson: false,
+    practice: null,
     hours: 'early',
     verified: true,
     texts: {
@@ -173,7 +173,7 @@ export const specialists4: SpecialistContent[] = [
     price: 22_000,
     minutes: 60,
     mode: 'request',
-    inPerson: false,
+    practice: null,
     hours: 'office',
     verified: true,
     texts: {

@@ -23,7 +23,8 @@ export type SpecialistContent = {
   price: number;
   minutes: number;
   mode: 'request' | 'instant';
-  inPerson: boolean;
+  /** Street and postal code where clients are received, in the city of the profile; null: online only. */
+  practice: readonly [street: string, postalCode: string] | null;
   hours: HoursName;
   verified: boolean;
   texts: Partial<Record<Locale, Words>>;

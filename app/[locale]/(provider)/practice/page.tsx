@@ -9,11 +9,12 @@ import { AvailableCard } from '@/components/practice/available-card';
 import { DraftBanner } from '@/components/practice/draft-banner';
 import { MoneyCard } from '@/components/practice/money-card';
 import { RequestCard } from '@/components/practice/request-list';
+import { ToMark } from '@/components/practice/to-mark';
 import { buttonStyles } from '@/components/ui/button';
 import { formatInstant, localDay } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { loadProviderActor } from '@/lib/accounts/loaders';
-import { loadAgenda, loadRequests } from '@/lib/booking/practice-loaders';
+import { loadAgenda, loadRequests, loadUnmarked } from '@/lib/booking/practice-loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
 import { loadAvailableUntil, loadPublishGaps } from '@/lib/directory/loaders';
 import { loadEarningTotals } from '@/lib/payments/loaders';
@@ -28,9 +29,10 @@ export default async function PracticePage() {
   const actor = await loadProviderActor('/practice');
   const profile = await loadOwnProfile(actor);
   const zone = profile.timeZone;
-  const [agenda, requests, totals, gaps, news, availableUntil, locale] = await Promise.all([
+  const [agenda, requests, unmarked, totals, gaps, news, availableUntil, locale] = await Promise.all([
     loadAgenda(actor, zone),
     loadRequests(actor),
+    loadUnmarked(actor),
     loadEarningTotals(actor, zone),
     loadPublishGaps(profile),
     loadRecentNews(actor, 'provider'),
@@ -59,6 +61,7 @@ export default async function PracticePage() {
         }
       />
       <div className="grid gap-6">
+        <ToMark bookings={unmarked} zone={zone} />
         {profile.status === 'draft' && <DraftBanner gapCount={gaps.length} />}
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
           <Agenda {...agenda} zone={zone} />

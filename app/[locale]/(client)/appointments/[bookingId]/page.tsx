@@ -51,6 +51,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
             status,
             start: booking.startsAt,
             channel: booking.channel,
+            place: summary.place,
             seller: summary.seller,
             freeCancelUntil,
             answerBy,

@@ -4,6 +4,7 @@ import { PageHead } from '@/components/layout/dashboard-shell';
 import { PracticeShell } from '@/components/layout/practice-shell';
 import { BasicsForm } from '@/components/profiles/editor/basics-form';
 import { EducationEditor } from '@/components/profiles/editor/education-editor';
+import { PracticeForm } from '@/components/profiles/editor/practice-form';
 import { PublishCard } from '@/components/profiles/editor/publish-card';
 import { Section } from '@/components/profiles/editor/section';
 import { SellerForm } from '@/components/profiles/editor/seller-form';
@@ -37,6 +38,9 @@ export default async function ProfileEditorPage() {
           </Section>
           <Section id="texts" heading={t('texts.heading')} note={t('texts.note')}>
             <TextsForm profile={profile} />
+          </Section>
+          <Section id="practice" heading={t('practice.heading')} note={t('practice.note')}>
+            <PracticeForm profile={profile} />
           </Section>
           <Section id="education" heading={t('education.heading')}>
             <EducationEditor rows={profile.education} />

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ProposalBanner } from '@/components/booking/proposal-banner';
+import { PlaceBlock } from '@/components/booking/place-block';
 import { WhenBlock } from '@/components/booking/when-block';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
 import { clientZoneOf, titleOf } from '@/components/practice/booking-facts';
+import { OutcomeActions } from '@/components/practice/outcome-actions';
 import { SessionActions } from '@/components/practice/session-actions';
 import { SessionDetail, SessionMoney } from '@/components/practice/session-detail';
 import { Card } from '@/components/ui/card';
 import { loadProviderActor } from '@/lib/accounts/loaders';
+import { meetingPlace } from '@/lib/booking/meeting-place';
 import { loadPracticeAppointment } from '@/lib/booking/practice-loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
@@ -27,6 +30,8 @@ export default async function PracticeSessionPage({
   const { booking, earning, state, now } = await loadPracticeAppointment(actor, bookingId);
   const { timeZone: zone } = await loadOwnProfile(actor);
   const t = await getTranslations('practice');
+  const locale = await getLocale();
+  const place = meetingPlace(booking, locale);
   return (
     <PracticeShell actor={actor} current="sessions" page={page}>
       <PageLink to="/practice/appointments" className="link mb-3 inline-block text-sm">
@@ -34,7 +39,7 @@ export default async function PracticeSessionPage({
       </PageLink>
       <PageHead
         heading={t('detail.title', { name: booking.client.name })}
-        lede={`${titleOf(booking, await getLocale())}, ${t(`channels.${booking.channel}`)}`}
+        lede={`${titleOf(booking, locale)}, ${t(`channels.${booking.channel}`)}`}
       />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
@@ -46,6 +51,11 @@ export default async function PracticeSessionPage({
               advisorZone={clientZoneOf(booking)}
               advisorName={booking.client.name}
             />
+            {place && (
+              <div className="mt-4">
+                <PlaceBlock place={place} />
+              </div>
+            )}
           </Card>
           {state.proposal && (
             <ProposalBanner
@@ -56,7 +66,8 @@ export default async function PracticeSessionPage({
               zone={zone}
             />
           )}
-          <SessionDetail booking={booking} zone={zone} now={now} />
+          <SessionDetail booking={booking} zone={zone} now={now} isProviderAbsent={state.isProviderAbsent} />
+          <OutcomeActions booking={booking} outcome={state.outcome} zone={zone} />
           <SessionActions
             booking={booking}
             canEnter={state.canEnter}
