@@ -1,9 +1,12 @@
+import { readSource } from '@/lib/availability/calendars/jobs';
 import { carryOutCall } from '@/lib/payments/carry-out-call';
 import { lookIntoEvent } from '@/lib/payments/look-into-event';
 import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
 import { reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { expireDue } from './expire-due';
 import { followPayment } from './follow-payment';
+import { listKnownIds } from './repository';
 
 /** Makes a call of the payment outbox and lets the booking follow what became of it. */
 export async function carryOutStripeCall({ callId }: { callId: string }): Promise<void> {
@@ -26,4 +29,9 @@ export async function handleStripeEvent({ eventId }: { eventId: string }): Promi
 /** Holds and requests whose time is over. */
 export async function expireDueBookings(): Promise<void> {
   reportFailures('deadlines', await expireDue(await clock()));
+}
+
+/** A calendar from elsewhere that subscribed to our own feed brings our bookings back: they are told from others by id. */
+export async function readCalendar({ sourceId }: { sourceId: string }): Promise<void> {
+  await readSource(sourceId, { ownBookings: (ids) => listKnownIds(db(), ids) });
 }
