@@ -217,8 +217,8 @@ describe('reading it', () => {
   });
 });
 
-it('whose time has come is queued once, and again when that was lost', async () => {
-  const { id } = await withSource();
+it('whose time has come is queued once, and again when that was lost, while its account is active', async () => {
+  const { claire, id } = await withSource();
   const queued = async () => (await jobsOf('calendar.read', 'sourceId', id)).length;
   await queueDueCalendars();
   expect(await queued()).toBe(1);
@@ -226,6 +226,10 @@ it('whose time has come is queued once, and again when that was lost', async () 
   await Promise.all([queueDueCalendars(), queueDueCalendars()]);
   expect(await queued()).toBe(2);
   await moveClock(12 * 60_000);
+  await queueDueCalendars();
+  expect(await queued()).toBe(3);
+  await moveClock(18 * 60_000);
+  await db().account.update({ where: { id: claire.actor.accountId }, data: { status: 'suspended' } });
   await queueDueCalendars();
   expect(await queued()).toBe(3);
 });

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { log } from '@/lib/server/log';
 import type { CalendarText, Expansion } from './rules/expand-calendar';
 
-const mostMs = 10_000;
+const mostMs = 15_000;
 const mostMegabytes = 256;
 
 let thread: Worker | undefined;

@@ -64,7 +64,7 @@ export async function updateAsked(
   return count === 1;
 }
 
-/** Calendars whose time has come, the longest waiting first; each is put off so that nobody else takes it. */
+/** Calendars of active accounts whose time has come, the longest waiting first; each is put off so that nobody else takes it. */
 export async function takeDueSources(
   tx: Tx,
   { now, until, limit }: { now: Date; until: Date; limit: number },
@@ -72,8 +72,11 @@ export async function takeDueSources(
   const rows = await tx.$queryRaw<{ id: string }[]>`
     update calendar_source set next_read_at = ${until}
     where id in (
-      select id from calendar_source where next_read_at <= ${now}
-      order by next_read_at limit ${limit} for update skip locked)
+      select s.id from calendar_source s
+      join provider p on p.id = s.specialist_id
+      join account a on a.id = p.account_id
+      where s.next_read_at <= ${now} and a.status = 'active'
+      order by s.next_read_at limit ${limit} for update of s skip locked)
     returning id`;
   return rows.map(({ id }) => id);
 }

@@ -139,7 +139,7 @@ describe('a feed, as another program reads it', () => {
     const response = await ask(await made(owner, 'appointments'));
     const { calendar, events } = read(await response.text());
     expect(events).toEqual([]);
-    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Consilia : rendez-vous');
+    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Consilia\u202F: rendez-vous');
     expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('private, no-store');
   });

@@ -15,7 +15,7 @@ const event = (...lines: string[]) => [
 ];
 
 function expand(text: string) {
-  const expanded = expandCalendar({ text, zone, window });
+  const expanded = expandCalendar({ text, zone, window }, 20_000);
   if (!expanded.ok) return expanded.failure;
   return expanded.busy
     .map(({ start, end }) => `${start.toISOString().slice(0, 16)} ${end.toISOString().slice(0, 16)}`)

@@ -18,7 +18,7 @@ export type Expansion =
 
 /** A calendar that needs more than this was made to, or serves no person. */
 const mostEntries = 20_000;
-const mostSteps = 250_000;
+const stepsAllowed = 250_000;
 const mostOccurrences = 20_000;
 
 const DAY = 24 * 3600 * 1000;
@@ -30,6 +30,7 @@ type Work = {
   readonly clock: CalendarClock;
   readonly from: number;
   readonly to: number;
+  /** Repetitions that may still be looked at. */
   steps: number;
   busy: ImportedTime[];
 };
@@ -37,9 +38,10 @@ type Work = {
 /**
  * The times that a calendar (RFC 5545) takes inside the window, recurring entries by their single occurrences. Entries
  * that are transparent or cancelled take none; those that cannot be understood are counted and left out. A file that is
- * no calendar, or asks for more work than any person's calendar, is refused as a whole.
+ * no calendar, or asks for more work than any person's calendar, is refused as a whole: more than 20 000 entries or busy
+ * times, or more repetitions than `mostSteps`.
  */
-export function expandCalendar({ text, zone, window }: CalendarText): Expansion {
+export function expandCalendar({ text, zone, window }: CalendarText, mostSteps = stepsAllowed): Expansion {
   const parsed = parse(text);
   if (!parsed) return { ok: false, failure: 'no_calendar' };
   const { calendars } = parsed;
@@ -49,7 +51,7 @@ export function expandCalendar({ text, zone, window }: CalendarText): Expansion 
     clock: calendarClock(zone, window),
     from: window.start.getTime(),
     to: window.end.getTime(),
-    steps: 0,
+    steps: mostSteps,
     busy: [],
   };
   try {
@@ -113,23 +115,35 @@ function skipping<T>(items: readonly T[], handle: (item: T) => void): number {
 function addEvents(work: Work, events: readonly ICAL.Component[]): number {
   const entries: Entry[] = [];
   const unread = skipping(events, (event) => entries.push(readEntry(event, work.clock)));
-  const changes = new Map<string, Entry[]>();
-  for (const entry of entries)
-    if (entry.replaces) changes.set(entry.uid, [...(changes.get(entry.uid) ?? []), entry]);
-  return unread + skipping(entries, (entry) => addEntry(work, entry, changes.get(entry.uid) ?? []));
+  const changes = changesOf(entries);
+  return unread + skipping(entries, (entry) => addEntry(work, entry, changes.get(entry.uid)));
 }
 
-function addEntry(work: Work, entry: Entry, changes: readonly Entry[]): void {
+/** What was changed of a series: single occurrences, and all from one on, the latest first. */
+type Changes = { readonly instants: Set<number>; readonly ranges: Entry[] };
+
+function changesOf(entries: readonly Entry[]): Map<string, Changes> {
+  const changes = new Map<string, Changes>();
+  for (const entry of entries) {
+    if (!entry.replaces) continue;
+    const known = changes.get(entry.uid) ?? { instants: new Set(), ranges: [] };
+    known.instants.add(entry.replaces.instant);
+    if (entry.replaces.isRange) known.ranges.push(entry);
+    changes.set(entry.uid, known);
+  }
+  for (const { ranges } of changes.values())
+    ranges.sort((a, b) => (b.replaces?.instant ?? 0) - (a.replaces?.instant ?? 0));
+  return changes;
+}
+
+function addEntry(work: Work, entry: Entry, changes: Changes | undefined): void {
   if (entry.replaces) return addSpan(work, entry, entry.start);
-  const replaced = new Set(changes.map(({ replaces }) => replaces?.instant));
-  const ranges = changes
-    .filter(({ replaces }) => replaces?.isRange)
-    .toSorted((a, b) => (b.replaces?.instant ?? 0) - (a.replaces?.instant ?? 0));
-  const isLeftOut = (instant: number) => replaced.has(instant) || entry.without.instants.has(instant);
+  const isLeftOut = (instant: number) =>
+    changes?.instants.has(instant) === true || entry.without.instants.has(instant);
   for (const time of occurrencesOf(work, entry)) {
     const instant = work.clock.instantOf(time, entry.tzid);
     if (isLeftOut(instant) || entry.without.days.has(wallDay(time))) continue;
-    const range = ranges.find(({ replaces }) => replaces && replaces.instant < instant);
+    const range = changes?.ranges.find(({ replaces }) => replaces && replaces.instant < instant);
     if (range) addMoved(work, range, instant);
     else addSpan(work, entry, time);
   }
@@ -165,8 +179,8 @@ function* timesOf(
   const iterator = endless.iterator(floating);
   const reach = (days ?? 0) * DAY + milliseconds + 2 * DAY;
   for (;;) {
-    work.steps += 1;
-    if (work.steps > mostSteps) throw new TooComplex();
+    work.steps -= 1;
+    if (work.steps < 0) throw new TooComplex();
     const next = iterator.next();
     if (!next) return;
     const time = next.clone();
