@@ -1,7 +1,8 @@
 import { renderAccountEmail } from '@/lib/accounts/emails/account-emails';
 import { answerRegistration, answerReset, sweepAccounts } from '@/lib/accounts/jobs';
+import { queueDueCalendars } from '@/lib/availability/calendars/jobs';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
-import { carryOutStripeCall, handleStripeEvent, sweepBookings } from '@/lib/booking/jobs';
+import { carryOutStripeCall, handleStripeEvent, readCalendar, sweepBookings } from '@/lib/booking/jobs';
 import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
 import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
@@ -23,6 +24,8 @@ const handlers: JobHandlers = {
   'stripe.event': handleStripeEvent,
   'directory.refresh': refreshProvider,
   'directory.sweep': refreshDirectory,
+  'calendar.read': readCalendar,
+  'calendar.sweep': queueDueCalendars,
   'booking.sweep': sweepBookings,
   'room.sweep': settleEndedSessions,
   'payment.sweep': sweepMoney,

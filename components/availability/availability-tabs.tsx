@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { useHref } from '@/components/layout/use-href';
 import { TabLinks } from '@/components/ui/tab-links';
 
-/** The hours of every week, and the days that differ from it. */
-export function AvailabilityTabs({ current }: { current: 'week' | 'exceptions' }) {
+/** The hours of every week, the days that differ from it, and calendars kept elsewhere. */
+export function AvailabilityTabs({ current }: { current: 'week' | 'exceptions' | 'calendars' }) {
   const t = useTranslations('availability');
   const href = useHref();
   return (
@@ -16,6 +16,11 @@ export function AvailabilityTabs({ current }: { current: 'week' | 'exceptions' }
           href: href('/practice/availability/exceptions'),
           label: t('tabs.exceptions'),
           current: current === 'exceptions',
+        },
+        {
+          href: href('/practice/availability/calendars'),
+          label: t('tabs.calendars'),
+          current: current === 'calendars',
         },
       ]}
     />

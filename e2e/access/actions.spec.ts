@@ -13,7 +13,13 @@ import { pathTo } from '../fixtures/paths';
 import { expect, productNow, test } from '../fixtures/test';
 
 type Role = 'visitor' | 'suspended' | 'client' | 'otherClient' | 'specialist' | 'otherSpecialist' | 'admin';
-type Ids = { bookingId: string; serviceId: string; educationId: string; sessionId: string };
+type Ids = {
+  bookingId: string;
+  serviceId: string;
+  educationId: string;
+  sessionId: string;
+  sourceId: string;
+};
 type Row = {
   /** Who gets past the gate; everybody else is answered as if the thing were not there. */
   allowed: readonly Role[];
@@ -132,6 +138,14 @@ const actions: Record<string, Row> = {
   activateServiceAction: { allowed: ['specialist'], fields: service },
   startOnboardingAction: { allowed: providers, isPlain: true },
   openDashboardAction: { allowed: [], isPlain: true },
+  addCalendarAction: {
+    allowed: providers,
+    fields: () => ({ name: 'Work', address: 'https://calendar.invalid/basic.ics' }),
+  },
+  readCalendarAction: { allowed: ['specialist'], fields: ({ sourceId }) => ({ sourceId }) },
+  removeCalendarAction: { allowed: ['specialist'], fields: ({ sourceId }) => ({ sourceId }) },
+  renewFeedAction: { allowed: accounts, fields: () => ({ kind: 'appointments' }) },
+  endFeedAction: { allowed: accounts, fields: () => ({ kind: 'appointments' }) },
   endSessionAction: { allowed: ['client'], fields: ({ sessionId }) => ({ sessionId }) },
 };
 
@@ -222,6 +236,16 @@ async function makeCast() {
     },
   });
   const education = await db().education.findFirstOrThrow({ where: { providerId: specialist.providerId } });
+  const sourceId = newId();
+  await db().calendarSource.create({
+    data: {
+      id: sourceId,
+      specialistId: specialist.providerId,
+      name: 'Work',
+      url: 'https://calendar.invalid/own.ics',
+      nextReadAt: addHours(await productNow(), 24),
+    },
+  });
   const suspended = await makeAccount();
   const cast: Record<Role, string | null> = {
     visitor: null,
@@ -237,12 +261,13 @@ async function makeCast() {
     serviceId: specialist.serviceIds[0] ?? '',
     educationId: education.id,
     sessionId: session.id,
+    sourceId,
   };
   return { cast, ids, suspendedId: suspended.accountId, providerId: specialist.providerId };
 }
 
 /** Everything that strangers could have changed. */
-async function stateOf({ bookingId, sessionId }: Ids, providerId: string): Promise<string> {
+async function stateOf({ bookingId, sessionId, sourceId }: Ids, providerId: string): Promise<string> {
   const provider = await db().provider.findUniqueOrThrow({
     where: { id: providerId },
     include: { texts: true, education: true, weeklyRanges: true, services: { include: { texts: true } } },
@@ -252,7 +277,8 @@ async function stateOf({ bookingId, sessionId }: Ids, providerId: string): Promi
     include: { payment: true },
   });
   const session = await db().session.findUnique({ where: { id: sessionId } });
-  return JSON.stringify([provider, booked, session]);
+  const source = await db().calendarSource.findUnique({ where: { id: sourceId } });
+  return JSON.stringify([provider, booked, session, source]);
 }
 
 test('the table holds every action of the build', () => {
@@ -264,7 +290,13 @@ test('strangers change nothing and learn nothing by any action; those whose thin
 }) => {
   test.setTimeout(300_000);
   const { cast, ids, suspendedId, providerId } = await makeCast();
-  const absent: Ids = { bookingId: newId(), serviceId: newId(), educationId: newId(), sessionId: newId() };
+  const absent: Ids = {
+    bookingId: newId(),
+    serviceId: newId(),
+    educationId: newId(),
+    sessionId: newId(),
+    sourceId: newId(),
+  };
   const contexts = new Map<Role, APIRequestContext>();
   for (const role of Object.keys(cast) as Role[])
     contexts.set(role, await contextOf(baseURL ?? '', cast[role]));

@@ -88,6 +88,10 @@ const absentId = '01900000-0000-7000-8000-000000000000';
 
 /** Every address for programs, as a stranger meets it; a route that is missing here fails the test. */
 const routes: Record<string, (bookingId: string) => Call[]> = {
+  '/api/calendar/[token]': () => [
+    { method: 'GET', path: '/api/calendar/x', answers: 404 },
+    { method: 'GET', path: `/api/calendar/${'A'.repeat(43)}.ics`, answers: 404 },
+  ],
   '/api/health': () => [{ method: 'GET', path: '/api/health', answers: 200 }],
   '/api/health/live': () => [{ method: 'GET', path: '/api/health/live', answers: 200 }],
   '/api/session': () => [{ method: 'GET', path: '/api/session', answers: 204 }],

@@ -139,8 +139,8 @@ export type TimesQuestion = {
 };
 
 /**
- * Hours of the specialists, and what takes their time between the two instants, expired holds included: the rules judge
- * those. One statement, however many specialists.
+ * Hours of the specialists, and what takes their time between the two instants, here or in a calendar from elsewhere.
+ * Expired holds are included: the rules judge those. One statement, however many specialists.
  */
 export async function listSpecialistTimes(
   database: Database,
@@ -159,11 +159,16 @@ export async function listSpecialistTimes(
         from day_exception e
         where e.provider_id = p.provider_id and e.specialist_id = p.specialist_id
           and e.date between ${daysFrom(start, -exceptionReachDays)}::date and ${daysFrom(end, 2)}::date) as exceptions,
-      (select coalesce(json_agg(json_build_array(extract(epoch from o.starts_at) * 1000,
-          extract(epoch from o.ends_at) * 1000, extract(epoch from o.held_until) * 1000) order by o.starts_at), '[]')
-        from occupancy o
-        where o.specialist_id = p.specialist_id and o.source_id is distinct from ${exceptSourceId ?? null}::uuid
-          and tstzrange(o.starts_at, o.ends_at, '[)') && tstzrange(${start}, ${end}, '[)')) as busy,
+      (select coalesce(json_agg(json_build_array(extract(epoch from b.starts_at) * 1000,
+          extract(epoch from b.ends_at) * 1000, extract(epoch from b.held_until) * 1000) order by b.starts_at), '[]')
+        from (
+          select o.starts_at, o.ends_at, o.held_until from occupancy o
+          where o.specialist_id = p.specialist_id and o.source_id is distinct from ${exceptSourceId ?? null}::uuid
+            and tstzrange(o.starts_at, o.ends_at, '[)') && tstzrange(${start}, ${end}, '[)')
+          union all
+          select i.starts_at, i.ends_at, null from imported_busy i
+          where i.specialist_id = p.specialist_id
+            and tstzrange(i.starts_at, i.ends_at, '[)') && tstzrange(${start}, ${end}, '[)')) b) as busy,
       (select coalesce(json_agg(json_build_array(extract(epoch from o.session_starts_at) * 1000,
           extract(epoch from o.held_until) * 1000, o.service_id)), '[]')
         from occupancy o

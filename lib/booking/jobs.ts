@@ -1,10 +1,13 @@
+import { readSource } from '@/lib/availability/calendars/jobs';
 import { carryOutCall } from '@/lib/payments/carry-out-call';
 import { lookIntoEvent } from '@/lib/payments/look-into-event';
 import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
 import { reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { expireDue } from './expire-due';
 import { remindDue } from './remind-parties';
 import { followPayment } from './follow-payment';
+import { listKnownIds } from './repository';
 import { lapseProposals } from './reschedule/lapse-proposals';
 
 /** Makes a call of the payment outbox and lets the booking follow what became of it. */
@@ -40,4 +43,9 @@ export async function remindOfSessions(): Promise<void> {
 export async function sweepBookings(): Promise<void> {
   const done = await Promise.allSettled([expireDueBookings(), remindOfSessions()]);
   for (const each of done) if (each.status === 'rejected') throw each.reason;
+}
+
+/** A calendar from elsewhere that subscribed to our own feed brings our bookings back: they are told from others by id. */
+export async function readCalendar({ sourceId }: { sourceId: string }): Promise<void> {
+  await readSource(sourceId, { ownBookings: (ids) => listKnownIds(db(), ids) });
 }

@@ -4,7 +4,8 @@ import type { BookingView } from './types';
 /** Where one meets in person. */
 export type MeetingPlace = { lines: readonly string[]; mapHref: string };
 
-type Placed = Pick<
+/** What decides where a booking takes place. */
+export type Placed = Pick<
   BookingView,
   | 'status'
   | 'channel'

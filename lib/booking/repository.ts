@@ -280,6 +280,12 @@ export function listNamesOfParties(database: Database, ids: string[]) {
   });
 }
 
+/** Of these ids those that are bookings of ours. */
+export async function listKnownIds(database: Database, ids: string[]): Promise<Set<string>> {
+  const rows = await database.booking.findMany({ where: { id: { in: ids } }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Free sessions of a client with a provider that wait for an answer or have not ended. */
 export function countFreeAhead(
   database: Database,

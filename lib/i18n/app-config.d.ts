@@ -5,6 +5,7 @@ import type agenda from '@/messages/en/agenda.json';
 import type availability from '@/messages/en/availability.json';
 import type becomeAdvisor from '@/messages/en/becomeAdvisor.json';
 import type booking from '@/messages/en/booking.json';
+import type calendarFeed from '@/messages/en/calendarFeed.json';
 import type directory from '@/messages/en/directory.json';
 import type earnings from '@/messages/en/earnings.json';
 import type emails from '@/messages/en/emails.json';
@@ -33,6 +34,7 @@ type OurMessages = {
   reschedule: typeof reschedule;
   becomeAdvisor: typeof becomeAdvisor;
   booking: typeof booking;
+  calendarFeed: typeof calendarFeed;
   directory: typeof directory;
   earnings: typeof earnings;
   emails: typeof emails;

@@ -123,6 +123,12 @@ export const pathnames = {
     de: '/praxis/verfuegbarkeit/ausnahmen',
     en: '/practice/availability/exceptions',
   },
+  '/practice/availability/calendars': {
+    fr: '/cabinet/disponibilites/agendas',
+    ru: '/praktika/raspisanie/kalendari',
+    de: '/praxis/verfuegbarkeit/kalender',
+    en: '/practice/availability/calendars',
+  },
   '/practice/services': {
     fr: '/cabinet/prestations',
     ru: '/praktika/uslugi',

@@ -87,6 +87,12 @@ export const errorCodes = {
   'availability.tooManyDays': 400,
   /** More ranges than one day may hold. */
   'availability.tooManyRanges': 400,
+  /** A calendar's address is not https, or leads outside the public network. */
+  'availability.calendarAddress': 400,
+  /** This calendar's address is there already. */
+  'availability.calendarKnown': 409,
+  /** More calendars from elsewhere than one provider may have. */
+  'availability.tooManyCalendars': 409,
   /** The service has no title in any language. */
   'service.titleMissing': 400,
   /** A session lasts 5 to 480 whole minutes. */

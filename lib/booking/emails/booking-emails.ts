@@ -9,6 +9,7 @@ import { type Fact, type RenderedEmail, renderLetter } from '@/lib/server/email/
 import { env } from '@/lib/server/env';
 import { inLanguage } from '@/lib/shared/in-language';
 import { meetingPlace } from '../meeting-place';
+import { calendarLocation } from '../calendar-location';
 import { findBookingView } from '../repository';
 import type { BookingView } from '../types';
 import { calendarFile } from './calendar';
@@ -39,14 +40,6 @@ function meetingOf(booking: BookingView, { t, locale }: Words): Fact {
   const place = meetingPlace(booking, locale);
   const value = t(`emails.facts.meetings.${booking.channel}`, { address: place?.lines.join(', ') ?? '' });
   return { label: t('emails.facts.meeting'), value, ...(place && { href: place.mapHref }) };
-}
-
-/** What a calendar shows as the place: the address, or the page of the session. */
-function locationOf(booking: BookingView, { locale }: Words): string {
-  const place = meetingPlace(booking, locale);
-  if (place) return place.lines.join(', ');
-  const path = pagePath({ pathname: '/session/[bookingId]', params: { bookingId: booking.id } }, locale);
-  return `${env().APP_URL}${path}`;
 }
 
 const reminders: readonly string[] = ['booking.reminder24', 'booking.reminder1'];
@@ -150,7 +143,7 @@ export async function renderBookingEmail(email: BookingEmail): Promise<RenderedE
     now,
     summary: words.t('emails.calendarTitle', { name: reader.otherName }),
     url,
-    location: locationOf(booking, words),
+    location: calendarLocation(booking, words.locale),
     organizer: { name: env().OPERATOR_NAME, email: senderAddress() },
   });
   return { ...letter, attachments: [attachment] };

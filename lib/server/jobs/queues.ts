@@ -11,6 +11,7 @@ export type JobPayloads = {
   'stripe.event': { eventId: string };
   /** `isOfferChanged`: what public pages show changed, not only what is booked. */
   'directory.refresh': { providerId: string; isOfferChanged?: boolean };
+  'calendar.read': { sourceId: string };
   'booking.sweep': Record<string, never>;
   'room.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
@@ -18,6 +19,7 @@ export type JobPayloads = {
   'outbox.sweep': Record<string, never>;
   'directory.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
+  'calendar.sweep': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -55,6 +57,8 @@ export const queues: Record<JobName, QueueOptions> = {
   'stripe.call': patient,
   'stripe.event': patient,
   'directory.refresh': patient,
+  // What failed has its turn again by the sweep.
+  'calendar.read': { ...patient, retryLimit: 0 },
   'booking.sweep': periodic,
   'room.sweep': periodic,
   'payment.sweep': periodic,
@@ -62,6 +66,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'outbox.sweep': periodic,
   'directory.sweep': periodic,
   'account.sweep': periodic,
+  'calendar.sweep': periodic,
 };
 
 /** Where jobs go that failed for good; an admin sees them. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Sessions } from '@/components/accounts/sessions';
 import { TimeZoneField } from '@/components/accounts/time-zone-field';
+import { FeedCard } from '@/components/booking/feed-card';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
@@ -14,6 +15,7 @@ import { changePasswordAction, changeSettingsAction } from '@/lib/accounts/actio
 import { listOwnSessions } from '@/lib/accounts/list-own-sessions';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
+import { loadOwnFeed } from '@/lib/booking/feeds/loaders';
 import { languageNames } from '@/components/layout/languages';
 import { locales } from '@/lib/i18n/routing';
 
@@ -25,7 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const actor = await loadActorOrSignIn('/settings');
   const t = await getTranslations('settings');
-  const [zones, sessions] = await Promise.all([readZoneOptions(await getLocale()), listOwnSessions(actor)]);
+  const [zones, sessions, feed] = await Promise.all([
+    readZoneOptions(await getLocale()),
+    listOwnSessions(actor),
+    loadOwnFeed(actor, 'appointments'),
+  ]);
   return (
     <ClientShell actor={actor} current="settings" page="/settings">
       <PageHead heading={t('title')} />
@@ -87,6 +93,7 @@ export default async function SettingsPage() {
             <SubmitButton className="justify-self-start">{t('changePassword')}</SubmitButton>
           </ActionForm>
         </Card>
+        <FeedCard kind="appointments" feed={feed} />
         <Sessions sessions={sessions} zone={actor.timeZone ?? 'UTC'} />
       </div>
     </ClientShell>

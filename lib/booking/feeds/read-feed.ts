@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { BookingStatus } from '@/lib/booking/rules/status';
+import { pagePath } from '@/lib/i18n/page-path';
+import { type Words, wordsFor } from '@/lib/i18n/worker';
+import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
+import { isWithinLimit } from '@/lib/server/rate-limit';
+import { hashToken } from '@/lib/server/session/token';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { calendarLocation } from '../calendar-location';
+import { findReader, listFeedBookings } from './repository';
+import { type FeedBooking, feedFile, feedWindow } from './rules/feed-file';
+import type { FeedBookingRow, FeedReader } from './types';
+
+const statuses: BookingStatus[] = ['pending', 'accepted', 'completed'];
+/** More sessions than anybody has in 490 days. */
+const mostBookings = 10_000;
+const readingsAnHour = 120;
+
+export type FeedAnswer = { content: string; etag: string };
+
+/**
+ * The calendar behind a feed's address: an advisor's sessions with the names of the clients, or a client's with those of
+ * the advisors, in the language of the account; nothing else of them. `common.notFound` for an address that was never
+ * made, was replaced or switched off, or whose account is not active; 120 times an hour.
+ */
+export async function readFeed(token: string): Promise<Result<FeedAnswer>> {
+  const tokenHash = hashToken(token);
+  const reader = await findReader(db(), tokenHash);
+  const filter = reader && filterOf(reader);
+  if (!reader || !filter) return err('common.notFound');
+  if (!(await isWithinLimit(`feed/read/${tokenHash}`, readingsAnHour, 3600)))
+    return err('common.rateLimited');
+  const window = feedWindow(await clock());
+  const rows = await listFeedBookings(db(), filter, { statuses, window, limit: mostBookings });
+  const words = await wordsFor(reader.locale, reader.timeZone ?? 'UTC');
+  const content = feedFile(
+    words.t(`calendarFeed.names.${reader.kind}`),
+    rows.map((row) => eventOf(row, reader, words)),
+  );
+  return ok({ content, etag: `"${createHash('sha256').update(content).digest('base64url')}"` });
+}
+
+function filterOf({ kind, accountId, providerId }: FeedReader) {
+  if (kind === 'appointments') return { clientId: accountId };
+  return providerId === null ? null : { providerId };
+}
+
+function eventOf(row: FeedBookingRow, { kind }: FeedReader, { t, locale }: Words): FeedBooking {
+  const isAgenda = kind === 'agenda';
+  const pathname = isAgenda ? '/practice/appointments/[bookingId]' : '/appointments/[bookingId]';
+  return {
+    bookingId: row.id,
+    sequence: row.calendarSequence,
+    status: row.status,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    changedAt: row.updatedAt,
+    summary: t('emails.calendarTitle', { name: isAgenda ? row.clientName : row.providerName }),
+    location: calendarLocation(row, locale),
+    url: `${env().APP_URL}${pagePath({ pathname, params: { bookingId: row.id } }, locale)}`,
+  };
+}

@@ -1,0 +1,31 @@
+import type { BookingStatus } from '@/lib/booking/rules/status';
+import type { Placed } from '../meeting-place';
+
+/** A provider's sessions, or a client's appointments. */
+export const feedKinds = ['agenda', 'appointments'] as const;
+export type FeedKind = (typeof feedKinds)[number];
+
+/** A feed as its owner sees it; without an address when it cannot be shown any more. */
+export type FeedView = { address: string | null };
+
+export type FeedRow = { id: string; tokenHash: string };
+
+export type FeedReader = {
+  kind: FeedKind;
+  accountId: string;
+  locale: string;
+  timeZone: string | null;
+  /** The offering side of the account. */
+  providerId: string | null;
+};
+
+export type FeedBookingRow = Placed & {
+  id: string;
+  status: BookingStatus;
+  startsAt: Date;
+  endsAt: Date;
+  calendarSequence: number;
+  updatedAt: Date;
+  clientName: string;
+  providerName: string;
+};
