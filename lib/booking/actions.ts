@@ -16,7 +16,7 @@ import { holdSlot } from './hold-slot';
 import { markOutcome } from './mark-outcome';
 import { orderBooking } from './order-booking';
 import { rejectBooking } from './reject-booking';
-import { acceptProposal, declineProposal, withdrawProposal } from './reschedule/answer-proposal';
+import { acceptReschedule, declineReschedule, withdrawReschedule } from './reschedule/answer-reschedule';
 import { proposeTime } from './reschedule/propose-time';
 import { proposeWallTime } from './reschedule/propose-wall-time';
 import {
@@ -24,9 +24,9 @@ import {
   holdSchema,
   orderSchema,
   outcomeSchema,
-  proposalSchema,
+  rescheduleSchema,
   reasonSchema,
-  wallProposalSchema,
+  wallRescheduleSchema,
 } from './schema';
 import { withdrawBooking } from './withdraw-booking';
 
@@ -50,18 +50,18 @@ const toSession = ({ bookingId }: { bookingId: string }) =>
   ({ pathname: '/practice/appointments/[bookingId]', params: { bookingId } }) as const;
 
 export const proposeTimeAction = defineAction({
-  input: proposalSchema,
+  input: rescheduleSchema,
   run: proposeTime,
   next: toAppointment,
 });
 export const proposeWallTimeAction = defineAction({
-  input: wallProposalSchema,
+  input: wallRescheduleSchema,
   run: proposeWallTime,
   next: toSession,
 });
-export const acceptProposalAction = defineAction({ input: bookingSchema, run: acceptProposal });
-export const declineProposalAction = defineAction({ input: bookingSchema, run: declineProposal });
-export const withdrawProposalAction = defineAction({ input: bookingSchema, run: withdrawProposal });
+export const acceptRescheduleAction = defineAction({ input: bookingSchema, run: acceptReschedule });
+export const declineRescheduleAction = defineAction({ input: bookingSchema, run: declineReschedule });
+export const withdrawRescheduleAction = defineAction({ input: bookingSchema, run: withdrawReschedule });
 
 const extend = defineAction({ input: bookingSchema, run: extendHold });
 const abandon = defineAction({ input: bookingSchema, run: abandonHold, next: () => '/advisors' });

@@ -5,7 +5,7 @@ import { db } from '@/lib/server/db/client';
 import { addLocalDays, isLocalDate, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
 import { type AgendaPeriod, agendaPeriod, agendaViews } from './rules/agenda-period';
 import { isCancellable } from './rules/cancellation';
-import { listOpenProposals, type OpenProposal } from './reschedule/repository';
+import { listOpenReschedules, type OpenReschedule } from './reschedule/repository';
 import { listBookingViews } from './repository';
 import type { BookingView } from './types';
 
@@ -14,7 +14,7 @@ export type AgendaContent = {
   today: LocalDate;
   now: Date;
   bookings: BookingView[];
-  proposals: OpenProposal[];
+  proposals: OpenReschedule[];
   blocked: BlockedTime[];
   /** Whether another time can be proposed for a booking. */
   isMovable: (booking: BookingView) => boolean;
@@ -51,7 +51,7 @@ export async function loadAgendaPeriod(
         take: most,
       },
     ),
-    listOpenProposals(db(), providerId, window, now),
+    listOpenReschedules(db(), providerId, window, now),
     readBlockedTimes(db(), providerId, window),
   ]);
   const isMovable = ({ status, startsAt }: BookingView) =>

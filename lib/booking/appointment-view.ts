@@ -1,5 +1,5 @@
 import { isFreeToCancel } from '@/lib/booking/rules/cancellation';
-import { isOpenProposal } from '@/lib/booking/rules/reschedule';
+import { isOpenReschedule } from '@/lib/booking/rules/reschedule';
 import { correcting, isCheckInOpen, marking, outcomes, sayUntil } from '@/lib/booking/rules/outcome';
 import { isClosed } from '@/lib/booking/rules/status';
 import { money, toCurrency } from '@/lib/shared/money';
@@ -33,8 +33,8 @@ function isReservationLifted({ status, priceAmount, payment, requestedAt }: Book
 }
 
 /** The other time that waits for an answer. */
-function openProposal({ status, reschedules: [proposal] }: BookingView, now: Date) {
-  return status === 'accepted' && proposal && isOpenProposal(proposal, now) ? proposal : null;
+function openReschedule({ status, reschedules: [proposal] }: BookingView, now: Date) {
+  return status === 'accepted' && proposal && isOpenReschedule(proposal, now) ? proposal : null;
 }
 
 /** Ended by the provider once it had begun: nobody cancels then, they said that they did not come. */
@@ -65,7 +65,7 @@ export function appointmentView(booking: BookingView, now: Date) {
     canEnter: booking.status === 'accepted' && isCheckInOpen(booking, now),
     canCancel: booking.status === 'accepted' && now < booking.startsAt,
     canMove: booking.status === 'accepted' && now < booking.startsAt,
-    proposal: openProposal(booking, now),
+    reschedule: openReschedule(booking, now),
     canWithdraw: booking.status === 'pending',
     isProviderAbsent: isProviderAbsent(booking),
     outcome: outcomeToSay(booking, now),

@@ -8,7 +8,7 @@ import { expireDue } from './expire-due';
 import { remindDue } from './remind-parties';
 import { followPayment } from './follow-payment';
 import { listKnownIds } from './repository';
-import { lapseProposals } from './reschedule/lapse-proposals';
+import { lapseReschedules } from './reschedule/lapse-reschedules';
 
 /** Makes a call of the payment outbox and lets the booking follow what became of it. */
 export async function carryOutStripeCall({ callId }: { callId: string }): Promise<void> {
@@ -31,7 +31,7 @@ export async function handleStripeEvent({ eventId }: { eventId: string }): Promi
 /** Holds, requests and proposals whose time is over. */
 export async function expireDueBookings(): Promise<void> {
   const now = await clock();
-  reportFailures('deadlines', (await expireDue(now)) + (await lapseProposals(now)));
+  reportFailures('deadlines', (await expireDue(now)) + (await lapseReschedules(now)));
 }
 
 /** Sessions that start soon. */

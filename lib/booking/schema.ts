@@ -34,17 +34,17 @@ export const orderSchema = z.object({
 });
 export type OrderInput = z.output<typeof orderSchema>;
 
-export const proposalSchema = z.object({ bookingId, start, message: reason });
+export const rescheduleSchema = z.object({ bookingId, start, message: reason });
 /** A day and a time of day as they stand on the provider's clocks. */
 export const wallTime = {
   date: z.string('common.required').min(1, 'common.required').refine(isLocalDate, 'common.invalidDate'),
   time: timeOfDay,
 };
-export const wallProposalSchema = z
+export const wallRescheduleSchema = z
   .object({ bookingId, ...wallTime, message: reason })
   .transform(({ time: minute, ...rest }) => ({ ...rest, minute }));
-export type WallProposalInput = z.output<typeof wallProposalSchema>;
-export type ProposalInput = z.output<typeof proposalSchema>;
+export type WallRescheduleInput = z.output<typeof wallRescheduleSchema>;
+export type RescheduleInput = z.output<typeof rescheduleSchema>;
 export const outcomeSchema = z.object({ bookingId, outcome: z.enum(outcomes, 'common.invalidChoice') });
 export type OutcomeInput = z.output<typeof outcomeSchema>;
 

@@ -126,9 +126,9 @@ export const errorCodes = {
   /** The proposed time is the session's own. */
   'booking.sameTime': 409,
   /** The other side's proposal is to be answered first. */
-  'booking.proposalWaiting': 409,
+  'booking.rescheduleWaiting': 409,
   /** The proposal has lapsed, or was answered or taken back meanwhile. */
-  'booking.proposalOver': 410,
+  'booking.rescheduleOver': 410,
   /** The 15 minutes (or their one extension) are over; nothing was paid. */
   'booking.holdExpired': 410,
   /** A hold is extended once. */

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { isTimeTaken, occupyTime } from '@/lib/availability/occupy-time';
 import { isCancellable } from '@/lib/booking/rules/cancellation';
-import { proposalEnds, timeBeside } from '@/lib/booking/rules/reschedule';
+import { rescheduleEnds, timeBeside } from '@/lib/booking/rules/reschedule';
 import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
@@ -16,10 +16,10 @@ import { err, ok, type Result } from '@/lib/shared/result';
 import { addHours, addMinutes, minutesBetween } from '@/lib/shared/time';
 import { occupationOf } from '../change-status';
 import { findBooking, lockBooking } from '../repository';
-import type { ProposalInput } from '../schema';
+import type { RescheduleInput } from '../schema';
 import { tellParties } from '../tell-parties';
 import type { BookingRecord } from '../types';
-import { closeProposal } from './close-proposal';
+import { endReschedule } from './end-reschedule';
 import { findOpenReschedule, insertReschedule } from './repository';
 
 /** No session is moved further ahead than services can be booked. */
@@ -30,12 +30,12 @@ const mostAnHour = 30;
  * Proposes another time for an accepted session that has not begun. A client picks a time that is offered, the session's
  * own time counting as free; a provider any time that nothing else takes. The time is kept until the other side answers,
  * at most 48 hours and never beyond either start. A new proposal replaces the own one before; while the other side's
- * waits, that is to be answered first: `booking.proposalWaiting`. What was paid at booking moves at most 60 days from
+ * waits, that is to be answered first: `booking.rescheduleWaiting`. What was paid at booking moves at most 60 days from
  * when it was booked: `payment.tooFarAhead`.
  */
 export async function proposeTime(
   actor: Actor,
-  { bookingId, start, message }: ProposalInput,
+  { bookingId, start, message }: RescheduleInput,
 ): Promise<Result<{ bookingId: string }>> {
   const booking = await findBooking(db(), bookingId);
   if (!booking || !can(actor, 'booking:reschedule', booking)) return err('common.notFound');
@@ -103,17 +103,17 @@ async function write(
   if (!isCancellable(booking.startsAt, now)) return err('booking.alreadyStarted');
   const { providerId } = booking;
   const open = await findOpenReschedule(tx, bookingId);
-  if (open && open.proposedBy !== by.party && now < open.heldUntil) return err('booking.proposalWaiting');
+  if (open && open.proposedBy !== by.party && now < open.heldUntil) return err('booking.rescheduleWaiting');
   if (open) {
     const isOver = now >= open.heldUntil;
     const closing = isOver
       ? { transition: 'lapse' as const, by: { party: 'system' as const, accountId: null } }
       : { transition: 'withdraw' as const, by };
-    const closed = await closeProposal(tx, { proposal: open, providerId, now, ...closing });
+    const closed = await endReschedule(tx, { proposal: open, providerId, now, ...closing });
     if (!closed.ok) return closed;
   }
   const endsAt = addMinutes(start, minutesBetween(booking.startsAt, booking.endsAt));
-  const heldUntil = proposalEnds(now, booking.startsAt, start);
+  const heldUntil = rescheduleEnds(now, booking.startsAt, start);
   const proposal = await insertReschedule(tx, {
     bookingId,
     proposedBy: by.party,

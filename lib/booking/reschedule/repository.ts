@@ -70,15 +70,15 @@ export function listLapsed(
     order by r.held_until limit ${limit}`;
 }
 
-export type OpenProposal = { bookingId: string; start: Date; end: Date; clientName: string };
+export type OpenReschedule = { bookingId: string; start: Date; end: Date; clientName: string };
 
 /** Times of a provider that proposals keep in a stretch of time, in order. */
-export async function listOpenProposals(
+export async function listOpenReschedules(
   database: Database,
   providerId: string,
   { start, end }: Interval,
   now: Date,
-): Promise<OpenProposal[]> {
+): Promise<OpenReschedule[]> {
   const rows = await database.reschedule.findMany({
     where: {
       status: 'open',

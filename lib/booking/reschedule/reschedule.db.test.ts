@@ -10,7 +10,7 @@ import { type StripeForTests, startStripeForTests } from '@/prisma/test-services
 import { cancelBooking } from '../cancel-booking';
 import { holdSlot } from '../hold-slot';
 import { expireDueBookings } from '../jobs';
-import { acceptProposal, declineProposal, withdrawProposal } from './answer-proposal';
+import { acceptReschedule, declineReschedule, withdrawReschedule } from './answer-reschedule';
 import { proposeTime } from './propose-time';
 
 let stripe: StripeForTests;
@@ -54,7 +54,7 @@ describe('another time', () => {
     const { bookingId, startsAt, later } = await accepted();
     const before = await read(bookingId);
     expect(await propose(client(), bookingId, later, 'Might we?')).toMatchObject({ ok: true });
-    expect(await acceptProposal(provider(), { bookingId })).toMatchObject({ ok: true });
+    expect(await acceptReschedule(provider(), { bookingId })).toMatchObject({ ok: true });
     const after = await read(bookingId);
     expect(after).toMatchObject({ status: 'accepted', startsAt: later, priceAmount: before.priceAmount });
     expect(after.endsAt.getTime() - later.getTime()).toBe(before.endsAt.getTime() - startsAt.getTime());
@@ -75,7 +75,7 @@ describe('another time', () => {
     const night = addHours(new Date(startsAt.toISOString().slice(0, 10)), 24 - 240 + 26);
     const start = night > journey.now() ? night : addHours(journey.now(), 20);
     expect(await propose(provider(), bookingId, start)).toMatchObject({ ok: true });
-    expect(await acceptProposal(client(), { bookingId })).toMatchObject({ ok: true });
+    expect(await acceptReschedule(client(), { bookingId })).toMatchObject({ ok: true });
     const { freeCancelUntil } = await read(bookingId);
     expect(freeCancelUntil && freeCancelUntil <= start).toBe(true);
     expect(freeCancelUntil && freeCancelUntil > addHours(start, -48)).toBe(true);
@@ -90,7 +90,7 @@ describe('another time', () => {
       ['booking', startsAt.toISOString(), endsAt.toISOString()],
       ['proposal', endsAt.toISOString(), addMinutes(endsAt, 30).toISOString()],
     ]);
-    expect(await acceptProposal(client(), { bookingId })).toMatchObject({ ok: true });
+    expect(await acceptReschedule(client(), { bookingId })).toMatchObject({ ok: true });
     expect(await occupied(specialistId)).toEqual([
       ['booking', start.toISOString(), addMinutes(endsAt, 30).toISOString()],
     ]);
@@ -106,7 +106,7 @@ describe('another time', () => {
     const other = await makeAccount();
     const hold = () => holdSlot(other, { serviceId, start: later, channel: undefined });
     expect(await hold()).toEqual(refused('booking.slotTaken'));
-    expect(await declineProposal(provider(), { bookingId })).toMatchObject({ ok: true });
+    expect(await declineReschedule(provider(), { bookingId })).toMatchObject({ ok: true });
     expect(await hold()).toMatchObject({ ok: true });
     expect((await read(bookingId)).startsAt).not.toEqual(later);
   });
@@ -125,13 +125,13 @@ describe('another time', () => {
     const { bookingId, later } = await accepted();
     await propose(client(), bookingId, later);
     expect(await propose(provider(), bookingId, addHours(later, 3))).toEqual(
-      refused('booking.proposalWaiting'),
+      refused('booking.rescheduleWaiting'),
     );
     expect(await propose(client(), bookingId, addHours(later, 24))).toMatchObject({ ok: true });
     const all = await db().reschedule.findMany({ where: { bookingId }, orderBy: { createdAt: 'asc' } });
     expect(all.map(({ status }) => status).toSorted()).toEqual(['open', 'withdrawn']);
-    expect(await withdrawProposal(client(), { bookingId })).toMatchObject({ ok: true });
-    expect(await acceptProposal(provider(), { bookingId })).toEqual(refused('booking.proposalOver'));
+    expect(await withdrawReschedule(client(), { bookingId })).toMatchObject({ ok: true });
+    expect(await acceptReschedule(provider(), { bookingId })).toEqual(refused('booking.rescheduleOver'));
   });
 });
 
@@ -140,9 +140,9 @@ describe('an answer', () => {
     const { bookingId, later } = await accepted();
     const stranger = await makeSpecialist();
     await propose(client(), bookingId, later);
-    expect(await acceptProposal(client(), { bookingId })).toEqual(refused('booking.proposalOver'));
+    expect(await acceptReschedule(client(), { bookingId })).toEqual(refused('booking.rescheduleOver'));
     for (const nobody of [anonymous, stranger.actor, await makeAccount()]) {
-      expect(await acceptProposal(nobody, { bookingId })).toEqual(refused('common.notFound'));
+      expect(await acceptReschedule(nobody, { bookingId })).toEqual(refused('common.notFound'));
       expect(await proposeTime(nobody, { bookingId, start: later, message: null })).toEqual(
         refused('common.notFound'),
       );
@@ -154,9 +154,9 @@ describe('an answer', () => {
     const { bookingId, later } = await accepted();
     await propose(client(), bookingId, later);
     const answers = await Promise.all([
-      acceptProposal(provider(), { bookingId }),
-      declineProposal(provider(), { bookingId }),
-      acceptProposal(provider(), { bookingId }),
+      acceptReschedule(provider(), { bookingId }),
+      declineReschedule(provider(), { bookingId }),
+      acceptReschedule(provider(), { bookingId }),
     ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
@@ -166,7 +166,7 @@ describe('an answer', () => {
     await propose(client(), bookingId, later);
     const { heldUntil } = await db().reschedule.findFirstOrThrow({ where: { bookingId } });
     await journey.advance(heldUntil);
-    expect(await acceptProposal(provider(), { bookingId })).toEqual(refused('booking.proposalOver'));
+    expect(await acceptReschedule(provider(), { bookingId })).toEqual(refused('booking.rescheduleOver'));
     const [serviceId = ''] = journey.specialist.serviceIds;
     const offer = await readOffer(db(), serviceId);
     const around = { start: later, end: addMinutes(later, 1) };
@@ -186,7 +186,7 @@ describe('an answer', () => {
     const { bookingId, later } = await accepted();
     await propose(client(), bookingId, later);
     await cancelBooking(provider(), { bookingId, reason: null });
-    expect(await acceptProposal(provider(), { bookingId })).toEqual(refused('booking.proposalOver'));
+    expect(await acceptReschedule(provider(), { bookingId })).toEqual(refused('booking.rescheduleOver'));
     await expireDueBookings();
     expect(await occupied((await read(bookingId)).specialistId)).toEqual([]);
     expect((await news(bookingId)).some((line) => line.startsWith('rescheduleLapsed'))).toBe(false);

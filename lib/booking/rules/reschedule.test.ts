@@ -3,8 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { addHours, addMinutes, overlaps } from '@/lib/shared/time';
 import {
   freeUntilAfterMove,
-  isOpenProposal,
-  proposalEnds,
+  isOpenReschedule,
+  rescheduleEnds,
   rescheduleMachine,
   rescheduleStatuses,
   timeBeside,
@@ -19,13 +19,13 @@ describe('a proposal', () => {
     ['the new start', '2027-03-10T10:00Z', '2027-03-02T09:00Z', '2027-03-02T09:00Z'],
     ['the old start', '2027-03-01T18:00Z', '2027-03-12T10:00Z', '2027-03-01T18:00Z'],
   ])('is kept until %s', (_what, oldStart, newStart, until) => {
-    expect(proposalEnds(now, at(oldStart), at(newStart))).toEqual(at(until));
+    expect(rescheduleEnds(now, at(oldStart), at(newStart))).toEqual(at(until));
   });
 
   it('is open until its end, and not at it', () => {
     const heldUntil = at('2027-03-03T10:00:00.000Z');
-    expect(isOpenProposal({ heldUntil }, at('2027-03-03T09:59:59.999Z'))).toBe(true);
-    expect(isOpenProposal({ heldUntil }, heldUntil)).toBe(false);
+    expect(isOpenReschedule({ heldUntil }, at('2027-03-03T09:59:59.999Z'))).toBe(true);
+    expect(isOpenReschedule({ heldUntil }, heldUntil)).toBe(false);
   });
 });
 

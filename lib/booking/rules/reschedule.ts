@@ -33,12 +33,12 @@ const latest = (...instants: Date[]): Date =>
   new Date(Math.max(...instants.map((instant) => instant.getTime())));
 
 /** Until when a proposal can be accepted, that instant not included. */
-export function proposalEnds(now: Date, oldStart: Date, newStart: Date): Date {
+export function rescheduleEnds(now: Date, oldStart: Date, newStart: Date): Date {
   return earliest(addHours(now, PROPOSAL_HOURS), oldStart, newStart);
 }
 
 /** Whether a proposal can still be accepted. */
-export function isOpenProposal({ heldUntil }: { heldUntil: Date }, now: Date): boolean {
+export function isOpenReschedule({ heldUntil }: { heldUntil: Date }, now: Date): boolean {
   return now < heldUntil;
 }
 

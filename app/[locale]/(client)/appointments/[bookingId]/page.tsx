@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AppointmentDetail } from '@/components/booking/appointment-detail';
 import { ClientActions } from '@/components/booking/client-actions';
-import { ProposalBanner } from '@/components/booking/proposal-banner';
+import { RescheduleBanner } from '@/components/booking/reschedule-banner';
 import { BookingGrid, SummaryCard } from '@/components/booking/summary-card';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
@@ -36,10 +36,10 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
       </PageLink>
       <PageHead heading={t('detail.title', { name: provider.displayName })} />
       <BookingGrid summary={<SummaryCard booking={summary} isPriced={false} />}>
-        {state.proposal && (
-          <ProposalBanner
+        {state.reschedule && (
+          <RescheduleBanner
             bookingId={booking.id}
-            proposal={state.proposal}
+            proposal={state.reschedule}
             party="client"
             otherName={provider.displayName}
             zone={zone}

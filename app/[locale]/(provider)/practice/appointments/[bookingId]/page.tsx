@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ProposalBanner } from '@/components/booking/proposal-banner';
+import { RescheduleBanner } from '@/components/booking/reschedule-banner';
 import { PlaceBlock } from '@/components/booking/place-block';
 import { WhenBlock } from '@/components/booking/when-block';
 import { PageHead } from '@/components/layout/dashboard-shell';
@@ -57,10 +57,10 @@ export default async function PracticeSessionPage({
               </div>
             )}
           </Card>
-          {state.proposal && (
-            <ProposalBanner
+          {state.reschedule && (
+            <RescheduleBanner
               bookingId={booking.id}
-              proposal={state.proposal}
+              proposal={state.reschedule}
               party="provider"
               otherName={booking.client.name}
               zone={zone}

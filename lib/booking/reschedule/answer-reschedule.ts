@@ -1,7 +1,7 @@
 import type { AccountActor, Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { isTimeTaken, moveTime } from '@/lib/availability/occupy-time';
-import { freeUntilAfterMove, isOpenProposal } from '@/lib/booking/rules/reschedule';
+import { freeUntilAfterMove, isOpenReschedule } from '@/lib/booking/rules/reschedule';
 import { now as clock } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -11,7 +11,7 @@ import { lockBooking } from '../repository';
 import type { BookingInput } from '../schema';
 import { tellParties } from '../tell-parties';
 import type { BookingRecord } from '../types';
-import { closeProposal } from './close-proposal';
+import { endReschedule } from './end-reschedule';
 import { findOpenReschedule, type RescheduleRecord } from './repository';
 
 type Open = {
@@ -23,15 +23,15 @@ type Open = {
 type Answer = Result<{ bookingId: string }>;
 
 /** The session moves to the proposed time, with its price and its money; both hear of it. */
-export function acceptProposal(actor: Actor, input: BookingInput): Promise<Answer> {
-  return withOpenProposal(actor, input, accept);
+export function acceptReschedule(actor: Actor, input: BookingInput): Promise<Answer> {
+  return withOpenReschedule(actor, input, accept);
 }
 
 /** The session stays where it is. */
-export function declineProposal(actor: Actor, input: BookingInput): Promise<Answer> {
-  return withOpenProposal(actor, input, async (tx, { booking, proposal, by, now }) => {
+export function declineReschedule(actor: Actor, input: BookingInput): Promise<Answer> {
+  return withOpenReschedule(actor, input, async (tx, { booking, proposal, by, now }) => {
     const { providerId, id: bookingId } = booking;
-    const closed = await closeProposal(tx, { proposal, providerId, transition: 'decline', by, now });
+    const closed = await endReschedule(tx, { proposal, providerId, transition: 'decline', by, now });
     if (!closed.ok) return closed;
     await tellParties(tx, bookingId, 'rescheduleDeclined');
     return ok({ bookingId });
@@ -39,18 +39,18 @@ export function declineProposal(actor: Actor, input: BookingInput): Promise<Answ
 }
 
 /** Whoever proposed takes it back. */
-export function withdrawProposal(actor: Actor, input: BookingInput): Promise<Answer> {
-  return withOpenProposal(actor, input, async (tx, { booking, proposal, by, now }) => {
+export function withdrawReschedule(actor: Actor, input: BookingInput): Promise<Answer> {
+  return withOpenReschedule(actor, input, async (tx, { booking, proposal, by, now }) => {
     const { providerId, id: bookingId } = booking;
-    const closed = await closeProposal(tx, { proposal, providerId, transition: 'withdraw', by, now });
+    const closed = await endReschedule(tx, { proposal, providerId, transition: 'withdraw', by, now });
     if (!closed.ok) return closed;
     await tellParties(tx, bookingId, 'rescheduleWithdrawn', by.party === 'client' ? 'provider' : 'client');
     return ok({ bookingId });
   });
 }
 
-/** The open proposal of a booking of the actor's, both kept from changing; `booking.proposalOver` when there is none. */
-async function withOpenProposal(
+/** The open proposal of a booking of the actor's, both kept from changing; `booking.rescheduleOver` when there is none. */
+async function withOpenReschedule(
   actor: Actor,
   { bookingId }: BookingInput,
   decide: (tx: Tx, open: Open) => Promise<Answer>,
@@ -61,8 +61,8 @@ async function withOpenProposal(
       const booking = await lockBooking(tx, bookingId);
       if (!booking || !can(actor, 'booking:reschedule', booking)) return err('common.notFound');
       const proposal = await findOpenReschedule(tx, bookingId);
-      if (!proposal || !isOpenProposal(proposal, now) || booking.status !== 'accepted')
-        return err('booking.proposalOver');
+      if (!proposal || !isOpenReschedule(proposal, now) || booking.status !== 'accepted')
+        return err('booking.rescheduleOver');
       return decide(tx, { booking, proposal, by: sideOf(actor, booking), now });
     });
   } catch (error) {
@@ -77,7 +77,7 @@ function sideOf({ accountId }: AccountActor, { clientId }: BookingRecord): Open[
 
 async function accept(tx: Tx, { booking, proposal, by, now }: Open): Promise<Answer> {
   const { providerId, id: bookingId, freeCancelUntil: oldFreeUntil } = booking;
-  const closed = await closeProposal(tx, { proposal, providerId, transition: 'accept', by, now });
+  const closed = await endReschedule(tx, { proposal, providerId, transition: 'accept', by, now });
   if (!closed.ok) return closed;
   const { startsAt, endsAt, proposedBy } = proposal;
   const freeCancelUntil = freeUntilAfterMove({

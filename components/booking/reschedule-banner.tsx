@@ -3,11 +3,15 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { acceptProposalAction, declineProposalAction, withdrawProposalAction } from '@/lib/booking/actions';
+import {
+  acceptRescheduleAction,
+  declineRescheduleAction,
+  withdrawRescheduleAction,
+} from '@/lib/booking/actions';
 import { formatInstant, formatSpan } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
 
-type ProposalBannerProps = {
+type RescheduleBannerProps = {
   bookingId: string;
   proposal: { proposedBy: string; startsAt: Date; endsAt: Date; heldUntil: Date; message: string | null };
   /** Who reads this. */
@@ -17,7 +21,7 @@ type ProposalBannerProps = {
 };
 
 /** Another time that waits for an answer: the other side answers, whoever proposed can take it back. */
-export function ProposalBanner({ bookingId, proposal, party, otherName, zone }: ProposalBannerProps) {
+export function RescheduleBanner({ bookingId, proposal, party, otherName, zone }: RescheduleBannerProps) {
   const t = useTranslations('reschedule.banner');
   const locale = useLocale();
   const { startsAt, endsAt, heldUntil, message } = proposal;
@@ -36,15 +40,15 @@ export function ProposalBanner({ bookingId, proposal, party, otherName, zone }: 
       <p className="mt-1">{isOwn ? t('waits', { until }) : t('answerBy', { until })}</p>
       <div className="mt-3 flex flex-wrap gap-2">
         {isOwn ? (
-          <Answer action={withdrawProposalAction} said={t('withdrawn')} bookingId={bookingId} isQuiet>
+          <Answer action={withdrawRescheduleAction} said={t('withdrawn')} bookingId={bookingId} isQuiet>
             {t('withdraw')}
           </Answer>
         ) : (
           <>
-            <Answer action={acceptProposalAction} said={t('accepted')} bookingId={bookingId}>
+            <Answer action={acceptRescheduleAction} said={t('accepted')} bookingId={bookingId}>
               {t('accept')}
             </Answer>
-            <Answer action={declineProposalAction} said={t('declined')} bookingId={bookingId} isQuiet>
+            <Answer action={declineRescheduleAction} said={t('declined')} bookingId={bookingId} isQuiet>
               {t('decline')}
             </Answer>
           </>
@@ -55,7 +59,7 @@ export function ProposalBanner({ bookingId, proposal, party, otherName, zone }: 
 }
 
 type AnswerProps = {
-  action: typeof acceptProposalAction;
+  action: typeof acceptRescheduleAction;
   bookingId: string;
   said: string;
   isQuiet?: boolean;

@@ -23,16 +23,16 @@ function roleOf({ proposedBy }: RescheduleRecord, { party }: Mover): 'proposer' 
 
 /**
  * The one way for a proposal to end: the machine allows it, compare-and-set writes it, the audit log tells it, and the
- * time that it took is free again. `booking.proposalOver` when it was decided meanwhile or by somebody who may not.
+ * time that it took is free again. `booking.rescheduleOver` when it was decided meanwhile or by somebody who may not.
  */
-export async function closeProposal(
+export async function endReschedule(
   tx: Tx,
   { proposal, providerId, transition, by, now }: Closing,
 ): Promise<Result<undefined>> {
   const next = rescheduleMachine.next(proposal.status, transition, roleOf(proposal, by));
-  if (!next.ok || next.value === 'open') return err('booking.proposalOver');
+  if (!next.ok || next.value === 'open') return err('booking.rescheduleOver');
   if (!(await closeReschedule(tx, proposal.id, { status: next.value, decidedAt: now })))
-    return err('booking.proposalOver');
+    return err('booking.rescheduleOver');
   await freeTime(tx, proposal.id);
   await recordAudit(tx, {
     at: now,
