@@ -10,6 +10,7 @@ import {
   Search,
   Settings,
   Tag,
+  UsersRound,
   Wallet,
 } from 'lucide-react';
 import type { Href } from '@/lib/i18n/page-path';
@@ -24,6 +25,7 @@ export type DashboardKey =
   | 'practice'
   | 'requests'
   | 'sessions'
+  | 'clients'
   | 'availability'
   | 'services'
   | 'profile'
@@ -49,6 +51,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
     { key: 'practice', page: '/practice', icon: LayoutDashboard },
     { key: 'requests', page: '/practice/requests', icon: Inbox },
     { key: 'sessions', page: '/practice/appointments', icon: CalendarDays },
+    { key: 'clients', page: '/practice/clients', icon: UsersRound },
     { key: 'earnings', page: '/practice/earnings', icon: Wallet, group: 'money' },
     { key: 'plan', page: '/practice/plan', icon: ScrollText, group: 'money' },
     { key: 'availability', page: '/practice/availability', icon: Clock, group: 'practice' },

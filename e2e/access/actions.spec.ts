@@ -3,17 +3,27 @@ import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type { AccountActor } from '@/lib/access/actor';
 import { holdSlot } from '@/lib/booking/hold-slot';
 import { orderBooking } from '@/lib/booking/order-booking';
+import { proposeBooking } from '@/lib/booking/propose-booking';
+import { writeNote } from '@/lib/relationships/notes/write-note';
 import { db } from '@/lib/server/db/client';
 import { newId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
-import { makeSpecialist } from '@/prisma/seed/factories/providers';
+import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { contextOf } from '../fixtures/contexts';
 import { pathTo } from '../fixtures/paths';
 import { expect, productNow, test } from '../fixtures/test';
 
 type Role = 'visitor' | 'suspended' | 'client' | 'otherClient' | 'specialist' | 'otherSpecialist' | 'admin';
-type Ids = { bookingId: string; serviceId: string; educationId: string; sessionId: string };
+type Ids = {
+  bookingId: string;
+  proposalId: string;
+  clientId: string;
+  noteId: string;
+  serviceId: string;
+  educationId: string;
+  sessionId: string;
+};
 type Row = {
   /** Who gets past the gate; everybody else is answered as if the thing were not there. */
   allowed: readonly Role[];
@@ -30,6 +40,8 @@ const accounts: Role[] = ['client', 'otherClient', 'specialist', 'otherSpecialis
 const providers: Role[] = ['specialist', 'otherSpecialist'];
 const open: Row = { allowed: [], isOpen: true };
 const booking = ({ bookingId }: Ids) => ({ bookingId });
+const proposal = ({ proposalId }: Ids) => ({ bookingId: proposalId });
+const note = ({ noteId }: Ids) => ({ noteId });
 const service = ({ serviceId }: Ids) => ({ serviceId });
 /** A day far enough ahead, whatever the clock of the other tests says. */
 const inMonths = (months: number) =>
@@ -80,6 +92,27 @@ const actions: Record<string, Row> = {
   rejectBookingAction: { allowed: ['specialist'], fields: booking },
   withdrawBookingAction: { allowed: ['client'], fields: booking },
   cancelBookingAction: { allowed: ['client', 'specialist'], fields: booking },
+  declineProposalAction: { allowed: ['client'], fields: proposal },
+  withdrawProposalAction: { allowed: ['specialist'], fields: proposal },
+  proposeBookingAction: {
+    allowed: ['specialist'],
+    fields: ({ clientId, serviceId }) => ({
+      clientId,
+      serviceId,
+      date: inMonths(1),
+      time: '03:00',
+      durationMinutes: '30',
+      price: '0',
+      channel: 'video',
+    }),
+  },
+  writeNoteAction: { allowed: ['specialist'], fields: ({ clientId }) => ({ clientId, text: 'A note' }) },
+  changeNoteAction: {
+    allowed: ['specialist'],
+    fields: ({ noteId }) => ({ noteId, version: '1', text: 'Another note' }),
+  },
+  deleteNoteAction: { allowed: ['specialist'], fields: note },
+  restoreNoteAction: { allowed: ['specialist'], fields: note },
   checkInAction: { allowed: ['client', 'specialist'], fields: booking, isPlain: true },
   registerProviderAction: { allowed: ['client', 'otherClient', 'admin'], fields: () => profile },
   changeProfileAction: { allowed: providers, fields: () => profile },
@@ -136,7 +169,10 @@ async function call(context: APIRequestContext, { id, page }: Built, row: Row, i
   for (const [name, value] of Object.entries(row.fields?.(ids) ?? {}))
     for (const one of [value].flat()) form.append(`_1_${name}`, one);
   form.append('0', JSON.stringify(row.isPlain ? ['$K1'] : [{ status: 'idle' }, '$K1']));
-  const path = page.replace('[bookingId]', ids.bookingId).replace('[serviceId]', ids.serviceId);
+  const path = page
+    .replace('[bookingId]', ids.bookingId)
+    .replace('[serviceId]', ids.serviceId)
+    .replace('[clientId]', ids.clientId);
   const response = await context.post(pathTo('en', path), {
     headers: {
       'next-action': id,
@@ -183,6 +219,29 @@ async function requestFree(client: AccountActor, serviceId: string): Promise<str
   return held.value.bookingId;
 }
 
+/** A free session proposed to a client, as an advisor does. */
+async function propose({ actor, serviceIds: [serviceId = ''] }: SeededProvider, client: AccountActor) {
+  const proposed = await proposeBooking(actor, {
+    clientId: client.accountId,
+    serviceId,
+    title: null,
+    date: inMonths(2),
+    time: 180,
+    durationMinutes: 30,
+    price: 0,
+    channel: 'video',
+    message: null,
+  });
+  if (!proposed.ok) throw new Error(proposed.error.code);
+  return proposed.value.bookingId;
+}
+
+async function writeOneNote({ actor }: SeededProvider, client: AccountActor): Promise<string> {
+  const written = await writeNote(actor, { clientId: client.accountId, bookingId: null, text: 'A note' });
+  if (!written.ok) throw new Error(written.error.code);
+  return written.value.noteId;
+}
+
 async function makeCast() {
   const specialist = await makeSpecialist({
     education: [{ year: 2010, title: 'Diploma', institution: 'University' }],
@@ -210,6 +269,9 @@ async function makeCast() {
   };
   const ids: Ids = {
     bookingId,
+    proposalId: await propose(specialist, client),
+    clientId: client.accountId,
+    noteId: await writeOneNote(specialist, client),
     serviceId: specialist.serviceIds[0] ?? '',
     educationId: education.id,
     sessionId: session.id,
@@ -218,7 +280,7 @@ async function makeCast() {
 }
 
 /** Everything that strangers could have changed. */
-async function stateOf({ bookingId, sessionId }: Ids, providerId: string): Promise<string> {
+async function stateOf({ bookingId, proposalId, sessionId }: Ids, providerId: string): Promise<string> {
   const provider = await db().provider.findUniqueOrThrow({
     where: { id: providerId },
     include: { texts: true, education: true, weeklyRanges: true, services: { include: { texts: true } } },
@@ -228,7 +290,9 @@ async function stateOf({ bookingId, sessionId }: Ids, providerId: string): Promi
     include: { payment: true },
   });
   const session = await db().session.findUnique({ where: { id: sessionId } });
-  return JSON.stringify([provider, booked, session]);
+  const proposed = await db().booking.findUniqueOrThrow({ where: { id: proposalId } });
+  const notes = await db().clientNote.findMany({ where: { providerId }, orderBy: { id: 'asc' } });
+  return JSON.stringify([provider, booked, session, proposed, notes]);
 }
 
 test('the table holds every action of the build', () => {
@@ -240,7 +304,15 @@ test('strangers change nothing and learn nothing by any action; those whose thin
 }) => {
   test.setTimeout(300_000);
   const { cast, ids, suspendedId, providerId } = await makeCast();
-  const absent: Ids = { bookingId: newId(), serviceId: newId(), educationId: newId(), sessionId: newId() };
+  const absent: Ids = {
+    bookingId: newId(),
+    proposalId: newId(),
+    clientId: newId(),
+    noteId: newId(),
+    serviceId: newId(),
+    educationId: newId(),
+    sessionId: newId(),
+  };
   const contexts = new Map<Role, APIRequestContext>();
   for (const role of Object.keys(cast) as Role[])
     contexts.set(role, await contextOf(baseURL ?? '', cast[role]));

@@ -18,6 +18,11 @@ type Subjects = {
   'booking:accept': BookingParties;
   'booking:reject': BookingParties;
   'booking:attend': BookingParties;
+  'booking:propose': BookingParties;
+  'booking:declineProposal': BookingParties;
+  'booking:withdrawProposal': BookingParties;
+  'client:view': BookingParties;
+  'note:keep': BookingParties;
 };
 
 export type Permission = keyof Subjects;
@@ -53,6 +58,15 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'booking:reject': isProvider,
   /** Attendance is written by those who meet, each for oneself. */
   'booking:attend': isParty,
+  /** A provider proposes sessions to others; that they are clients is seen to by the tie of the two. */
+  'booking:propose': (actor, parties) =>
+    actor.isEmailVerified && isProvider(actor, parties) && !isClient(actor, parties),
+  'booking:declineProposal': isClient,
+  'booking:withdrawProposal': isProvider,
+  /** The file of a client is its provider's. */
+  'client:view': isProvider,
+  /** Private notes are for whoever wrote them: not for the client, and not for an admin. */
+  'note:keep': (actor, parties) => actor.isEmailVerified && isProvider(actor, parties),
 };
 
 /** Whether the actor may; anonymous visitors may do nothing that the table holds. */

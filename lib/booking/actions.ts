@@ -10,17 +10,29 @@ import { ok } from '@/lib/shared/result';
 import { abandonHold } from './abandon-hold';
 import { acceptBooking } from './accept-booking';
 import { cancelBooking } from './cancel-booking';
+import { declineProposal } from './decline-proposal';
 import { extendHold } from './extend-hold';
 import { holdSlot } from './hold-slot';
 import { orderBooking } from './order-booking';
+import { proposeBooking } from './propose-booking';
 import { rejectBooking } from './reject-booking';
-import { bookingSchema, holdSchema, orderSchema, reasonSchema } from './schema';
+import { bookingSchema, holdSchema, orderSchema, proposalSchema, reasonSchema } from './schema';
 import { withdrawBooking } from './withdraw-booking';
+import { withdrawProposal } from './withdraw-proposal';
 
 export const acceptBookingAction = defineAction({ input: bookingSchema, run: acceptBooking });
 export const rejectBookingAction = defineAction({ input: reasonSchema, run: rejectBooking });
 export const withdrawBookingAction = defineAction({ input: reasonSchema, run: withdrawBooking });
 export const cancelBookingAction = defineAction({ input: reasonSchema, run: cancelBooking });
+
+export const declineProposalAction = defineAction({ input: reasonSchema, run: declineProposal });
+export const withdrawProposalAction = defineAction({ input: reasonSchema, run: withdrawProposal });
+
+export const proposeBookingAction = defineAction({
+  input: proposalSchema,
+  run: proposeBooking,
+  next: ({ bookingId }) => ({ pathname: '/practice/appointments/[bookingId]', params: { bookingId } }),
+});
 
 export const holdSlotAction = defineAction({
   input: holdSchema,

@@ -1,5 +1,6 @@
 import { isFreeToCancel } from '@/lib/booking/rules/cancellation';
 import { isCheckInOpen } from '@/lib/booking/rules/outcome';
+import { isProposalOpen } from '@/lib/booking/rules/proposal';
 import { isClosed } from '@/lib/booking/rules/status';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
@@ -31,6 +32,11 @@ function isReservationLifted({ status, priceAmount, payment, requestedAt }: Book
   return isClosed && priceAmount > 0 && requestedAt !== null && payment?.status === 'none';
 }
 
+/** Proposed by the provider, and can still be accepted or declined. */
+function isOpenProposal({ status, heldUntil }: BookingView, now: Date): boolean {
+  return status === 'proposed' && heldUntil !== null && isProposalOpen(heldUntil, now);
+}
+
 /** The state of a booking as its detail page shows it to either side. */
 export function appointmentView(booking: BookingView, now: Date) {
   const amount = (value: number) => money(value, toCurrency(booking.currency));
@@ -46,6 +52,7 @@ export function appointmentView(booking: BookingView, now: Date) {
     canEnter: booking.status === 'accepted' && isCheckInOpen(booking, now),
     canCancel: booking.status === 'accepted' && now < booking.startsAt,
     canWithdraw: booking.status === 'pending',
+    isProposal: isOpenProposal(booking, now),
     isOver: isClosed(booking.status),
   };
 }

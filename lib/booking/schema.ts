@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { channels } from '@/lib/availability/rules/terms';
-import { paragraph } from '@/lib/shared/text';
+import { parseTimeOfDay } from '@/lib/availability/rules/weekly-ranges';
+import type { ErrorCode } from '@/lib/shared/errors';
+import { parsePrice } from '@/lib/shared/price';
+import type { Result } from '@/lib/shared/result';
+import { line, paragraph } from '@/lib/shared/text';
+import { isLocalDate } from '@/lib/shared/time';
 
 const bookingId = z.uuid('common.notFound');
 const reason = paragraph(1000)
@@ -33,3 +38,36 @@ export type OrderInput = z.output<typeof orderSchema>;
 
 export const reasonSchema = z.object({ bookingId, reason });
 export type ReasonInput = z.output<typeof reasonSchema>;
+
+/** A text read by a rule of ours, which says what is wrong with it. */
+const readBy = <T>(read: (text: string) => Result<T>, missing: ErrorCode) =>
+  z.string(missing).transform((text, context) => {
+    const value = read(text);
+    if (value.ok) return value.value;
+    context.addIssue({ code: 'custom', message: value.error.code });
+    return z.NEVER;
+  });
+
+/** Day and time of day on the provider's clock; the end of a day is no start. */
+export const proposalSchema = z.object({
+  clientId: z.uuid('common.notFound'),
+  serviceId: z.uuid('common.notFound'),
+  /** Left empty, it is called like the service. */
+  title: line(120)
+    .optional()
+    .transform((text) => text || null),
+  date: z.string('common.required').refine(isLocalDate, 'common.invalidDate'),
+  time: readBy(parseTimeOfDay, 'availability.timeInvalid').refine(
+    (minute) => minute < 24 * 60,
+    'availability.timeInvalid',
+  ),
+  durationMinutes: z.coerce
+    .number('service.durationInvalid')
+    .int('service.durationInvalid')
+    .min(5, 'service.durationInvalid')
+    .max(480, 'service.durationInvalid'),
+  price: readBy(parsePrice, 'service.priceInvalid'),
+  channel: z.enum(channels, 'service.channelMissing'),
+  message: reason,
+});
+export type ProposalInput = z.output<typeof proposalSchema>;

@@ -5,6 +5,10 @@ import { findBookingView } from './repository';
 /** What both sides hear of a booking; each is a mail template and a line in the app. */
 export const bookingNews = [
   'requested',
+  'proposed',
+  'proposalDeclined',
+  'proposalWithdrawn',
+  'proposalLapsed',
   'accepted',
   'rejected',
   'unanswered',

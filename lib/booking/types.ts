@@ -26,6 +26,8 @@ export type BookingRecord = {
   answerHours: number;
   answerBy: Date | null;
   calendarSequence: number;
+  /** When the provider proposed it; null: the client booked. */
+  proposedAt: Date | null;
 };
 
 /** What the two sides see of a booking, without anything that is only the other's. */
@@ -41,6 +43,8 @@ export type BookingView = BookingRecord & {
   vatBps: number;
   commissionBps: number;
   clientNote: string | null;
+  /** What the provider wrote with a proposal. */
+  proposalMessage: string | null;
   reason: string | null;
   closedBy: 'client' | 'provider' | 'system' | 'admin' | null;
   requestedAt: Date | null;
@@ -67,4 +71,16 @@ export type BookingView = BookingRecord & {
     advisorAmount: number;
     claimUntil: Date | null;
   } | null;
+};
+
+/** Sessions of one client with one provider. */
+export type SessionTotals = {
+  /** Those that took place. */
+  count: number;
+  /** The first that took place or is agreed upon. */
+  first: Date | null;
+  /** The last that took place. */
+  last: Date | null;
+  /** The next that is agreed upon or asked for. */
+  next: Date | null;
 };

@@ -3,6 +3,7 @@ import type auth from '@/messages/en/auth.json';
 import type availability from '@/messages/en/availability.json';
 import type becomeAdvisor from '@/messages/en/becomeAdvisor.json';
 import type booking from '@/messages/en/booking.json';
+import type clients from '@/messages/en/clients.json';
 import type directory from '@/messages/en/directory.json';
 import type earnings from '@/messages/en/earnings.json';
 import type emails from '@/messages/en/emails.json';
@@ -29,6 +30,7 @@ type OurMessages = {
   availability: typeof availability;
   becomeAdvisor: typeof becomeAdvisor;
   booking: typeof booking;
+  clients: typeof clients;
   directory: typeof directory;
   earnings: typeof earnings;
   emails: typeof emails;

@@ -56,13 +56,15 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
     label: t('emails.facts.price'),
     value: booking.priceAmount === 0 ? t('emails.facts.free') : price,
   });
-  const { freeCancelUntil: until, answerBy, status } = booking;
+  const { freeCancelUntil: until, answerBy, heldUntil, status } = booking;
   const { zone } = reader;
   const stamp = (date: Date) =>
     `${formatInstant(date, { locale, zone, style: 'fullDateTime' })} (${zoneName(zone, locale)})`;
   if (status === 'pending' && answerBy)
     facts.push({ label: t('emails.facts.answerBy'), value: stamp(answerBy) });
-  if (status === 'pending' || status === 'accepted') {
+  if (status === 'proposed' && heldUntil)
+    facts.push({ label: t('emails.facts.answerBy'), value: stamp(heldUntil) });
+  if (status === 'pending' || status === 'accepted' || status === 'proposed') {
     facts.push({
       label: t('emails.facts.freeCancel'),
       value: until

@@ -39,7 +39,7 @@ export function calendarFile(entry: CalendarEntry): {
     organizer: entry.organizer,
     status: isOver(status)
       ? ICalEventStatus.CANCELLED
-      : status === 'pending'
+      : status === 'pending' || status === 'proposed'
         ? ICalEventStatus.TENTATIVE
         : ICalEventStatus.CONFIRMED,
   });

@@ -18,6 +18,7 @@ export type JobPayloads = {
   'outbox.sweep': Record<string, never>;
   'directory.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
+  'note.sweep': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -62,6 +63,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'outbox.sweep': periodic,
   'directory.sweep': periodic,
   'account.sweep': periodic,
+  'note.sweep': periodic,
 };
 
 /** Where jobs go that failed for good; an admin sees them. */

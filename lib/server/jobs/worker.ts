@@ -16,6 +16,7 @@ const sweeps: { name: JobName; everyMs: number }[] = [
   { name: 'outbox.sweep', everyMs: 5_000 },
   { name: 'directory.sweep', everyMs: 30_000 },
   { name: 'account.sweep', everyMs: 24 * 3_600_000 },
+  { name: 'note.sweep', everyMs: 24 * 3_600_000 },
 ];
 
 const parallel: Partial<Record<JobName, number>> = { 'email.send': 3, 'stripe.call': 4, 'stripe.event': 4 };

@@ -1,6 +1,7 @@
 import type { AccountActor } from '@/lib/access/actor';
 import { answerDeadline } from '@/lib/booking/rules/answer-deadline';
 import { HOLD_MINUTES } from '@/lib/booking/rules/hold';
+import { proposalDeadline } from '@/lib/booking/rules/proposal';
 import type { BookingParty, BookingTransition } from '@/lib/booking/rules/status';
 import type { BookingNews } from '@/lib/booking/tell-parties';
 import type { Offer } from '@/lib/services/types';
@@ -21,7 +22,10 @@ export type Course =
   | 'providerCancelled'
   | 'completed'
   | 'missed'
-  | 'providerNeverCame';
+  | 'providerNeverCame'
+  | 'proposed'
+  | 'proposalDeclined'
+  | 'proposalLapsed';
 
 export type Story = {
   key: string;
@@ -61,9 +65,37 @@ const closing: Partial<Record<Course, Omit<Step, 'at'>>> = {
   providerNeverCame: { transition: 'providerNeverCame', by: 'system', news: 'providerNeverCame' },
 };
 
+const proposals: Partial<Record<Course, Omit<Step, 'at'> | null>> = {
+  proposed: null,
+  proposalDeclined: { transition: 'declineProposal', by: 'client', news: 'proposalDeclined' },
+  proposalLapsed: { transition: 'proposalOver', by: 'system', news: 'proposalLapsed' },
+};
+
+/** Whether the advisor proposed it, and nobody booked. */
+export const isProposal = ({ course }: Story): boolean => course in proposals;
+
+/** A proposal waits for its client, who has said no, or nothing. */
+function timelineOfProposal({ course, offer, startsAt, bookedAt }: Story): Timeline {
+  const heldUntil = proposalDeadline(startsAt, bookedAt);
+  const ends = proposals[course];
+  const closedAt = course === 'proposalLapsed' ? heldUntil : addHours(bookedAt, 5);
+  return {
+    endsAt: addMinutes(startsAt, offer.durationMinutes),
+    heldUntil,
+    orderedAt: bookedAt,
+    securedAt: null,
+    answerBy: null,
+    decidedAt: null,
+    closedAt: ends ? closedAt : null,
+    steps: ends ? [{ ...ends, at: closedAt }] : [],
+  };
+}
+
 const neverAccepted: Course[] = ['held', 'expired', 'pending', 'rejected', 'unanswered', 'withdrawn'];
 
-export function timelineOf({ course, offer, startsAt, bookedAt }: Story, now: Date): Timeline {
+export function timelineOf(story: Story, now: Date): Timeline {
+  if (isProposal(story)) return timelineOfProposal(story);
+  const { course, offer, startsAt, bookedAt } = story;
   const endsAt = addMinutes(startsAt, offer.durationMinutes);
   const orderedAt = addMinutes(bookedAt, 2);
   const heldUntil = addMinutes(bookedAt, HOLD_MINUTES);
