@@ -19,34 +19,11 @@ export async function findClient(database: Database, tie: Tie): Promise<Client |
   return { ...client, since: row.since, isActive: status === 'active' };
 }
 
-/** What stands for itself in a pattern of `like`. */
-const literally = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`);
-
-type ClientQuestion = {
-  providerId: string;
-  /** Each is found somewhere in the name, whatever its case and accents. */
-  words: readonly string[];
-  /** Name, in small letters, and id of the last one shown. */
-  after: readonly [name: string, id: string] | null;
-  take: number;
-};
-
-/** Clients by name, from one on. */
-export function listClients(
-  database: Database,
-  { providerId, words, after, take }: ClientQuestion,
-): Promise<(ClientRow & { sortName: string })[]> {
-  const patterns = words.map((word) => `%${literally(word)}%`);
-  const [name, id] = after ?? ['', '00000000-0000-0000-0000-000000000000'];
-  return database.$queryRaw`
-    select a.id, a.name, lower(a.name) as "sortName"
-    from relationship r join account a on a.id = r.client_id
-    where r.provider_id = ${providerId}::uuid
-      and unaccent(lower(a.name)) like all (select unaccent(lower(p)) from unnest(${patterns}::text[]) as p)
-      and (lower(a.name), a.id) > (${name}, ${id}::uuid)
-    order by lower(a.name), a.id limit ${take}`;
-}
-
-export async function hasClients(database: Database, providerId: string): Promise<boolean> {
-  return (await database.relationship.findFirst({ where: { providerId }, select: { since: true } })) !== null;
+/** Everybody who is a client of the provider, in no order. */
+export async function listClients(database: Database, providerId: string): Promise<ClientRow[]> {
+  const rows = await database.relationship.findMany({
+    where: { providerId },
+    select: { client: { select: { id: true, name: true } } },
+  });
+  return rows.map(({ client }) => client);
 }

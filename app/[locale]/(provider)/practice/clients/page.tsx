@@ -10,7 +10,7 @@ import { loadNow, loadProviderActor } from '@/lib/accounts/loaders';
 import { loadSessionTotals } from '@/lib/booking/client-file-loaders';
 import { pagePath } from '@/lib/i18n/page-path';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
-import { loadClients, loadHasClients } from '@/lib/relationships/loaders';
+import { loadClients } from '@/lib/relationships/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('clients');
@@ -29,16 +29,16 @@ export default async function ClientsPage({ searchParams }: PageProps<'/[locale]
       query: { ...(q && { q }), ...(cursor && { after: cursor }) },
     }) as const;
   const actor = await loadProviderActor(pageAt(after));
-  const [{ items, nextCursor }, hasAny, profile, now] = await Promise.all([
-    loadClients(actor, { query: q, after }),
-    loadHasClients(actor),
+  const locale = await getLocale();
+  const [{ items, nextCursor, total }, profile, now] = await Promise.all([
+    loadClients(actor, { query: q, after, locale }),
     loadOwnProfile(actor),
     loadNow(),
   ]);
   const ids = items.map(({ id }) => id);
   const totals = await loadSessionTotals(actor, ids);
   const t = await getTranslations('clients');
-  const locale = await getLocale();
+  const hasAny = total > 0;
   return (
     <PracticeShell actor={actor} current="clients" page={pageAt(after)}>
       <PageHead heading={t('title')} lede={t('lede')} />
