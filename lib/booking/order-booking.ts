@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
+import { isTimeTaken } from '@/lib/availability/occupy-time';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { isHeld } from '@/lib/booking/rules/hold';
 import { isProposalOpen } from '@/lib/booking/rules/proposal';
@@ -34,26 +35,39 @@ export async function orderBooking(
   addresses: (bookingId: string) => ReturnAddresses,
 ): Promise<Result<OrderResult>> {
   const now = await clock();
-  const recorded = await inTransaction(async (tx) => {
-    const booking = await lockBooking(tx, input.bookingId);
-    if (!booking || !can(actor, 'booking:pay', booking)) return err('common.notFound');
-    const over = whyNotOpen(booking, now);
-    if (over) return err(over);
-    const channel = input.channel ?? booking.channel;
-    if (!booking.channels.includes(channel)) return err('booking.channelNotOffered');
-    await updateOrder(tx, booking.id, {
-      orderTerms: orderTermsVersion,
-      orderedAt: now,
-      clientNote: input.note,
-      channel,
-      // A proposal may have waited for longer than one could have cancelled it free of charge.
-      ...(booking.status === 'proposed' && { freeCancelUntil: freeCancelUntil(booking.startsAt, now) }),
-    });
-    return booking.priceAmount > 0 ? ok({ isFree: false }) : confirmFree(tx, booking, now);
-  });
-  if (!recorded.ok) return recorded;
-  if (recorded.value.isFree) return ok({ bookingId: input.bookingId, checkoutUrl: null });
+  try {
+    const recorded = await inTransaction((tx) => recordOrder(tx, actor, input, now));
+    if (!recorded.ok) return recorded;
+    if (recorded.value.isFree) return ok({ bookingId: input.bookingId, checkoutUrl: null });
+  } catch (error) {
+    // At the last instant another request, whose clock was a moment ahead, has taken the time.
+    if (isTimeTaken(error)) return err('booking.slotTaken');
+    throw error;
+  }
   return payAtCheckout(input.bookingId, addresses(input.bookingId), now);
+}
+
+async function recordOrder(
+  tx: Tx,
+  actor: Actor,
+  input: OrderInput,
+  now: Date,
+): Promise<Result<{ isFree: boolean }>> {
+  const booking = await lockBooking(tx, input.bookingId);
+  if (!booking || !can(actor, 'booking:pay', booking)) return err('common.notFound');
+  const over = whyNotOpen(booking, now);
+  if (over) return err(over);
+  const channel = input.channel ?? booking.channel;
+  if (!booking.channels.includes(channel)) return err('booking.channelNotOffered');
+  await updateOrder(tx, booking.id, {
+    orderTerms: orderTermsVersion,
+    orderedAt: now,
+    clientNote: input.note,
+    channel,
+    // A proposal may have waited for longer than one could have cancelled it free of charge.
+    ...(booking.status === 'proposed' && { freeCancelUntil: freeCancelUntil(booking.startsAt, now) }),
+  });
+  return booking.priceAmount > 0 ? ok({ isFree: false }) : confirmFree(tx, booking, now);
 }
 
 /** Why a booking can no longer be ordered; null while it can. */

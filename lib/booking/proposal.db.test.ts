@@ -260,6 +260,28 @@ describe('a proposal that nobody answers', () => {
   });
 });
 
+it('is not accepted at its last instant when a faster clock has given the time to another', async () => {
+  const pair = await couple();
+  const bookingId = await proposed(pair);
+  await db().occupancy.delete({ where: { sourceId: bookingId } });
+  const otherId = await proposed(pair, { durationMinutes: 60 });
+  expect(await order(pair.client, bookingId)).toMatchObject({ error: { code: 'booking.slotTaken' } });
+  expect(await read(bookingId)).toMatchObject({ status: 'proposed', orderedAt: null });
+  expect(await takenBy(otherId)).toMatchObject({ kind: 'proposal' });
+});
+
+it('can be looked for at many times; only what is sent is counted, ten a day to one client', async () => {
+  const pair = await couple();
+  await proposed(pair, { time: 0, durationMinutes: 300 });
+  for (let attempt = 0; attempt < 12; attempt += 1)
+    expect(await propose(pair, { time: 60 })).toMatchObject({ error: { code: 'booking.timeOccupied' } });
+  for (let sent = 1; sent < 10; sent += 1)
+    await proposed(pair, { time: 300 + sent * 60, durationMinutes: 30 });
+  expect(await propose(pair, { time: 1380, durationMinutes: 5 })).toMatchObject({
+    error: { code: 'common.rateLimited' },
+  });
+});
+
 async function aFreeStart({ serviceIds: [serviceId = ''] }: SeededProvider): Promise<Date> {
   const offer = await readOffer(db(), serviceId);
   if (!offer) throw new Error('no offer');

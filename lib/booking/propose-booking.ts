@@ -13,7 +13,7 @@ import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
-import { isWithinLimit } from '@/lib/server/rate-limit';
+import { giveBack, isWithinLimit } from '@/lib/server/rate-limit';
 import { readOffer } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
 import { money } from '@/lib/shared/money';
@@ -63,17 +63,25 @@ export async function proposeBooking(
   if (startsAt <= now) return err('booking.timePast');
   if (startsAt > lastProposedStart(now)) return err('booking.proposedTooFar');
   if (input.price > 0 && startsAt > lastPayableStart(now)) return err('payment.tooFarAhead');
-  if (!(await isWithinLimit(`propose/${providerId}`, proposalsADay.ofProvider, 86_400)))
-    return err('common.rateLimited');
-  if (!(await isWithinLimit(`propose/${providerId}/${client.id}`, proposalsADay.toClient, 86_400)))
-    return err('common.rateLimited');
+  if (!(await mayTell(providerId, client.id))) return err('common.rateLimited');
   const proposal = { actor: provider.value, client, offer, input, startsAt, now };
   try {
     return await inTransaction((tx) => writeProposal(tx, proposal));
   } catch (error) {
-    if (isTimeTaken(error)) return err('booking.timeOccupied');
-    throw error;
+    if (!isTimeTaken(error)) throw error;
+    await giveBack(limitKeys(providerId, client.id));
+    return err('booking.timeOccupied');
   }
+}
+
+const limitKeys = (providerId: string, clientId: string) =>
+  [`propose/${providerId}`, `propose/${providerId}/${clientId}`] as const;
+
+/** What did not come about for want of time is given back, so that looking for one costs nothing. */
+async function mayTell(providerId: string, clientId: string): Promise<boolean> {
+  const [all, toClient] = limitKeys(providerId, clientId);
+  const isWithin = await isWithinLimit(toClient, proposalsADay.toClient, 86_400);
+  return isWithin && isWithinLimit(all, proposalsADay.ofProvider, 86_400);
 }
 
 /** A time that is skipped in spring moves to the shift; one that comes twice in autumn is its first. */
