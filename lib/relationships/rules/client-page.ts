@@ -36,7 +36,7 @@ export function clientPage(
   const words = wordsOf(query);
   const last = readCursor(after);
   const rows = clients
-    .filter(({ name }) => words.length === 0 || words.every((word) => fold(name).includes(word)))
+    .filter(({ name }) => words.every((word) => fold(name).includes(word)))
     .filter((client) => last === null || compare(client, last) > 0)
     .toSorted(compare);
   return toPage(rows.slice(0, limit + 1), limit, ({ name, id }) => [name, id]);

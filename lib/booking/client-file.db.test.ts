@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProviderActor } from '@/lib/access/actor';
-import { loadHistory, loadSessionTotals } from '@/lib/booking/client-file-loaders';
-import { acceptBooking } from '@/lib/booking/accept-booking';
+import { loadClient, loadClients } from '@/lib/relationships/loaders';
 import { db } from '@/lib/server/db/client';
 import { newId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeAuthorisedRequest, makeTie } from '@/prisma/seed/factories/bookings';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
-import { loadClient, loadClients } from './loaders';
+import { acceptBooking } from './accept-booking';
+import { loadHistory, loadSessionTotals } from './client-file-loaders';
 
 const names = ['anna Berg', 'Анна Смирнова', 'Zoé 100% Lang'];
 let claire: SeededProvider;
