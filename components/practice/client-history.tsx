@@ -47,7 +47,7 @@ function Row({ booking, zone }: { booking: BookingView; zone: string }) {
     >
       <span className="grid min-w-0 flex-1 basis-52">
         <span className="text-sm font-semibold first-letter:uppercase">
-          <Instant at={booking.startsAt} zone={zone} style="longDate" />,{' '}
+          <Instant at={booking.startsAt} zone={zone} style="fullDate" />,{' '}
           <Span start={booking.startsAt} end={booking.endsAt} zone={zone} />
         </span>
         <span className="text-sm text-ink-2">

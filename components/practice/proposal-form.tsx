@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ActionForm, FormSelect, FormTextArea, FormTextField } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
+import { FormBox } from '@/components/ui/form-choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { channels } from '@/lib/availability/rules/terms';
 import { proposeBookingAction } from '@/lib/booking/actions';
@@ -80,6 +81,9 @@ export function ProposalForm({ client, services, zone, today }: ProposalFormProp
             rows={3}
             maxLength={1000}
           />
+        </div>
+        <div className="md:col-span-2">
+          <FormBox name="isAgreed">{t('agreed')}</FormBox>
         </div>
       </Card>
       <SubmitButton className="justify-self-start" size="lg">

@@ -16,7 +16,7 @@ export function ClientFacts({ client, totals, zone }: ClientFactsProps) {
   const locale = useLocale();
   const { locale: language, timeZone } = client;
   const moment = (at: Date | null | undefined) =>
-    at ? <Instant at={at} zone={zone} showZone="name" /> : t('none');
+    at ? <Instant at={at} zone={zone} style="fullDateTime" showZone="name" /> : t('none');
   return (
     <Card className="card-pad grid gap-4">
       <h2 className="font-serif text-h3 font-medium">{t('facts')}</h2>
@@ -27,7 +27,7 @@ export function ClientFacts({ client, totals, zone }: ClientFactsProps) {
             value: isLocale(language) ? <span lang={language}>{languageNames[language]}</span> : t('unknown'),
           },
           { term: t('zone'), value: timeZone ? zoneName(timeZone, locale) : t('unknown') },
-          { term: t('since'), value: <Instant at={client.since} zone={zone} style="longDate" /> },
+          { term: t('since'), value: <Instant at={client.since} zone={zone} style="fullDate" /> },
           { term: t('count'), value: totals?.count ?? 0 },
           { term: t('first'), value: moment(totals?.first) },
           { term: t('next'), value: moment(totals?.next) },

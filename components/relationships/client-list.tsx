@@ -72,7 +72,7 @@ type RowProps = { client: ClientRow; totals: SessionTotals | undefined; zone: st
 
 function Row({ client, totals, zone }: RowProps) {
   const t = useTranslations('clients.list');
-  const day = (at: Date) => ({ date: () => <Instant at={at} zone={zone} style="longDate" /> });
+  const day = (at: Date) => ({ date: () => <Instant at={at} zone={zone} style="fullDate" /> });
   return (
     <PageLink
       to={{ pathname: '/practice/clients/[clientId]', params: { clientId: client.id } }}

@@ -39,13 +39,13 @@ export function Note({ note, sessions, zone }: NoteProps) {
   const t = useTranslations('clients.notes');
   const tConfirm = useTranslations('ui.confirm');
   const locale = useLocale();
-  const written = (at: Date) => formatInstant(at, { locale, zone, style: 'dateTime' });
+  const written = (at: Date) => formatInstant(at, { locale, zone, style: 'fullDateTime' });
   const date = written(note.createdAt);
   const about = sessions.find(({ value }) => value === note.bookingId);
   return (
     <article className="grid gap-2.5">
       <p className="flex flex-wrap items-baseline gap-x-3 text-sm">
-        <Instant at={note.createdAt} zone={zone} className="font-semibold" />
+        <Instant at={note.createdAt} zone={zone} style="fullDateTime" className="font-semibold" />
         {about && <span className="text-ink-2">{about.label}</span>}
         {note.changedAt && (
           <span className="text-xs text-ink-3">{t('changed', { date: written(note.changedAt) })}</span>

@@ -77,10 +77,10 @@ function Deleted({ note, zone }: { note: NoteView; zone: string }) {
   const t = useTranslations('clients.notes');
   const locale = useLocale();
   const goneAt = note.deletedAt && restorableUntil(note.deletedAt);
-  const written = (at: Date) => formatInstant(at, { locale, zone, style: 'dateTime' });
+  const written = (at: Date) => formatInstant(at, { locale, zone, style: 'fullDateTime' });
   return (
     <div className="grid gap-2 text-sm">
-      <Instant at={note.createdAt} zone={zone} className="font-semibold" />
+      <Instant at={note.createdAt} zone={zone} style="fullDateTime" className="font-semibold" />
       <p className="line-clamp-2 break-words whitespace-pre-line">{note.text ?? t('unreadable')}</p>
       <ActionForm
         action={restoreNoteAction}

@@ -231,6 +231,7 @@ async function propose({ actor, serviceIds: [serviceId = ''] }: SeededProvider, 
     price: 0,
     channel: 'video',
     message: null,
+    isAgreed: false,
   });
   if (!proposed.ok) throw new Error(proposed.error.code);
   return proposed.value.bookingId;

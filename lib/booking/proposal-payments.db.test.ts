@@ -27,7 +27,14 @@ const dayAhead = () => localDate(addHours(journey.now(), 24 * 12), 'Europe/Berli
 
 async function proposed(clientId = journey.client.accountId, time = (minute += 60)): Promise<string> {
   const { actor, serviceIds } = journey.specialist;
-  const input = { title: null, message: null, channel: 'video' as const, durationMinutes: 60, price: 9000 };
+  const input = {
+    title: null,
+    message: null,
+    channel: 'video' as const,
+    durationMinutes: 60,
+    price: 9000,
+    isAgreed: false,
+  };
   const when = { date: dayAhead(), time };
   const serviceId = serviceIds[0] ?? '';
   const result = await proposeBooking(actor, { ...input, ...when, clientId, serviceId });

@@ -38,6 +38,7 @@ function inputOf({ specialist, client }: Couple, more: Partial<ProposalInput> = 
     price: 0,
     channel: 'voice',
     message: null,
+    isAgreed: false,
     ...more,
   };
 }
@@ -135,6 +136,21 @@ describe('a proposal', () => {
     expect((await withdrawProposal(pair.specialist.actor, own)).ok).toBe(true);
     expect(await read(withdrawn)).toMatchObject({ status: 'cancelled', closedBy: 'provider' });
     expect(await order(pair.client, withdrawn)).toMatchObject({ ok: false });
+  });
+});
+
+describe('a session that was agreed upon elsewhere', () => {
+  it('is confirmed at once, and both hear', async () => {
+    const bookingId = await proposed(await couple(), { isAgreed: true });
+    expect(await read(bookingId)).toMatchObject({ status: 'accepted', payment: { status: 'not_needed' } });
+    expect(await takenBy(bookingId)).toMatchObject({ kind: 'booking', heldUntil: null });
+    expect(await told(bookingId)).toEqual(['booking.accepted', 'booking.accepted']);
+  });
+
+  it('costs nothing: what does has to be ordered', async () => {
+    expect(await propose(await couple(), { isAgreed: true, price: 5000 })).toMatchObject({
+      error: { code: 'booking.agreedNotFree' },
+    });
   });
 });
 

@@ -19,11 +19,12 @@ import type { Offer } from '@/lib/services/types';
 import { money } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addMinutes, localDateToEpochDay } from '@/lib/shared/time';
-import { occupationOf } from './change-status';
+import { changeStatus, occupationOf } from './change-status';
 import { insertBooking } from './repository';
 import { saleTerms, titleOf } from './sale-terms';
 import type { ProposalInput } from './schema';
 import { tellParties } from './tell-parties';
+import type { BookingRecord } from './types';
 
 /** Each proposal is a mail to somebody. */
 const proposalsADay = { ofProvider: 100, toClient: 10 };
@@ -41,7 +42,8 @@ type Proposal = {
  * A provider proposes a session to one of its clients, at a time of its own choice, also outside its hours, for a price
  * and a duration of its own. The rest (tax, buffers, commission) are the terms of the service that it is a case of. The
  * proposal takes the time for 48 hours or until it starts; anything that takes it already is `booking.timeOccupied`.
- * What costs something starts at most 60 days ahead (`payment.tooFarAhead`), what is free at most a year.
+ * What costs something starts at most 60 days ahead (`payment.tooFarAhead`), what is free at most a year. A free session
+ * that was agreed upon elsewhere is confirmed at once; for a price that is `booking.agreedNotFree`.
  */
 export async function proposeBooking(
   actor: Actor,
@@ -60,6 +62,7 @@ export async function proposeBooking(
   if (!offer.provider.sellerName || !offer.provider.sellerAddress) return err('provider.profileIncomplete');
   const now = await clock();
   const startsAt = startOf(input, offer.provider.timeZone);
+  if (input.isAgreed && input.price > 0) return err('booking.agreedNotFree');
   if (startsAt <= now) return err('booking.timePast');
   if (startsAt > lastProposedStart(now)) return err('booking.proposedTooFar');
   if (input.price > 0 && startsAt > lastPayableStart(now)) return err('payment.tooFarAhead');
@@ -111,8 +114,23 @@ async function writeProposal(tx: Tx, proposal: Proposal): Promise<Result<{ booki
     subjectId: booking.id,
     to: 'proposed',
   });
+  if (input.isAgreed) return enterAgreed(tx, booking, proposal);
   await tellParties(tx, booking.id, 'proposed');
   await enqueue(tx, 'directory.refresh', { providerId: booking.providerId });
+  return ok({ bookingId: booking.id });
+}
+
+/** Nothing is to be ordered and nobody is asked: both hear that the session is confirmed. */
+async function enterAgreed(
+  tx: Tx,
+  booking: BookingRecord,
+  { actor, now }: Proposal,
+): Promise<Result<{ bookingId: string }>> {
+  const by = { party: 'provider' as const, accountId: actor.accountId };
+  const data = { decidedAt: now };
+  const moved = await changeStatus(tx, { booking, transition: 'enterAgreed', by, now, data });
+  if (!moved.ok) return moved;
+  await tellParties(tx, booking.id, 'accepted');
   return ok({ bookingId: booking.id });
 }
 

@@ -48,8 +48,7 @@ const readBy = <T>(read: (text: string) => Result<T>, missing: ErrorCode) =>
     return z.NEVER;
   });
 
-/** Day and time of day on the provider's clock; the end of a day is no start. */
-export const proposalSchema = z.object({
+const proposalFields = {
   clientId: z.uuid('common.notFound'),
   serviceId: z.uuid('common.notFound'),
   /** Left empty, it is called like the service. */
@@ -69,5 +68,18 @@ export const proposalSchema = z.object({
   price: readBy(parsePrice, 'service.priceInvalid'),
   channel: z.enum(channels, 'service.channelMissing'),
   message: reason,
-});
+  /** Agreed upon elsewhere: nobody is asked again. */
+  isAgreed: z
+    .literal('on')
+    .optional()
+    .transform((value) => value === 'on'),
+};
+
+const isFreeIfAgreed = ({ isAgreed, price }: { isAgreed?: unknown; price?: unknown }) =>
+  isAgreed !== true || typeof price !== 'number' || price === 0;
+
+/** Day and time of day on the provider's clock; the end of a day is no start. What is wrong is told all at once. */
+export const proposalSchema = z
+  .object(proposalFields)
+  .check(z.refine(isFreeIfAgreed, { message: 'booking.agreedNotFree', path: ['price'], when: () => true }));
 export type ProposalInput = z.output<typeof proposalSchema>;

@@ -141,6 +141,8 @@ export const errorCodes = {
   'booking.timeOccupied': 409,
   /** A session is proposed at most a year ahead. */
   'booking.proposedTooFar': 409,
+  /** What costs something is not entered as agreed: the client has to order it. */
+  'booking.agreedNotFree': 409,
   /** There is nothing left to pay. */
   'payment.alreadyPaid': 409,
   /** The amount paid is not the amount due; it goes back. */

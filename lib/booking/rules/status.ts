@@ -67,6 +67,8 @@ export const bookingMachine = defineMachine({
       by: ['system', 'client'],
       effects: ['occupy', 'tellBoth'],
     },
+    /** The two have agreed elsewhere on a session that costs nothing: entered by the provider as confirmed. */
+    enterAgreed: { from: ['proposed'], to: 'accepted', by: ['provider'], effects: ['occupy', 'tellBoth'] },
     /** The client says no to a proposal; a reason is optional. */
     declineProposal: {
       from: ['proposed'],

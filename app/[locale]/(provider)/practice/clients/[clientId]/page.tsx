@@ -48,7 +48,7 @@ export default async function ClientPage({
   const at = (h: number, n: number) => pagePath(pageAt(h, n), locale);
   const options = sessions.map((booking) => ({
     value: booking.id,
-    label: `${formatInstant(booking.startsAt, { locale, zone, style: 'dateTime' })}, ${titleOf(booking, locale)}`,
+    label: `${formatInstant(booking.startsAt, { locale, zone, style: 'fullDateTime' })}, ${titleOf(booking, locale)}`,
   }));
   return (
     <PracticeShell actor={actor} current="clients" page={page}>
