@@ -9,6 +9,7 @@ const steps = [
   ['availability'],
   ['plans'],
   ['payments'],
+  ['relationships'],
   ['profiles'],
   ['notifications'],
   ['accounts'],

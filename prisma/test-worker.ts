@@ -25,6 +25,7 @@ Object.assign(process.env, {
   DATABASE_URL: own.href,
   APP_URL: 'http://localhost:3000',
   AUTH_SECRET: 'test-secret-test-secret-test-secret',
+  DATA_ENCRYPTION_KEY: Buffer.alloc(32, 'test key').toString('base64'),
   STRIPE_SECRET_KEY: 'sk_test_sandbox_test',
   STRIPE_WEBHOOK_SECRET: 'whsec_test',
   STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_connect_test',

@@ -7,6 +7,7 @@ import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
 import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
 import { lookAtRefunds, requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
+import { sweepNotes } from '@/lib/relationships/notes/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
 import { closeJobs } from '@/lib/server/jobs/boss';
@@ -20,6 +21,7 @@ const handlers: JobHandlers = {
   'account.registration': answerRegistration,
   'account.reset': answerReset,
   'account.sweep': sweepAccounts,
+  'note.sweep': sweepNotes,
   'stripe.call': carryOutStripeCall,
   'stripe.event': handleStripeEvent,
   'directory.refresh': refreshProvider,

@@ -31,6 +31,7 @@ const leastMinutes = 30;
 
 function kindOf({ status, endsAt }: BookingView, now: Date): AgendaKind {
   if (status === 'pending') return 'request';
+  if (status === 'proposed') return 'proposal';
   return endsAt <= now ? 'over' : 'session';
 }
 

@@ -29,6 +29,8 @@ export type AppointmentDetailView = {
   freeCancelUntil: Date | null;
   cancelTerms: 'nothing' | 'free' | 'late' | 'never';
   answerBy: Date | null;
+  /** Of a proposal: until when it can be answered, and what the advisor wrote. */
+  proposal: { until: Date; advisor: string; message: string | null } | null;
   closedBy: 'client' | 'provider' | 'system' | 'admin' | null;
   reason: string | null;
   note: string | null;
@@ -47,6 +49,8 @@ function useClosing(view: AppointmentDetailView): string | null {
   const { closedBy, status } = view;
   if (!closedBy) return null;
   if (status === 'completed') return t('completed');
+  if (status === 'lapsed') return t('lapsed');
+  if (status === 'rejected' && closedBy === 'client') return t('declined');
   if (status === 'missed') return t('missed');
   if (closedBy === 'provider' && status === 'rejected') return t('rejected');
   if (view.isProviderAbsent) return t('providerNeverCame');
@@ -102,6 +106,8 @@ export function AppointmentDetail({ view }: { view: AppointmentDetailView }) {
   const t = useTranslations('appointments');
   const locale = useLocale();
   const { zone, seller, answerBy } = view;
+  const written = (at: Date) =>
+    `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
   const closing = useClosing(view);
   const money = useMoney(view);
   return (
@@ -111,12 +117,22 @@ export function AppointmentDetail({ view }: { view: AppointmentDetailView }) {
         {view.status === 'pending' && answerBy && (
           <span className="text-sm text-ink-2">
             {t('detail.answerBy', {
-              date: `${formatInstant(answerBy, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`,
+              date: written(answerBy),
             })}
+          </span>
+        )}
+        {view.status === 'proposed' && view.proposal && (
+          <span className="text-sm text-ink-2">
+            {t('proposal.until', { date: written(view.proposal.until) })}
           </span>
         )}
         {closing && <span className="text-sm text-ink-2">{closing}</span>}
       </div>
+      {view.proposal?.message && (
+        <Banner tone="line" heading={t('proposal.message', { name: view.proposal.advisor })}>
+          {view.proposal.message}
+        </Banner>
+      )}
       {view.returning.amount > 0 && (
         <Banner>{t('detail.returning', { amount: formatMoney(view.returning, locale) })}</Banner>
       )}

@@ -9,6 +9,8 @@ import { formatMoney } from '@/components/ui/money-format';
 import { Stepper } from '@/components/ui/stepper';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextAreaField } from '@/components/ui/text-field';
+import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { Hold } from './hold';
 import { PolicyLadder } from './policy-ladder';
 import { BookingGrid, SummaryCard } from './summary-card';
@@ -25,6 +27,8 @@ export type CheckoutView = {
   heldUntil: Date;
   now: Date;
   isExtendable: boolean;
+  /** Proposed by the advisor: until when, null once that is over; the page where it can be declined. */
+  proposal: { until: Date | null; backHref: string } | null;
   /** Where another time can be picked. */
   timesHref: string;
   /** A sentence about what went wrong at the last try. */
@@ -169,6 +173,78 @@ function HoldOver({ timesHref }: { timesHref: string }) {
   );
 }
 
+/** A time that is held for some minutes: the clock, one extension, and the way to let it go. */
+function Held({
+  view,
+  extend,
+  release,
+  fields,
+  children,
+}: Omit<CheckoutPageProps, 'order'> & { children: ReactNode }) {
+  const t = useTranslations('booking.hold');
+  return (
+    <Hold
+      heldUntil={view.heldUntil.toISOString()}
+      serverNow={view.now.toISOString()}
+      labels={{
+        held: t('held'),
+        fiveMinutes: t('fiveMinutes'),
+        oneMinute: t('oneMinute'),
+        over: t('over'),
+      }}
+      over={<HoldOver timesHref={view.timesHref} />}
+      extend={
+        <div className="flex flex-wrap max-sm:-ms-3">
+          {view.isExtendable && (
+            <form action={extend}>
+              {fields}
+              <SubmitButton variant="ghost" size="sm">
+                {t('extend')}
+              </SubmitButton>
+            </form>
+          )}
+          <form action={release}>
+            {fields}
+            <SubmitButton variant="ghost" size="sm">
+              {t('release')}
+            </SubmitButton>
+          </form>
+        </div>
+      }
+    >
+      {children}
+    </Hold>
+  );
+}
+
+type ProposedProps = {
+  view: CheckoutView;
+  proposal: NonNullable<CheckoutView['proposal']>;
+  children: ReactNode;
+};
+
+/** A time that the advisor proposed: until when it is kept, and the way back to where one can say no. */
+function Proposed({ view, proposal: { until, backHref }, children }: ProposedProps) {
+  const t = useTranslations('booking.proposal');
+  const locale = useLocale();
+  const { advisor, clientZone: zone } = view.booking;
+  const back = (
+    <ButtonLink href={backHref} size="sm" variant="secondary">
+      {t('back')}
+    </ButtonLink>
+  );
+  if (until === null) return <Banner tone="warm" icon={CalendarX} heading={t('over')} action={back} />;
+  const date = `${formatInstant(until, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
+  return (
+    <>
+      <Banner tone="line" action={back}>
+        {t('until', { name: advisor.name, date })}
+      </Banner>
+      {children}
+    </>
+  );
+}
+
 /** The summary before paying: time in both zones, price, deadline as a date, who sells. */
 export function CheckoutPage({ view, order, extend, release, fields }: CheckoutPageProps) {
   const t = useTranslations('booking');
@@ -197,37 +273,15 @@ export function CheckoutPage({ view, order, extend, release, fields }: CheckoutP
         }
       >
         <h1 className="-mb-5 font-serif text-h1">{isFree ? t('steps.confirm') : t('steps.pay')}</h1>
-        <Hold
-          heldUntil={view.heldUntil.toISOString()}
-          serverNow={view.now.toISOString()}
-          labels={{
-            held: t('hold.held'),
-            fiveMinutes: t('hold.fiveMinutes'),
-            oneMinute: t('hold.oneMinute'),
-            over: t('hold.over'),
-          }}
-          over={<HoldOver timesHref={view.timesHref} />}
-          extend={
-            <div className="flex flex-wrap max-sm:-ms-3">
-              {view.isExtendable && (
-                <form action={extend}>
-                  {fields}
-                  <SubmitButton variant="ghost" size="sm">
-                    {t('hold.extend')}
-                  </SubmitButton>
-                </form>
-              )}
-              <form action={release}>
-                {fields}
-                <SubmitButton variant="ghost" size="sm">
-                  {t('hold.release')}
-                </SubmitButton>
-              </form>
-            </div>
-          }
-        >
-          <OrderForm view={view} order={order} fields={fields} />
-        </Hold>
+        {view.proposal ? (
+          <Proposed view={view} proposal={view.proposal}>
+            <OrderForm view={view} order={order} fields={fields} />
+          </Proposed>
+        ) : (
+          <Held view={view} extend={extend} release={release} fields={fields}>
+            <OrderForm view={view} order={order} fields={fields} />
+          </Held>
+        )}
       </BookingGrid>
     </>
   );

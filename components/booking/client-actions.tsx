@@ -6,6 +6,7 @@ import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { cancelBookingAction, withdrawBookingAction } from '@/lib/booking/actions';
 import { EndBooking } from './end-booking';
+import { ProposalAnswers } from './proposal-answers';
 
 type ClientActionsProps = {
   bookingId: string;
@@ -15,6 +16,9 @@ type ClientActionsProps = {
   /** Another time can be proposed. */
   canMove: boolean;
   canWithdraw: boolean;
+  /** Proposed by the advisor, and can be answered. */
+  isProposal: boolean;
+  advisor: string;
   isOver: boolean;
   cancelTerms: 'nothing' | 'free' | 'late' | 'never';
   price: MoneyValue;
@@ -40,6 +44,9 @@ export function ClientActions(props: ClientActionsProps) {
   }[cancelTerms];
   return (
     <div className="flex flex-wrap items-start gap-3">
+      {props.isProposal && (
+        <ProposalAnswers bookingId={bookingId} advisor={props.advisor} price={props.price} />
+      )}
       {props.canEnter && (
         <PageLink
           to={{ pathname: '/session/[bookingId]', params: { bookingId } }}

@@ -5,6 +5,7 @@ import {
   CalendarClock,
   CalendarX,
   Check,
+  CalendarPlus,
   CircleDashed,
   Clock,
   CreditCard,
@@ -25,6 +26,10 @@ type Look = { icon: LucideIcon; tone?: 'done' | 'waiting' | 'wrong' };
 
 const looks: Record<NewsItem['news'], Look> = {
   requested: { icon: Clock, tone: 'waiting' },
+  proposed: { icon: CalendarPlus, tone: 'waiting' },
+  proposalDeclined: { icon: CalendarX, tone: 'wrong' },
+  proposalWithdrawn: { icon: Undo2 },
+  proposalLapsed: { icon: TimerOff },
   accepted: { icon: CalendarCheck, tone: 'done' },
   rejected: { icon: Ban, tone: 'wrong' },
   unanswered: { icon: TimerOff },

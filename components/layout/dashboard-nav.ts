@@ -11,6 +11,7 @@ import {
   Search,
   Settings,
   Tag,
+  UsersRound,
   Wallet,
 } from 'lucide-react';
 import type { Href } from '@/lib/i18n/page-path';
@@ -26,6 +27,7 @@ export type DashboardKey =
   | 'requests'
   | 'agenda'
   | 'sessions'
+  | 'clients'
   | 'availability'
   | 'services'
   | 'profile'
@@ -52,6 +54,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
     { key: 'requests', page: '/practice/requests', icon: Inbox },
     { key: 'agenda', page: '/practice/agenda', icon: CalendarRange },
     { key: 'sessions', page: '/practice/appointments', icon: CalendarDays },
+    { key: 'clients', page: '/practice/clients', icon: UsersRound },
     { key: 'earnings', page: '/practice/earnings', icon: Wallet, group: 'money' },
     { key: 'plan', page: '/practice/plan', icon: ScrollText, group: 'money' },
     { key: 'availability', page: '/practice/availability', icon: Clock, group: 'practice' },

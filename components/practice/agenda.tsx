@@ -22,7 +22,7 @@ function groupByDay(bookings: readonly BookingView[], zone: string): [string, Bo
   return [...days];
 }
 
-/** Today and the days after, one block a day: sessions solid, requests dashed. */
+/** Today and the days after, one block a day: sessions solid, requests and proposals dashed. */
 export function Agenda({ bookings, today, now, zone }: AgendaProps) {
   const t = useTranslations('practice.agenda');
   const locale = useLocale();
@@ -65,7 +65,7 @@ function Entry({ booking, zone, now }: { booking: BookingView; zone: string; now
   const t = useTranslations('practice');
   const locale = useLocale();
   const status = publicStatus(booking);
-  const isPending = booking.status === 'pending';
+  const isPending = booking.status === 'pending' || booking.status === 'proposed';
   const isOver = booking.endsAt <= now;
   const isRunning = booking.status === 'accepted' && booking.startsAt <= now && !isOver;
   return (
@@ -85,7 +85,7 @@ function Entry({ booking, zone, now }: { booking: BookingView; zone: string; now
         <b className="font-semibold">{booking.client.name}</b>
         <span className="text-xs">
           {isRunning && t('agenda.now')}
-          {isPending && t('agenda.toConfirm')}
+          {isPending && t(booking.status === 'proposed' ? 'agenda.proposed' : 'agenda.toConfirm')}
           {isOver && status && <StatusChip status={status} />}
         </span>
       </span>

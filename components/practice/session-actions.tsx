@@ -4,7 +4,7 @@ import { PageLink } from '@/components/layout/page-link';
 import { buttonStyles } from '@/components/ui/button';
 import { formatMoney } from '@/components/ui/money-format';
 import { formatInstant } from '@/lib/i18n/time-format';
-import { cancelBookingAction } from '@/lib/booking/actions';
+import { cancelBookingAction, withdrawProposalAction } from '@/lib/booking/actions';
 import type { BookingView } from '@/lib/booking/types';
 import { priceOf } from './booking-facts';
 import { RequestAnswers } from './request-item';
@@ -34,6 +34,15 @@ export function SessionActions({ booking, canEnter, canCancel, canMove, zone }: 
           date={formatInstant(startsAt, { locale, zone, style: 'dateTime' })}
         />
       )}
+      {booking.status === 'proposed' && (
+        <EndBooking
+          bookingId={bookingId}
+          action={withdrawProposalAction}
+          label={t('detail.withdraw')}
+          consequence={t('detail.withdrawText')}
+          reasonLabel={t('requests.reason')}
+        />
+      )}
       {canEnter && (
         <PageLink
           to={{ pathname: '/session/[bookingId]', params: { bookingId } }}
@@ -59,6 +68,12 @@ export function SessionActions({ booking, canEnter, canCancel, canMove, zone }: 
           reasonLabel={t('requests.reason')}
         />
       )}
+      <PageLink
+        to={{ pathname: '/practice/clients/[clientId]', params: { clientId: booking.clientId } }}
+        className={buttonStyles({ variant: 'secondary' })}
+      >
+        {t('detail.file')}
+      </PageLink>
       {canCancel && !canEnter && isOnline && (
         <p className="basis-full text-sm text-ink-3">{t('detail.entry')}</p>
       )}

@@ -20,6 +20,8 @@ function useClosing(
   const t = useTranslations('practice.closed');
   if (!closedBy || status === 'completed' || status === 'missed') return null;
   if (isProviderAbsent) return t('notHeld');
+  if (status === 'expired') return t('lapsed');
+  if (status === 'rejected' && closedBy === 'client') return t('declined');
   if (closedBy !== 'system') return t(closedBy);
   if (status === 'rejected') return t('unanswered');
   return priceAmount > 0 && payment?.status === 'none' ? t('paymentLost') : t('providerNeverCame');
@@ -33,7 +35,7 @@ export function SessionDetail({ booking, zone, now, isProviderAbsent }: SessionD
   const locale = useLocale();
   const status = publicStatus(booking);
   const closing = useClosing(booking, isProviderAbsent);
-  const { answerBy, freeCancelUntil, reason, clientNote } = booking;
+  const { answerBy, heldUntil, freeCancelUntil, reason, clientNote, proposalMessage } = booking;
   const written = (at: Date) =>
     `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
   const isOpen = (status === 'pending' || status === 'accepted') && booking.startsAt > now;
@@ -45,11 +47,21 @@ export function SessionDetail({ booking, zone, now, isProviderAbsent }: SessionD
         {status === 'pending' && answerBy && (
           <span className="text-sm text-ink-2">{t('requests.answerBy', { date: written(answerBy) })}</span>
         )}
+        {status === 'proposed' && heldUntil && (
+          <span className="text-sm text-ink-2">
+            {t('detail.proposedUntil', { name: booking.client.name, date: written(heldUntil) })}
+          </span>
+        )}
         {closing && <span className="text-sm text-ink-2">{closing}</span>}
       </div>
       {reason && (
         <Banner tone="line" heading={t('detail.reason')}>
           {reason}
+        </Banner>
+      )}
+      {proposalMessage && (
+        <Banner tone="line" heading={t('detail.yourMessage')}>
+          {proposalMessage}
         </Banner>
       )}
       {clientNote && (

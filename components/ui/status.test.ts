@@ -1,4 +1,13 @@
-import { Ban, CalendarCheck, CircleCheckBig, CircleDashed, Clock, X } from 'lucide-react';
+import {
+  Ban,
+  CalendarCheck,
+  CalendarPlus,
+  CircleCheckBig,
+  CircleDashed,
+  Clock,
+  TimerOff,
+  X,
+} from 'lucide-react';
 import { describe, expect, it } from 'vitest';
 import de from '@/messages/de/ui.json' with { type: 'json' };
 import en from '@/messages/en/ui.json' with { type: 'json' };
@@ -15,6 +24,8 @@ describe('statusLooks', () => {
       CircleCheckBig,
       X,
       CircleDashed,
+      CalendarPlus,
+      TimerOff,
     ]);
   });
 

@@ -1,15 +1,15 @@
 import {
   Ban,
   CalendarCheck,
+  CalendarPlus,
   CircleCheckBig,
   CircleDashed,
   Clock,
   Hourglass,
   type LucideIcon,
+  TimerOff,
   X,
 } from 'lucide-react';
-
-export type BookingStatus = 'pending' | 'accepted' | 'rejected' | 'completed' | 'cancelled' | 'missed';
 
 export const bookingStatuses = [
   'pending',
@@ -18,7 +18,10 @@ export const bookingStatuses = [
   'completed',
   'cancelled',
   'missed',
-] as const satisfies readonly BookingStatus[];
+  'proposed',
+  'lapsed',
+] as const;
+export type BookingStatus = (typeof bookingStatuses)[number];
 
 export type StatusLook = { icon: LucideIcon; className: string };
 
@@ -30,6 +33,8 @@ export const statusLooks: Readonly<Record<BookingStatus, StatusLook>> = {
   completed: { icon: CircleCheckBig, className: 'bg-completed-soft text-completed' },
   cancelled: { icon: X, className: 'bg-cancelled-soft text-cancelled' },
   missed: { icon: CircleDashed, className: 'bg-missed-soft text-missed' },
+  proposed: { icon: CalendarPlus, className: 'bg-pending-soft text-pending' },
+  lapsed: { icon: TimerOff, className: 'bg-cancelled-soft text-cancelled' },
 };
 
 /** A time that is held while its client pays; not a status of a booking. */

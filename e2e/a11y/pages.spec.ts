@@ -40,10 +40,11 @@ async function parameters(): Promise<Record<string, string>> {
       provider: { account: { email: emails.specialist ?? '' } },
       status: 'accepted',
     },
-    select: { id: true, serviceId: true, provider: { select: { slug: true } } },
+    select: { id: true, clientId: true, serviceId: true, provider: { select: { slug: true } } },
     orderBy: { startsAt: 'desc' },
   });
-  return { bookingId: booking.id, serviceId: booking.serviceId, slug: booking.provider.slug };
+  const { id: bookingId, clientId, serviceId, provider } = booking;
+  return { bookingId, clientId, serviceId, slug: provider.slug };
 }
 
 /** Nothing is wider than the narrowest screen, so that nobody has to scroll sideways. */

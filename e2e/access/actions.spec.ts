@@ -3,151 +3,17 @@ import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type { AccountActor } from '@/lib/access/actor';
 import { holdSlot } from '@/lib/booking/hold-slot';
 import { orderBooking } from '@/lib/booking/order-booking';
+import { proposeBooking } from '@/lib/booking/propose-booking';
+import { writeNote } from '@/lib/relationships/notes/write-note';
 import { db } from '@/lib/server/db/client';
 import { newId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
-import { makeSpecialist } from '@/prisma/seed/factories/providers';
+import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
+import { actions, type Ids, inMonths, type Role, type Row } from '../fixtures/actions';
 import { contextOf } from '../fixtures/contexts';
 import { pathTo } from '../fixtures/paths';
 import { expect, productNow, test } from '../fixtures/test';
-
-type Role = 'visitor' | 'suspended' | 'client' | 'otherClient' | 'specialist' | 'otherSpecialist' | 'admin';
-type Ids = {
-  bookingId: string;
-  serviceId: string;
-  educationId: string;
-  sessionId: string;
-  sourceId: string;
-};
-type Row = {
-  /** Who gets past the gate; everybody else is answered as if the thing were not there. */
-  allowed: readonly Role[];
-  fields?: (ids: Ids) => Record<string, string | string[]>;
-  /** A plain form, without state: answers by a redirect. */
-  isPlain?: boolean;
-  /** Nothing is owned: signing in and the like. */
-  isOpen?: boolean;
-  /** The thing may be seen by all, so that it is there is no secret. */
-  isPublic?: boolean;
-};
-
-const accounts: Role[] = ['client', 'otherClient', 'specialist', 'otherSpecialist', 'admin'];
-const providers: Role[] = ['specialist', 'otherSpecialist'];
-const open: Row = { allowed: [], isOpen: true };
-const booking = ({ bookingId }: Ids) => ({ bookingId });
-const outcome = ({ bookingId }: Ids) => ({ bookingId, outcome: 'completed' });
-const service = ({ serviceId }: Ids) => ({ serviceId });
-/** A day far enough ahead, whatever the clock of the other tests says. */
-const inMonths = (months: number) =>
-  new Date(Date.now() + months * 30 * 24 * 3600 * 1000).toISOString().slice(0, 10);
-
-const terms = {
-  'title-en': 'Session',
-  kind: 'video',
-  durationMinutes: '60',
-  price: '80',
-  'channels[]': ['video'],
-  bufferBeforeMinutes: '0',
-  bufferAfterMinutes: '0',
-  noticeHours: '12',
-  horizonDays: '30',
-  confirmationMode: 'request',
-  vatPercent: '0',
-};
-const profile = { displayName: 'Claire Vasseur', timeZone: 'Europe/Berlin', answerHours: '24' };
-
-/** Every action of the product; one that is missing here fails the test. */
-const actions: Record<string, Row> = {
-  registerAction: open,
-  signInAction: open,
-  signOutAction: open,
-  verifyEmailAction: open,
-  resendVerificationAction: open,
-  requestResetAction: open,
-  resetPasswordAction: open,
-  confirmTimeZoneAction: { allowed: accounts, fields: () => ({ timeZone: 'Europe/Paris' }) },
-  changeSettingsAction: {
-    allowed: accounts,
-    fields: () => ({ name: 'Marina Lopez', locale: 'en', timeZone: 'Europe/Paris' }),
-  },
-  changePasswordAction: {
-    allowed: accounts,
-    fields: () => ({ currentPassword: 'not the one', newPassword: 'a calm blue lake' }),
-  },
-  holdSlotAction: {
-    allowed: ['client', 'otherClient', 'otherSpecialist', 'admin'],
-    fields: ({ serviceId }) => ({ serviceId, start: '2020-01-01T10:00:00.000Z' }),
-    isPublic: true,
-  },
-  extendHoldAction: { allowed: ['client'], fields: booking, isPlain: true },
-  abandonHoldAction: { allowed: ['client'], fields: booking, isPlain: true },
-  orderBookingAction: { allowed: ['client'], fields: booking, isPlain: true },
-  acceptBookingAction: { allowed: ['specialist'], fields: booking },
-  rejectBookingAction: { allowed: ['specialist'], fields: booking },
-  withdrawBookingAction: { allowed: ['client'], fields: booking },
-  cancelBookingAction: { allowed: ['client', 'specialist'], fields: booking },
-  proposeTimeAction: {
-    allowed: ['client', 'specialist'],
-    fields: (ids) => ({ ...booking(ids), start: `${inMonths(1)}T10:00:00.000Z` }),
-  },
-  proposeWallTimeAction: {
-    allowed: ['specialist'],
-    fields: (ids) => ({ ...booking(ids), date: inMonths(1), time: '10:00' }),
-  },
-  acceptRescheduleAction: { allowed: ['client', 'specialist'], fields: booking },
-  declineRescheduleAction: { allowed: ['client', 'specialist'], fields: booking },
-  withdrawRescheduleAction: { allowed: ['client', 'specialist'], fields: booking },
-  markOutcomeAction: { allowed: ['specialist'], fields: outcome },
-  correctOutcomeAction: { allowed: ['specialist'], fields: outcome },
-  checkInAction: { allowed: ['client', 'specialist'], fields: booking, isPlain: true },
-  registerProviderAction: { allowed: ['client', 'otherClient', 'admin'], fields: () => profile },
-  changeProfileAction: { allowed: providers, fields: () => profile },
-  changeTextsAction: {
-    allowed: providers,
-    fields: () => ({ mainLocale: 'en', 'headline-en': 'Calm advice' }),
-  },
-  changeSellerAction: {
-    allowed: providers,
-    fields: () => ({ vatRegime: 'exempt', sellerName: 'Claire Vasseur', sellerAddress: 'Lindenstr. 1' }),
-  },
-  changePracticeAddressAction: {
-    allowed: providers,
-    fields: () => ({ practiceStreet: 'Lindenstr. 1', practiceCity: 'Berlin', practiceCountry: 'DE' }),
-  },
-  addEducationAction: {
-    allowed: providers,
-    fields: () => ({ year: '2001', title: 'Diploma', institution: 'University' }),
-  },
-  removeEducationAction: { allowed: ['specialist'], fields: ({ educationId }) => ({ educationId }) },
-  changeWeekAction: { allowed: providers },
-  setExceptionsAction: { allowed: providers, fields: () => ({ first: inMonths(6), kind: 'closed' }) },
-  removeExceptionsAction: { allowed: providers, fields: () => ({ first: inMonths(6) }) },
-  blockTimeAction: {
-    allowed: providers,
-    fields: () => ({ date: inMonths(7), startTime: '09:00', endTime: '10:00' }),
-  },
-  unblockTimeAction: { allowed: [], fields: ({ sessionId }) => ({ blockedId: sessionId }) },
-  previewTimesAction: { allowed: ['specialist'], fields: service },
-  switchAvailableAction: { allowed: providers, fields: () => ({ on: '1' }) },
-  publishProfileAction: { allowed: providers },
-  unpublishProfileAction: { allowed: providers },
-  createServiceAction: { allowed: providers, fields: () => terms },
-  changeServiceAction: { allowed: ['specialist'], fields: (ids) => ({ ...terms, ...service(ids) }) },
-  deactivateServiceAction: { allowed: ['specialist'], fields: service },
-  activateServiceAction: { allowed: ['specialist'], fields: service },
-  startOnboardingAction: { allowed: providers, isPlain: true },
-  openDashboardAction: { allowed: [], isPlain: true },
-  addCalendarAction: {
-    allowed: providers,
-    fields: () => ({ name: 'Work', address: 'https://calendar.invalid/basic.ics' }),
-  },
-  readCalendarAction: { allowed: ['specialist'], fields: ({ sourceId }) => ({ sourceId }) },
-  removeCalendarAction: { allowed: ['specialist'], fields: ({ sourceId }) => ({ sourceId }) },
-  renewFeedAction: { allowed: accounts, fields: () => ({ kind: 'appointments' }) },
-  endFeedAction: { allowed: accounts, fields: () => ({ kind: 'appointments' }) },
-  endSessionAction: { allowed: ['client'], fields: ({ sessionId }) => ({ sessionId }) },
-};
 
 type Built = { id: string; page: string };
 
@@ -174,7 +40,10 @@ async function call(context: APIRequestContext, { id, page }: Built, row: Row, i
   for (const [name, value] of Object.entries(row.fields?.(ids) ?? {}))
     for (const one of [value].flat()) form.append(`_1_${name}`, one);
   form.append('0', JSON.stringify(row.isPlain ? ['$K1'] : [{ status: 'idle' }, '$K1']));
-  const path = page.replace('[bookingId]', ids.bookingId).replace('[serviceId]', ids.serviceId);
+  const path = page
+    .replace('[bookingId]', ids.bookingId)
+    .replace('[serviceId]', ids.serviceId)
+    .replace('[clientId]', ids.clientId);
   const response = await context.post(pathTo('en', path), {
     headers: {
       'next-action': id,
@@ -221,6 +90,30 @@ async function requestFree(client: AccountActor, serviceId: string): Promise<str
   return held.value.bookingId;
 }
 
+/** A free session proposed to a client, as an advisor does. */
+async function propose({ actor, serviceIds: [serviceId = ''] }: SeededProvider, client: AccountActor) {
+  const proposed = await proposeBooking(actor, {
+    clientId: client.accountId,
+    serviceId,
+    title: null,
+    date: inMonths(2),
+    time: 180,
+    durationMinutes: 30,
+    price: 0,
+    channel: 'video',
+    message: null,
+    isAgreed: false,
+  });
+  if (!proposed.ok) throw new Error(proposed.error.code);
+  return proposed.value.bookingId;
+}
+
+async function writeOneNote({ actor }: SeededProvider, client: AccountActor): Promise<string> {
+  const written = await writeNote(actor, { clientId: client.accountId, bookingId: null, text: 'A note' });
+  if (!written.ok) throw new Error(written.error.code);
+  return written.value.noteId;
+}
+
 async function makeCast() {
   const specialist = await makeSpecialist({
     education: [{ year: 2010, title: 'Diploma', institution: 'University' }],
@@ -258,6 +151,9 @@ async function makeCast() {
   };
   const ids: Ids = {
     bookingId,
+    proposalId: await propose(specialist, client),
+    clientId: client.accountId,
+    noteId: await writeOneNote(specialist, client),
     serviceId: specialist.serviceIds[0] ?? '',
     educationId: education.id,
     sessionId: session.id,
@@ -267,7 +163,10 @@ async function makeCast() {
 }
 
 /** Everything that strangers could have changed. */
-async function stateOf({ bookingId, sessionId, sourceId }: Ids, providerId: string): Promise<string> {
+async function stateOf(
+  { bookingId, proposalId, sessionId, sourceId }: Ids,
+  providerId: string,
+): Promise<string> {
   const provider = await db().provider.findUniqueOrThrow({
     where: { id: providerId },
     include: { texts: true, education: true, weeklyRanges: true, services: { include: { texts: true } } },
@@ -278,7 +177,9 @@ async function stateOf({ bookingId, sessionId, sourceId }: Ids, providerId: stri
   });
   const session = await db().session.findUnique({ where: { id: sessionId } });
   const source = await db().calendarSource.findUnique({ where: { id: sourceId } });
-  return JSON.stringify([provider, booked, session, source]);
+  const proposed = await db().booking.findUniqueOrThrow({ where: { id: proposalId } });
+  const notes = await db().clientNote.findMany({ where: { providerId }, orderBy: { id: 'asc' } });
+  return JSON.stringify([provider, booked, session, source, proposed, notes]);
 }
 
 test('the table holds every action of the build', () => {
@@ -292,10 +193,13 @@ test('strangers change nothing and learn nothing by any action; those whose thin
   const { cast, ids, suspendedId, providerId } = await makeCast();
   const absent: Ids = {
     bookingId: newId(),
+    sourceId: newId(),
+    proposalId: newId(),
+    clientId: newId(),
+    noteId: newId(),
     serviceId: newId(),
     educationId: newId(),
     sessionId: newId(),
-    sourceId: newId(),
   };
   const contexts = new Map<Role, APIRequestContext>();
   for (const role of Object.keys(cast) as Role[])

@@ -66,13 +66,14 @@ test('each role gets what the table says, and ids that do not exist answer like 
       const path = page
         .replace('[bookingId]', booking.id)
         .replace('[serviceId]', booking.serviceId)
+        .replace('[clientId]', booking.clientId)
         .replace('[slug]', booking.provider.slug);
       const query = page === '/book/[serviceId]' ? { start: '2030-01-07T10:00:00.000Z' } : {};
       const answer = await context.get(pathTo('en', path, query), { maxRedirects: 0 });
       const got = classify(answer.status(), answer.headers()['location'] ?? '');
       if (got !== row[role]) wrong.push(`${role} ${page}: ${got} instead of ${row[role]}`);
-      if (!/\[(bookingId|serviceId)\]/.test(page) || row[role] === 'signIn') continue;
-      const missing = page.replace(/\[(bookingId|serviceId)\]/, absent);
+      if (!/\[(bookingId|serviceId|clientId)\]/.test(page) || row[role] === 'signIn') continue;
+      const missing = page.replace(/\[(bookingId|serviceId|clientId)\]/, absent);
       const nothing = await context.get(pathTo('en', missing, query), { maxRedirects: 0 });
       const seen = classify(nothing.status(), nothing.headers()['location'] ?? '');
       if (row[role] === 'absent' ? seen !== 'absent' : seen === 'page')

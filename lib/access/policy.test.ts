@@ -67,6 +67,11 @@ const allowed: { [P in Permission]: { subject: Parameters<typeof can<P>>[2]; rol
   'booking:attend': { subject: booking, roles: both },
   'booking:markOutcome': { subject: booking, roles: theProvider },
   'booking:correctOutcome': { subject: booking, roles: theProvider },
+  'booking:propose': { subject: booking, roles: ['specialist'] },
+  'booking:declineProposal': { subject: booking, roles: theClient },
+  'booking:withdrawProposal': { subject: booking, roles: theProvider },
+  'client:view': { subject: booking, roles: theProvider },
+  'note:keep': { subject: booking, roles: ['specialist'] },
 };
 
 describe('the policy', () => {
@@ -80,6 +85,11 @@ describe('the policy', () => {
       expect(allowedRoles.toSorted()).toEqual(roles.toSorted());
     },
   );
+
+  it('lets nobody propose a session to oneself', () => {
+    const claire = actors.specialist;
+    expect(can(claire, 'booking:propose', { clientId: 'specialist', providerId: 'practice' })).toBe(false);
+  });
 
   it('lets nobody hold a time who has not confirmed a zone', () => {
     expect(can(account('client', { timeZone: null }), 'booking:hold', practice)).toBe(false);

@@ -21,6 +21,11 @@ type Subjects = {
   'booking:attend': BookingParties;
   'booking:markOutcome': BookingParties;
   'booking:correctOutcome': BookingParties;
+  'booking:propose': BookingParties;
+  'booking:declineProposal': BookingParties;
+  'booking:withdrawProposal': BookingParties;
+  'client:view': BookingParties;
+  'note:keep': BookingParties;
 };
 
 export type Permission = keyof Subjects;
@@ -61,6 +66,15 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   /** What became of a session is said, and corrected, by whoever held it; the client claims instead. */
   'booking:markOutcome': isProvider,
   'booking:correctOutcome': isProvider,
+  /** A provider proposes sessions to others; that they are clients is seen to by the tie of the two. */
+  'booking:propose': (actor, parties) =>
+    actor.isEmailVerified && isProvider(actor, parties) && !isClient(actor, parties),
+  'booking:declineProposal': isClient,
+  'booking:withdrawProposal': isProvider,
+  /** The file of a client is its provider's. */
+  'client:view': isProvider,
+  /** Private notes are for whoever wrote them: not for the client, and not for an admin. */
+  'note:keep': (actor, parties) => actor.isEmailVerified && isProvider(actor, parties),
 };
 
 /** Whether the actor may; anonymous visitors may do nothing that the table holds. */

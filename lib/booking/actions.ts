@@ -11,10 +11,12 @@ import { abandonHold } from './abandon-hold';
 import { acceptBooking } from './accept-booking';
 import { cancelBooking } from './cancel-booking';
 import { correctOutcome } from './correct-outcome';
+import { declineProposal } from './decline-proposal';
 import { extendHold } from './extend-hold';
 import { holdSlot } from './hold-slot';
 import { markOutcome } from './mark-outcome';
 import { orderBooking } from './order-booking';
+import { proposeBooking } from './propose-booking';
 import { rejectBooking } from './reject-booking';
 import { acceptReschedule, declineReschedule, withdrawReschedule } from './reschedule/answer-reschedule';
 import { proposeTime } from './reschedule/propose-time';
@@ -24,11 +26,13 @@ import {
   holdSchema,
   orderSchema,
   outcomeSchema,
+  proposalSchema,
   rescheduleSchema,
   reasonSchema,
   wallRescheduleSchema,
 } from './schema';
 import { withdrawBooking } from './withdraw-booking';
+import { withdrawProposal } from './withdraw-proposal';
 
 export const acceptBookingAction = defineAction({ input: bookingSchema, run: acceptBooking });
 export const rejectBookingAction = defineAction({ input: reasonSchema, run: rejectBooking });
@@ -37,6 +41,14 @@ export const cancelBookingAction = defineAction({ input: reasonSchema, run: canc
 
 export const markOutcomeAction = defineAction({ input: outcomeSchema, run: markOutcome });
 export const correctOutcomeAction = defineAction({ input: outcomeSchema, run: correctOutcome });
+export const declineProposalAction = defineAction({ input: reasonSchema, run: declineProposal });
+export const withdrawProposalAction = defineAction({ input: reasonSchema, run: withdrawProposal });
+
+export const proposeBookingAction = defineAction({
+  input: proposalSchema,
+  run: proposeBooking,
+  next: ({ bookingId }) => ({ pathname: '/practice/appointments/[bookingId]', params: { bookingId } }),
+});
 
 export const holdSlotAction = defineAction({
   input: holdSchema,

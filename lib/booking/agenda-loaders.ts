@@ -44,7 +44,7 @@ export async function loadAgendaPeriod(
       db(),
       { providerId },
       {
-        statuses: ['pending', 'accepted', 'completed', 'missed'],
+        statuses: ['proposed', 'pending', 'accepted', 'completed', 'missed'],
         from: window.start,
         until: window.end,
         order: 'asc',

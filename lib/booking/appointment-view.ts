@@ -1,6 +1,7 @@
 import { isFreeToCancel } from '@/lib/booking/rules/cancellation';
 import { isOpenReschedule } from '@/lib/booking/rules/reschedule';
 import { correcting, isCheckInOpen, marking, outcomes, sayUntil } from '@/lib/booking/rules/outcome';
+import { isProposalOpen } from '@/lib/booking/rules/proposal';
 import { isClosed } from '@/lib/booking/rules/status';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
@@ -50,6 +51,11 @@ function outcomeToSay(booking: BookingView, now: Date) {
   return { marks, corrections, until: sayUntil(booking) };
 }
 
+/** Proposed by the provider, and can still be accepted or declined. */
+function isOpenProposal({ status, heldUntil }: BookingView, now: Date): boolean {
+  return status === 'proposed' && heldUntil !== null && isProposalOpen(heldUntil, now);
+}
+
 /** The state of a booking as its detail page shows it to either side. */
 export function appointmentView(booking: BookingView, now: Date) {
   const amount = (value: number) => money(value, toCurrency(booking.currency));
@@ -71,6 +77,7 @@ export function appointmentView(booking: BookingView, now: Date) {
     outcome: outcomeToSay(booking, now),
     /** In person, over, and not marked yet; from then on it counts as having taken place. */
     isUnmarked: marking(booking, 'completed', now).ok,
+    isProposal: isOpenProposal(booking, now),
     isOver: isClosed(booking.status),
   };
 }

@@ -5,6 +5,7 @@ import {
   bookingMachine,
   isOccupying,
 } from '@/lib/booking/rules/status';
+import { tieClient } from '@/lib/relationships/tie-client';
 import { recordAudit } from '@/lib/server/audit/audit';
 import type { Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -39,7 +40,7 @@ export function occupationOf(booking: BookingRecord) {
 
 /**
  * The one way to a new status: the machine allows it, compare-and-set writes it, the audit log tells it, and the
- * specialist's time is taken or given back as the new status says. `booking.statusChanged` when somebody was faster.
+ * specialist's time is taken or given back as the new status says. Whoever takes time is a client of the provider. `booking.statusChanged` when somebody was faster.
  */
 export async function changeStatus(
   tx: Tx,
@@ -67,6 +68,7 @@ async function settleTime(tx: Tx, booking: BookingRecord, now: Date): Promise<vo
   const { providerId, id: sourceId, status } = booking;
   if (isOccupying(status)) {
     await confirmTime(tx, { ...occupationOf(booking), kind: 'booking' }, now);
+    await tieClient(tx, { providerId, clientId: booking.clientId, since: now });
   } else if (status !== 'completed' && status !== 'missed') {
     await freeTime(tx, sourceId);
   }

@@ -1,13 +1,22 @@
 import { answerDeadline } from '@/lib/booking/rules/answer-deadline';
+import type { BookingTransition } from '@/lib/booking/rules/status';
 import type { Tx } from '@/lib/server/db/client';
 import { ok, type Result } from '@/lib/shared/result';
 import { changeStatus, type Mover } from './change-status';
 import { tellParties } from './tell-parties';
 import type { BookingRecord } from './types';
 
+function transitionOf({ status, confirmationMode }: BookingRecord): BookingTransition {
+  if (status === 'proposed') return 'acceptProposal';
+  const isLate = status === 'expired';
+  if (confirmationMode === 'request') return isLate ? 'requestPaidLate' : 'requestPaid';
+  return isLate ? 'confirmPaidLate' : 'confirmPaid';
+}
+
 /**
- * Paid, or nothing to pay: a held booking becomes pending (request) or accepted (instant). The same for an expired
- * one whose payment came late; then the time is taken anew, and the transaction aborts when it is taken by now.
+ * Paid, or nothing to pay: a held booking becomes pending (request) or accepted (instant), a proposal accepted. The same
+ * for an expired one whose payment came late; then the time is taken anew, and the transaction aborts when it is taken
+ * by now.
  */
 export async function confirmHeldBooking(
   tx: Tx,
@@ -15,21 +24,16 @@ export async function confirmHeldBooking(
   by: Mover,
   now: Date,
 ): Promise<Result<BookingRecord>> {
-  const isLate = booking.status === 'expired';
   const isRequest = booking.confirmationMode === 'request';
   const moved = await changeStatus(tx, {
     booking,
-    transition: isRequest
-      ? isLate
-        ? 'requestPaidLate'
-        : 'requestPaid'
-      : isLate
-        ? 'confirmPaidLate'
-        : 'confirmPaid',
+    transition: transitionOf(booking),
     by,
     now,
     data: {
       requestedAt: now,
+      closedAt: null,
+      closedBy: null,
       ...(isRequest
         ? { answerBy: answerDeadline(now, booking.answerHours, booking.startsAt) }
         : { decidedAt: now }),

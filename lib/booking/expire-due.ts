@@ -1,11 +1,13 @@
 import { isAnswerable } from '@/lib/booking/rules/answer-deadline';
 import { isHeld } from '@/lib/booking/rules/hold';
+import { isProposalOpen } from '@/lib/booking/rules/proposal';
 import { returnMoney } from '@/lib/payments/return-money';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
 import { changeStatus } from './change-status';
 import { endHold } from './end-hold';
+import { endProposal } from './end-proposal';
 import { listDue, lockBooking } from './repository';
 import { tellParties } from './tell-parties';
 import type { BookingRecord } from './types';
@@ -13,7 +15,7 @@ import type { BookingRecord } from './types';
 const batch = 50;
 const by = { party: 'system' as const, accountId: null };
 
-/** Writes down what time alone has decided: holds that are over, requests nobody answered. Returns how many failed. */
+/** Writes down what time alone has decided: holds and proposals that are over, requests nobody answered. Returns how many failed. */
 export function expireDue(now: Date): Promise<number> {
   return sweepRows({
     name: 'booking.expireDue',
@@ -26,11 +28,21 @@ async function expire(tx: Tx, id: string, now: Date): Promise<void> {
   const booking = await lockBooking(tx, id);
   if (!booking) return;
   if (isHoldOver(booking, now)) await endHold(tx, { booking, transition: 'holdOver', by, now });
+  else if (isProposalOver(booking, now)) await lapse(tx, booking, now);
   else if (isUnanswered(booking, now)) await rejectBySilence(tx, booking, now);
 }
 
 function isHoldOver({ status, heldUntil, holdExtendedAt }: BookingRecord, now: Date): boolean {
   return status === 'held' && heldUntil !== null && !isHeld({ heldUntil, extendedAt: holdExtendedAt }, now);
+}
+
+function isProposalOver({ status, heldUntil }: BookingRecord, now: Date): boolean {
+  return status === 'proposed' && heldUntil !== null && !isProposalOpen(heldUntil, now);
+}
+
+async function lapse(tx: Tx, booking: BookingRecord, now: Date): Promise<void> {
+  const ended = await endProposal(tx, { booking, transition: 'proposalOver', by, now });
+  if (!ended.ok) throw new Error(`proposal ${booking.id}: ${ended.error.code}`);
 }
 
 function isUnanswered({ status, answerBy }: BookingRecord, now: Date): boolean {

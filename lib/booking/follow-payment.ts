@@ -14,7 +14,7 @@ import type { BookingRecord } from './types';
 
 /**
  * What the payment service says of a booking's money, applied in one transaction with what follows for the booking.
- * Paid while held, or late while the time is still free: pending or accepted. Paid when the time is taken, or the
+ * Paid while held or proposed, or late while the time is still free: pending or accepted. Paid when the time is taken, or the
  * booking is over otherwise: everything goes back and the client is told. Money that is lost takes its booking along.
  */
 export async function followPayment(facts: PaymentFacts, now: Date): Promise<void> {
@@ -32,7 +32,7 @@ async function follow(tx: Tx, facts: PaymentFacts, now: Date, isTaken: boolean):
   const change = await applyFacts(tx, facts, now);
   if (change === 'lost') return loseBooking(tx, booking, now);
   if (change !== 'secured') return;
-  const isWaiting = booking.status === 'held' || booking.status === 'expired';
+  const isWaiting = ['held', 'proposed', 'expired'].includes(booking.status);
   if (isWaiting && !isTaken && booking.startsAt > now) {
     const confirmed = await confirmHeldBooking(tx, booking, system, now);
     if (confirmed.ok) return;
@@ -44,7 +44,8 @@ async function follow(tx: Tx, facts: PaymentFacts, now: Date, isTaken: boolean):
     return;
   }
   await returnMoney(tx, { bookingId: booking.id, cause: 'tooLate', now });
-  if (isWaiting) await tellParties(tx, booking.id, 'paymentReturned', 'client');
+  // A proposal that was declined or withdrawn while its client paid gives back without having said so yet.
+  if (isWaiting || booking.proposedAt) await tellParties(tx, booking.id, 'paymentReturned', 'client');
 }
 
 const system = { party: 'system' as const, accountId: null };
@@ -54,10 +55,10 @@ async function loseBooking(tx: Tx, booking: BookingRecord, now: Date): Promise<v
   const { id, status } = booking;
   if (status === 'completed' || status === 'missed')
     return log.error({ booking: id, status }, 'payment lost after the session');
-  const isHold = status === 'held';
+  const isHold = status === 'held' || status === 'proposed';
   if (!isHold && status !== 'pending' && status !== 'accepted') return;
-  const transition = isHold ? 'holdOver' : 'paymentLost';
-  const data = isHold ? {} : { closedAt: now, closedBy: 'system' as const };
+  const transition = status === 'held' ? 'holdOver' : status === 'proposed' ? 'proposalOver' : 'paymentLost';
+  const data = status === 'held' ? {} : { closedAt: now, closedBy: 'system' as const };
   const moved = await changeStatus(tx, { booking, transition, by: system, now, data });
   if (!moved.ok) throw new Error(`booking ${id} without its money: ${moved.error.code}`);
   await tellParties(tx, id, 'paymentLost', isHold ? 'client' : 'both');

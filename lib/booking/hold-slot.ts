@@ -7,13 +7,11 @@ import { newHold } from '@/lib/booking/rules/hold';
 import { openPayment } from '@/lib/payments/open-payment';
 import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import { lockProvider } from '@/lib/profiles/read-profile';
-import { practiceColumnsOf } from '@/lib/profiles/rules/practice-address';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { isConstraintViolation } from '@/lib/server/db/errors';
 import { inTransaction } from '@/lib/server/db/transaction';
-import { env } from '@/lib/server/env';
 import { isWithinLimit } from '@/lib/server/rate-limit';
 import { findFreeTime, hasLimit, readOffer } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
@@ -24,6 +22,7 @@ import { occupationOf } from './change-status';
 import { isPriceOpenTo } from './check-price';
 import { endHold } from './end-hold';
 import { findHold, insertBooking, lockHoldsOfClient } from './repository';
+import { saleTerms, titleOf } from './sale-terms';
 import type { HoldInput } from './schema';
 import type { BookingRecord } from './types';
 
@@ -95,7 +94,10 @@ async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: st
   const ended = await endHolds(tx, others, now);
   if (!ended.ok) return ended;
   if (!(await isWithinLimits(tx, data))) return err('booking.slotTaken');
-  const booking = await insertBooking(tx, { ...termsOf(data), ...newHoldData(data) });
+  const booking = await insertBooking(tx, {
+    ...saleTerms(data.offer, data.slot.price, data.slot.channels),
+    ...newHoldData(data),
+  });
   await occupyTime(tx, { ...occupationOf(booking), kind: 'hold', heldUntil: booking.heldUntil }, now);
   await openPayment(tx, {
     bookingId: booking.id,
@@ -150,38 +152,10 @@ function newHoldData({ offer, slot, channel, client, now }: HoldData) {
     channel,
     channels: [...slot.channels],
     clientTimeZone: client.timeZone,
-    serviceTitle:
-      offer.titles[client.locale] ??
-      offer.titles[offer.provider.mainLocale] ??
-      Object.values(offer.titles)[0] ??
-      '',
+    serviceTitle: titleOf(offer, client.locale),
     serviceTitles: offer.titles,
     heldUntil: newHold(now).heldUntil,
     freeCancelUntil: freeCancelUntil(slot.start, now),
     createdAt: now,
-  };
-}
-
-/** The terms as they are now; a later change of price, plan or rule does not reach this booking. */
-function termsOf({ offer, slot }: HoldData) {
-  return {
-    priceAmount: slot.price.amount,
-    currency: slot.price.currency,
-    bufferBeforeMinutes: offer.bufferBeforeMinutes,
-    bufferAfterMinutes: offer.bufferAfterMinutes,
-    confirmationMode: offer.confirmationMode,
-    paymentMode: offer.paymentMode,
-    providerTimeZone: offer.provider.timeZone,
-    planCode: offer.plan.code,
-    commissionBps: offer.plan.commissionBps,
-    commissionVatIncluded: offer.plan.commissionVatIncluded,
-    commissionVatBps: env().COMMISSION_VAT_BPS,
-    reverseCharge: offer.provider.reverseCharge,
-    vatRegime: offer.provider.vatRegime,
-    vatBps: offer.vatBps,
-    sellerName: offer.provider.sellerName,
-    sellerAddress: offer.provider.sellerAddress,
-    ...practiceColumnsOf(slot.channels.includes('in_person') ? offer.provider.practice : null),
-    answerHours: offer.provider.answerHours,
   };
 }

@@ -22,32 +22,35 @@ const time: Invariant[] = [
   },
   {
     name: 'booking.takesItsTime',
-    says: 'Every pending or accepted booking, and every hold that runs, takes exactly its time.',
-    checked: count(`booking where status in (${occupying}) or (status = 'held' and held_until > :now)`),
+    says: 'Every pending or accepted booking, and every hold or proposal that runs, takes exactly its time.',
+    checked: count(
+      `booking where status in (${occupying}) or (status in ('held', 'proposed') and held_until > :now)`,
+    ),
     violations: `
       select b.id, b.status || case when o.id is null then ' takes no time' else ' takes another time' end as problem
       from booking b left join occupancy o on o.source_id = b.id
-      where (b.status in (${occupying}) or (b.status = 'held' and b.held_until > :now))
+      where (b.status in (${occupying}) or (b.status in ('held', 'proposed') and b.held_until > :now))
         and (o.id is null or o.specialist_id <> b.specialist_id or tstzrange(o.starts_at, o.ends_at, '[)') <> ${taken}
-          or o.kind <> (case when b.status = 'held' then 'hold' else 'booking' end)::occupancy_kind)`,
+          or o.kind <> (case b.status when 'held' then 'hold' when 'proposed' then 'proposal' else 'booking' end)::occupancy_kind)`,
   },
   {
     name: 'booking.onlyBookingsTakeTime',
     says: 'No time is taken for a booking that is over without having taken place.',
-    checked: count(`occupancy where kind in ('hold', 'booking')`),
+    checked: count(`occupancy where kind in ('hold', 'proposal', 'booking')`),
     violations: `
       select o.id, o.kind || ' of ' || coalesce('a booking that is ' || b.status, 'nothing') as problem
       from occupancy o left join booking b on b.id = o.source_id
       where (o.kind = 'booking' and (b.id is null or b.status not in (${occupying}, 'completed', 'missed')))
-         or (o.kind = 'hold' and (b.id is null or b.status <> 'held'))`,
+         or (o.kind = 'hold' and (b.id is null or b.status <> 'held'))
+         or (o.kind = 'proposal' and (b.id is null or b.status <> 'proposed'))`,
   },
   {
     name: 'booking.nothingOverdue',
-    says: 'No hold, answer time or outcome is overdue by more than 10 minutes.',
-    checked: count(`booking where status in ('held', 'pending', 'accepted')`),
+    says: 'No hold, proposal, answer time or outcome is overdue by more than 10 minutes.',
+    checked: count(`booking where status in ('held', 'proposed', 'pending', 'accepted')`),
     violations: `
       select id, status || ' is overdue' as problem from booking
-      where (status = 'held' and held_until < :now - interval '10 minutes')
+      where (status in ('held', 'proposed') and held_until < :now - interval '10 minutes')
          or (status = 'pending' and answer_by < :now - interval '10 minutes')
          or (status = 'accepted' and ends_at + (case when channel = 'in_person' then interval '${CORRECTION_HOURS} hours' else interval '0' end) < :now - interval '10 minutes')`,
   },
@@ -132,7 +135,7 @@ const money: Invariant[] = [
 const machine: Invariant[] = [
   {
     name: 'booking.audited',
-    says: 'The audit log leads from the hold of each booking to its present status without a gap.',
+    says: 'The audit log leads from the hold or the proposal of each booking to its present status without a gap.',
     checked: count('booking'),
     violations: `
       with step as (
@@ -152,7 +155,17 @@ const machine: Invariant[] = [
       from audit_entry a left join ${legalMoves('booking', bookingMachine)}
         on (legal.action, legal.from_status, legal.to_status, legal.party) = (a.action, a.from_status, a.to_status, a.party::text)
       where a.subject_type = 'booking' and a.to_status is not null and legal.action is null
-        and not (a.action = 'booking.hold' and a.from_status is null and a.to_status = 'held' and a.party = 'client')`,
+        and not (a.action = 'booking.hold' and a.from_status is null and a.to_status = 'held' and a.party = 'client')
+        and not (a.action = 'booking.propose' and a.from_status is null and a.to_status = 'proposed' and a.party = 'provider')`,
+  },
+  {
+    name: 'booking.tiesItsParties',
+    says: 'Whoever was proposed, requested or booked a session is a client of its provider.',
+    checked: count('booking'),
+    violations: `
+      select b.id, 'is ' || b.status || ' without a tie' as problem
+      from booking b left join relationship r on (r.provider_id, r.client_id) = (b.provider_id, b.client_id)
+      where r.client_id is null and (b.status not in ('held', 'expired') or b.proposed_at is not null)`,
   },
 ];
 

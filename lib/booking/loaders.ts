@@ -1,7 +1,9 @@
 import { cache } from 'react';
 import type { AccountActor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
+import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { isHeld } from '@/lib/booking/rules/hold';
+import { isProposalOpen } from '@/lib/booking/rules/proposal';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
@@ -40,36 +42,54 @@ export async function loadProviderBooking(
   return booking && booking.providerId === actor.provider?.id ? booking : null;
 }
 
-/** A held booking with what the summary needs beside it; null once it is no hold of this client any more. */
+/** A held or proposed booking with what the summary needs beside it; null once it is no hold of this client any more. */
 export async function loadCheckout(actor: AccountActor, bookingId: string) {
   const booking = await loadOwnBooking(actor, bookingId);
   if (!booking) return null;
   const now = await clock();
-  const { heldUntil, holdExtendedAt } = booking;
-  const isRunning =
-    booking.status === 'held' && heldUntil !== null && isHeld({ heldUntil, extendedAt: holdExtendedAt }, now);
+  const { heldUntil, holdExtendedAt, status } = booking;
+  const isOpen = heldUntil !== null && isHeld({ heldUntil, extendedAt: holdExtendedAt }, now);
+  const isRunning = status === 'held' && isOpen;
   return {
-    booking,
+    booking: status === 'proposed' ? asOrderedNow(booking, now) : booking,
     now,
     isRunning,
+    /** A proposal that can be accepted now. */
+    isProposal: status === 'proposed' && isOpen,
     channels: booking.channels,
     isExtendable: isRunning && holdExtendedAt === null,
   };
+}
+
+/** What the client may rely on when a proposal is accepted now. */
+function asOrderedNow(booking: BookingView, now: Date): BookingView {
+  return { ...booking, freeCancelUntil: freeCancelUntil(booking.startsAt, now) };
 }
 
 export type BookingLists = { upcoming: BookingView[]; unfinished: BookingView[]; now: Date };
 
 const perPage = 20;
 
-/** What lies before a client: sessions and requests that have not ended, and the hold that still waits for payment. */
+/** What lies before a client: sessions, requests and proposals that have not ended, and the hold that still waits for payment. */
 export async function loadUpcoming(actor: AccountActor): Promise<BookingLists> {
   const now = await clock();
   const filter = { clientId: actor.accountId };
   const [upcoming, held] = await Promise.all([
-    listBookingViews(db(), filter, { statuses: ['pending', 'accepted'], from: now, order: 'asc', take: 100 }),
+    listBookingViews(db(), filter, {
+      statuses: ['proposed', 'pending', 'accepted'],
+      from: now,
+      order: 'asc',
+      take: 100,
+    }),
     listBookingViews(db(), filter, { statuses: ['held'], from: now, order: 'asc', take: 1 }),
   ]);
-  return { upcoming, unfinished: held.filter(({ heldUntil }) => heldUntil !== null && heldUntil > now), now };
+  const isAhead = ({ status, heldUntil }: BookingView) =>
+    status !== 'proposed' || (heldUntil !== null && isProposalOpen(heldUntil, now));
+  return {
+    upcoming: upcoming.filter(isAhead),
+    unfinished: held.filter(({ heldUntil }) => heldUntil !== null && heldUntil > now),
+    now,
+  };
 }
 
 /** What is over for a client: ended, or closed before. The latest first, page by page from 1. */
@@ -80,6 +100,7 @@ export async function loadPast(actor: AccountActor, page: number) {
   const rows = await listBookingViews(db(), filter, {
     statuses: [...statuses],
     orEndedBy: await clock(),
+    hasLapsed: true,
     order: 'desc',
     take: perPage + 1,
     skip,
@@ -147,13 +168,14 @@ export async function loadResult(actor: AccountActor, bookingId: string) {
 }
 
 function resultOf(booking: BookingView) {
-  const { status, payment, heldUntil, requestedAt, answerBy, decidedAt } = booking;
+  const { status, payment, heldUntil, requestedAt, answerBy, decidedAt, proposedAt } = booking;
   if (status === 'pending' && answerBy)
     return { kind: 'pending', requestedAt: requestedAt ?? answerBy, answerBy } as const;
   if (status === 'accepted') return { kind: 'accepted', bookedAt: decidedAt ?? booking.startsAt } as const;
   if (status === 'held' && payment?.status === 'none' && heldUntil)
     return { kind: 'unpaid', heldUntil } as const;
   if (status === 'held') return { kind: 'processing' } as const;
-  if (status === 'expired') return { kind: 'tooLate' } as const;
+  if (status === 'proposed' && payment?.status !== 'none') return { kind: 'processing' } as const;
+  if (status === 'expired' && proposedAt === null) return { kind: 'tooLate' } as const;
   return { kind: 'closed' } as const;
 }

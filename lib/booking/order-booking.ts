@@ -1,16 +1,21 @@
 import type { Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
+import { isTimeTaken } from '@/lib/availability/occupy-time';
+import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { isHeld } from '@/lib/booking/rules/hold';
+import { isProposalOpen } from '@/lib/booking/rules/proposal';
 import type { Locale } from '@/lib/i18n/routing';
 import { openCheckout } from '@/lib/payments/open-checkout';
 import { now as clock } from '@/lib/server/clock';
-import { db } from '@/lib/server/db/client';
+import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
+import type { ErrorCode } from '@/lib/shared/errors';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { isPriceOpenTo } from './check-price';
 import { confirmHeldBooking } from './confirm-held-booking';
 import { findBookingView, lockBooking, lockClient, updateOrder } from './repository';
 import type { OrderInput } from './schema';
+import type { BookingRecord } from './types';
 
 /** Version of the words beside the order button; stored with the order. */
 export const orderTermsVersion = 'order-2026-11';
@@ -20,8 +25,9 @@ export type OrderResult = { bookingId: string; checkoutUrl: string | null };
 export type ReturnAddresses = { success: string; cancel: string; locale: Locale };
 
 /**
- * The order button: records what was agreed to and opens the hosted checkout, or confirms at once when nothing is
- * to be paid. Money and status follow from the payment service's word, never from the way back to our page.
+ * The order button, for a held time and for a proposal: records what was agreed to and opens the hosted checkout, or
+ * confirms at once when nothing is to be paid. Money and status follow from the payment service's word, never from the
+ * way back to our page.
  */
 export async function orderBooking(
   actor: Actor,
@@ -29,31 +35,59 @@ export async function orderBooking(
   addresses: (bookingId: string) => ReturnAddresses,
 ): Promise<Result<OrderResult>> {
   const now = await clock();
-  const recorded = await inTransaction(async (tx) => {
-    const booking = await lockBooking(tx, input.bookingId);
-    if (!booking || !can(actor, 'booking:pay', booking)) return err('common.notFound');
-    if (booking.status !== 'held' || !booking.heldUntil) return err('booking.holdExpired');
-    if (!isHeld({ heldUntil: booking.heldUntil, extendedAt: booking.holdExtendedAt }, now))
-      return err('booking.holdExpired');
-    const channel = input.channel ?? booking.channel;
-    if (!booking.channels.includes(channel)) return err('booking.channelNotOffered');
-    const agreed = { orderTerms: orderTermsVersion, orderedAt: now, clientNote: input.note, channel };
-    await updateOrder(tx, booking.id, agreed);
-    if (booking.priceAmount > 0) return ok({ isFree: false });
-    // Counted again where it counts: several times may have been held before one of them was ordered.
-    await lockClient(tx, booking.clientId);
-    if (!(await isPriceOpenTo(tx, booking, booking.priceAmount, now))) return err('booking.tooManyFree');
-    const confirmed = await confirmHeldBooking(
-      tx,
-      booking,
-      { party: 'client', accountId: booking.clientId },
-      now,
-    );
-    return confirmed.ok ? ok({ isFree: true }) : confirmed;
-  });
-  if (!recorded.ok) return recorded;
-  if (recorded.value.isFree) return ok({ bookingId: input.bookingId, checkoutUrl: null });
+  try {
+    const recorded = await inTransaction((tx) => recordOrder(tx, actor, input, now));
+    if (!recorded.ok) return recorded;
+    if (recorded.value.isFree) return ok({ bookingId: input.bookingId, checkoutUrl: null });
+  } catch (error) {
+    // At the last instant another request, whose clock was a moment ahead, has taken the time.
+    if (isTimeTaken(error)) return err('booking.slotTaken');
+    throw error;
+  }
   return payAtCheckout(input.bookingId, addresses(input.bookingId), now);
+}
+
+async function recordOrder(
+  tx: Tx,
+  actor: Actor,
+  input: OrderInput,
+  now: Date,
+): Promise<Result<{ isFree: boolean }>> {
+  const booking = await lockBooking(tx, input.bookingId);
+  if (!booking || !can(actor, 'booking:pay', booking)) return err('common.notFound');
+  const over = whyNotOpen(booking, now);
+  if (over) return err(over);
+  const channel = input.channel ?? booking.channel;
+  if (!booking.channels.includes(channel)) return err('booking.channelNotOffered');
+  await updateOrder(tx, booking.id, {
+    orderTerms: orderTermsVersion,
+    orderedAt: now,
+    clientNote: input.note,
+    channel,
+    // A proposal may have waited for longer than one could have cancelled it free of charge.
+    ...(booking.status === 'proposed' && { freeCancelUntil: freeCancelUntil(booking.startsAt, now) }),
+  });
+  return booking.priceAmount > 0 ? ok({ isFree: false }) : confirmFree(tx, booking, now);
+}
+
+/** Why a booking can no longer be ordered; null while it can. */
+function whyNotOpen({ status, heldUntil }: BookingRecord, now: Date): ErrorCode | null {
+  if (status === 'proposed')
+    return heldUntil && isProposalOpen(heldUntil, now) ? null : 'booking.proposalLapsed';
+  if (status !== 'held' || !heldUntil || !isHeld({ heldUntil, extendedAt: null }, now))
+    return 'booking.holdExpired';
+  return null;
+}
+
+/** Counted again where it counts: several times may have been held before one was ordered. What was proposed is not. */
+async function confirmFree(tx: Tx, booking: BookingRecord, now: Date): Promise<Result<{ isFree: boolean }>> {
+  await lockClient(tx, booking.clientId);
+  const isOpen =
+    booking.status === 'proposed' || (await isPriceOpenTo(tx, booking, booking.priceAmount, now));
+  if (!isOpen) return err('booking.tooManyFree');
+  const by = { party: 'client' as const, accountId: booking.clientId };
+  const confirmed = await confirmHeldBooking(tx, booking, by, now);
+  return confirmed.ok ? ok({ isFree: true }) : confirmed;
 }
 
 async function payAtCheckout(

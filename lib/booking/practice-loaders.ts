@@ -9,6 +9,7 @@ import { appointmentView } from './appointment-view';
 import { loadProviderBooking } from './loaders';
 import { countBookings, listBookingViews } from './repository';
 import type { BookingView } from './types';
+import { publicStatus } from './view-for-client';
 
 const perPage = 20;
 const agendaDays = 7;
@@ -27,7 +28,7 @@ export function countWaitingRequests(actor: ProviderActor): Promise<number> {
   return countBookings(db(), { providerId: actor.provider.id }, ['pending']);
 }
 
-/** Sessions and requests of today, over or not, and of the six days after, in the provider's zone. */
+/** Sessions, requests and proposals of today, over or not, and of the six days after, in the provider's zone. */
 export async function loadAgenda(actor: ProviderActor, zone: string) {
   const now = await clock();
   const today = localDate(now, zone);
@@ -36,7 +37,7 @@ export async function loadAgenda(actor: ProviderActor, zone: string) {
     db(),
     { providerId: actor.provider.id },
     {
-      statuses: ['pending', 'accepted', 'completed', 'missed'],
+      statuses: ['proposed', 'pending', 'accepted', 'completed', 'missed'],
       from: startOfLocalDay(today, zone),
       order: 'asc',
       take: 200,
@@ -47,7 +48,8 @@ export async function loadAgenda(actor: ProviderActor, zone: string) {
 
 /** Everything that has not ended, the next first. */
 export async function loadComingSessions(actor: ProviderActor): Promise<BookingView[]> {
-  const page = { statuses: ['pending' as const, 'accepted' as const], order: 'asc' as const, take: 200 };
+  const statuses = ['proposed', 'pending', 'accepted'] as const;
+  const page = { statuses: [...statuses], order: 'asc' as const, take: 200 };
   return listBookingViews(db(), { providerId: actor.provider.id }, { ...page, from: await clock() });
 }
 
@@ -59,6 +61,7 @@ export async function loadPastSessions(actor: ProviderActor, page: number) {
     {
       statuses: ['completed', 'missed', 'cancelled', 'rejected'],
       orEndedBy: await clock(),
+      hasLapsed: true,
       order: 'desc',
       take: perPage + 1,
       skip: (Math.max(1, page) - 1) * perPage,
@@ -75,10 +78,10 @@ export async function loadUnmarked(actor: ProviderActor): Promise<BookingView[]>
   return rows.filter((booking) => marking(booking, 'completed', now).ok);
 }
 
-/** A booking of the provider with its money and what can be done now; 404 for any other, and for mere holds. */
+/** A booking of the provider with its money and what can be done now; 404 for any other, and for mere holds, which no provider sees. */
 export async function loadPracticeAppointment(actor: ProviderActor, bookingId: string) {
   const booking = await loadProviderBooking(actor, bookingId);
-  if (!booking || booking.status === 'held' || booking.status === 'expired') return notFound();
+  if (!booking || publicStatus(booking) === null) return notFound();
   const [earning, now] = await Promise.all([readEarning(db(), booking.id), clock()]);
   return { booking, earning, state: appointmentView(booking, now), now };
 }

@@ -3,7 +3,7 @@ import type { BookingStatus } from '@/lib/booking/rules/status';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { addHours } from '@/lib/shared/time';
-import type { BookingRecord, BookingView } from './types';
+import type { BookingRecord, BookingView, SessionTotals } from './types';
 
 export const recordSelect = {
   id: true,
@@ -30,6 +30,7 @@ export const recordSelect = {
   decidedAt: true,
   calendarSequence: true,
   createdAt: true,
+  proposedAt: true,
 } as const satisfies Prisma.BookingSelect;
 
 const viewSelect = {
@@ -48,6 +49,7 @@ const viewSelect = {
   vatBps: true,
   commissionBps: true,
   clientNote: true,
+  proposalMessage: true,
   reason: true,
   closedBy: true,
   requestedAt: true,
@@ -132,7 +134,10 @@ export async function updateHold(
 export async function updateOrder(
   tx: Tx,
   id: string,
-  data: { orderTerms: string; orderedAt: Date; clientNote: string | null; channel: BookingRecord['channel'] },
+  data: Pick<
+    Prisma.BookingUncheckedUpdateInput,
+    'orderTerms' | 'orderedAt' | 'clientNote' | 'channel' | 'freeCancelUntil'
+  >,
 ): Promise<void> {
   await tx.booking.update({ where: { id }, data, select: { id: true } });
 }
@@ -161,7 +166,7 @@ export function findHold(
   });
 }
 
-/** Bookings whose hold or answer time is over, oldest first, without those of these ids. */
+/** Bookings whose hold, proposal or answer time is over, oldest first, without those of these ids. */
 export function listDue(
   database: Database,
   now: Date,
@@ -170,7 +175,7 @@ export function listDue(
 ): Promise<{ id: string }[]> {
   return database.$queryRaw`
     select id from booking
-    where ((status = 'held' and held_until <= ${now}) or (status = 'pending' and answer_by <= ${now}))
+    where ((status in ('held', 'proposed') and held_until <= ${now}) or (status = 'pending' and answer_by <= ${now}))
       and id <> all(${seen}::uuid[])
     order by coalesce(answer_by, held_until) limit ${limit}`;
 }
@@ -230,11 +235,13 @@ export async function insertReminder(
   return count === 1;
 }
 
-export type BookingFilter = { clientId: string } | { providerId: string };
+export type BookingFilter = { clientId: string } | { providerId: string; clientId?: string };
 export type BookingPage = {
   statuses: BookingStatus[];
   /** Accepted ones that have ended by then too: in person they wait to be marked. */
   orEndedBy?: Date;
+  /** Proposals that nobody answered, too. */
+  hasLapsed?: boolean;
   from?: Date;
   /** Sessions that begin before. */
   until?: Date;
@@ -248,15 +255,15 @@ export function listBookingViews(
   filter: BookingFilter,
   page: BookingPage,
 ): Promise<BookingView[]> {
-  const { from, until, orEndedBy, statuses } = page;
+  const { from, until, orEndedBy, hasLapsed = false, statuses } = page;
+  const lapsed = { status: 'expired' as const, proposedAt: { not: null } };
+  const ended = { status: 'accepted' as const, endsAt: { lte: orEndedBy ?? new Date(0) } };
   return database.booking.findMany({
     where: {
       ...filter,
+      OR: [{ status: { in: statuses } }, ...(hasLapsed ? [lapsed] : []), ...(orEndedBy ? [ended] : [])],
       ...(from && { endsAt: { gt: from } }),
       ...(until && { startsAt: { lt: until } }),
-      ...(orEndedBy
-        ? { OR: [{ status: { in: statuses } }, { status: 'accepted', endsAt: { lte: orEndedBy } }] }
-        : { status: { in: statuses } }),
     },
     select: viewSelect,
     orderBy: [{ startsAt: page.order }, { id: page.order }],
@@ -305,4 +312,21 @@ export function countFreeAhead(
 
 export async function hasAnyBooking(database: Database, clientId: string): Promise<boolean> {
   return (await database.booking.findFirst({ where: { clientId }, select: { id: true } })) !== null;
+}
+
+/** The provider's sessions with each of these clients, in one statement; nothing for those who had none. */
+export function countSessions(
+  database: Database,
+  providerId: string,
+  clientIds: readonly string[],
+  now: Date,
+): Promise<(SessionTotals & { clientId: string })[]> {
+  return database.$queryRaw`
+    select client_id as "clientId", (count(*) filter (where status = 'completed'))::int as count,
+      min(starts_at) filter (where status in ('completed', 'accepted')) as first,
+      max(starts_at) filter (where status = 'completed') as last,
+      min(starts_at) filter (where status in ('accepted', 'pending') and ends_at > ${now}) as next
+    from booking
+    where provider_id = ${providerId}::uuid and client_id = any(${[...clientIds]}::uuid[])
+    group by client_id`;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newId } from '@/lib/shared/ids';
-import { holdSchema } from './schema';
+import { holdSchema, proposalSchema } from './schema';
 
 const serviceId = newId();
 
@@ -18,4 +18,53 @@ it.each([
   const parsed = holdSchema.safeParse({ serviceId, start });
   expect(parsed.success).toBe(isFine);
   if (!isFine) expect(parsed.error?.issues.map(({ message }) => message)).toContain('common.invalidDate');
+});
+
+const proposal = {
+  clientId: newId(),
+  serviceId,
+  title: '',
+  date: '2027-01-04',
+  time: '07:30',
+  durationMinutes: '45',
+  price: '70,50',
+  channel: 'video',
+  message: '',
+};
+
+it('reads a proposal as it is typed', () => {
+  expect(proposalSchema.parse(proposal)).toEqual({
+    clientId: proposal.clientId,
+    serviceId,
+    title: null,
+    date: '2027-01-04',
+    time: 450,
+    durationMinutes: 45,
+    price: 7050,
+    channel: 'video',
+    message: null,
+    isAgreed: false,
+  });
+});
+
+it.each([
+  [{ date: '2027-02-30' }, { date: 'common.invalidDate' }],
+  [{ date: '' }, { date: 'common.invalidDate' }],
+  [{ time: '24:00' }, { time: 'availability.timeInvalid' }],
+  [{ time: '' }, { time: 'availability.timeInvalid' }],
+  [{ durationMinutes: '4' }, { durationMinutes: 'service.durationInvalid' }],
+  [{ durationMinutes: '481' }, { durationMinutes: 'service.durationInvalid' }],
+  [{ price: '0,49' }, { price: 'service.priceTooLow' }],
+  [{ price: 'ten' }, { price: 'service.priceInvalid' }],
+  [{ channel: 'letter' }, { channel: 'service.channelMissing' }],
+  [{ isAgreed: 'on' }, { price: 'booking.agreedNotFree' }],
+  [
+    { isAgreed: 'on', time: 'noon' },
+    { price: 'booking.agreedNotFree', time: 'availability.timeInvalid' },
+  ],
+  [{ isAgreed: 'on', price: '0' }, {}],
+])('a proposal with %j is wrong in %j', (more, wrong) => {
+  const parsed = proposalSchema.safeParse({ ...proposal, ...more });
+  const found = parsed.error?.issues.map(({ path, message }) => [path.join('.'), message]) ?? [];
+  expect(Object.fromEntries(found)).toEqual(wrong);
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { channels } from '@/lib/availability/rules/terms';
 import { timeOfDay } from '@/lib/availability/schema';
-import { isLocalDate } from '@/lib/shared/time';
 import { outcomes } from '@/lib/booking/rules/outcome';
-import { paragraph } from '@/lib/shared/text';
+import { typedPrice } from '@/lib/services/schema';
+import { line, paragraph } from '@/lib/shared/text';
+import { isLocalDate } from '@/lib/shared/time';
 
 const bookingId = z.uuid('common.notFound');
 const reason = paragraph(1000)
@@ -35,10 +36,10 @@ export const orderSchema = z.object({
 export type OrderInput = z.output<typeof orderSchema>;
 
 export const rescheduleSchema = z.object({ bookingId, start, message: reason });
-/** A day and a time of day as they stand on the provider's clocks. */
+/** A day and a time of day as they stand on the provider's clocks; the end of a day is no start. */
 export const wallTime = {
   date: z.string('common.required').min(1, 'common.required').refine(isLocalDate, 'common.invalidDate'),
-  time: timeOfDay,
+  time: timeOfDay.refine((minute) => minute < 24 * 60, 'availability.timeInvalid'),
 };
 export const wallRescheduleSchema = z
   .object({ bookingId, ...wallTime, message: reason })
@@ -50,3 +51,35 @@ export type OutcomeInput = z.output<typeof outcomeSchema>;
 
 export const reasonSchema = z.object({ bookingId, reason });
 export type ReasonInput = z.output<typeof reasonSchema>;
+
+const proposalFields = {
+  clientId: z.uuid('common.notFound'),
+  serviceId: z.uuid('common.notFound'),
+  /** Left empty, it is called like the service. */
+  title: line(120)
+    .optional()
+    .transform((text) => text || null),
+  ...wallTime,
+  durationMinutes: z.coerce
+    .number('service.durationInvalid')
+    .int('service.durationInvalid')
+    .min(5, 'service.durationInvalid')
+    .max(480, 'service.durationInvalid'),
+  price: typedPrice,
+  channel: z.enum(channels, 'service.channelMissing'),
+  message: reason,
+  /** Agreed upon elsewhere: nobody is asked again. */
+  isAgreed: z
+    .literal('on')
+    .optional()
+    .transform((value) => value === 'on'),
+};
+
+const isFreeIfAgreed = ({ isAgreed, price }: { isAgreed?: unknown; price?: unknown }) =>
+  isAgreed !== true || typeof price !== 'number' || price === 0;
+
+/** Day and time of day on the provider's clock; the end of a day is no start. What is wrong is told all at once. */
+export const proposalSchema = z
+  .object(proposalFields)
+  .check(z.refine(isFreeIfAgreed, { message: 'booking.agreedNotFree', path: ['price'], when: () => true }));
+export type ProposalInput = z.output<typeof proposalSchema>;

@@ -6,6 +6,10 @@ import type { BookingView } from './types';
 /** What both sides hear of a booking; each is a mail template and a line in the app. */
 export const bookingNews = [
   'requested',
+  'proposed',
+  'proposalDeclined',
+  'proposalWithdrawn',
+  'proposalLapsed',
   'accepted',
   'rejected',
   'unanswered',

@@ -30,6 +30,8 @@ export type BookingRecord = {
   decidedAt: Date | null;
   calendarSequence: number;
   createdAt: Date;
+  /** When the provider proposed it; null: the client booked. */
+  proposedAt: Date | null;
 };
 
 /** What the two sides see of a booking, without anything that is only the other's. */
@@ -46,6 +48,8 @@ export type BookingView = BookingRecord &
     vatBps: number;
     commissionBps: number;
     clientNote: string | null;
+    /** What the provider wrote with a proposal. */
+    proposalMessage: string | null;
     reason: string | null;
     closedBy: 'client' | 'provider' | 'system' | 'admin' | null;
     requestedAt: Date | null;
@@ -80,3 +84,14 @@ export type BookingView = BookingRecord &
       claimUntil: Date | null;
     } | null;
   };
+/** Sessions of one client with one provider. */
+export type SessionTotals = {
+  /** Those that took place. */
+  count: number;
+  /** The first that took place or is agreed upon. */
+  first: Date | null;
+  /** The last that took place. */
+  last: Date | null;
+  /** The next that is agreed upon or asked for. */
+  next: Date | null;
+};

@@ -51,10 +51,20 @@ export function viewForClient(booking: BookingView, zone: string, locale: string
   };
 }
 
-const shown = ['pending', 'accepted', 'rejected', 'completed', 'cancelled', 'missed'] as const;
+/** What the advisor proposed beside the terms; null for what the client booked. */
+export function proposalOf({ proposedAt, heldUntil, proposalMessage, provider }: BookingView) {
+  if (!proposedAt || !heldUntil) return null;
+  return { until: heldUntil, advisor: provider.displayName, message: proposalMessage };
+}
 
-/** The public status; a held or expired booking has none and is not listed. */
-export function publicStatus(booking: BookingView): (typeof shown)[number] | null {
+const shown = ['proposed', 'pending', 'accepted', 'rejected', 'completed', 'cancelled', 'missed'] as const;
+
+/**
+ * The public status; a held or expired booking has none and is not listed. A proposal that nobody answered was seen by
+ * both sides, and has lapsed.
+ */
+export function publicStatus(booking: BookingView): (typeof shown)[number] | 'lapsed' | null {
+  if (booking.status === 'expired' && booking.proposedAt) return 'lapsed';
   return shown.find((status) => status === booking.status) ?? null;
 }
 

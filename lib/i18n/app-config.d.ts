@@ -6,6 +6,7 @@ import type availability from '@/messages/en/availability.json';
 import type becomeAdvisor from '@/messages/en/becomeAdvisor.json';
 import type booking from '@/messages/en/booking.json';
 import type calendarFeed from '@/messages/en/calendarFeed.json';
+import type clients from '@/messages/en/clients.json';
 import type directory from '@/messages/en/directory.json';
 import type earnings from '@/messages/en/earnings.json';
 import type emails from '@/messages/en/emails.json';
@@ -35,6 +36,7 @@ type OurMessages = {
   becomeAdvisor: typeof becomeAdvisor;
   booking: typeof booking;
   calendarFeed: typeof calendarFeed;
+  clients: typeof clients;
   directory: typeof directory;
   earnings: typeof earnings;
   emails: typeof emails;

@@ -111,6 +111,24 @@ export const pathnames = {
     de: '/praxis/termine/[bookingId]/verschieben',
     en: '/practice/appointments/[bookingId]/reschedule',
   },
+  '/practice/clients': {
+    fr: '/cabinet/clientele',
+    ru: '/praktika/klienty',
+    de: '/praxis/klienten',
+    en: '/practice/clients',
+  },
+  '/practice/clients/[clientId]': {
+    fr: '/cabinet/clientele/[clientId]',
+    ru: '/praktika/klienty/[clientId]',
+    de: '/praxis/klienten/[clientId]',
+    en: '/practice/clients/[clientId]',
+  },
+  '/practice/clients/[clientId]/propose': {
+    fr: '/cabinet/clientele/[clientId]/proposer',
+    ru: '/praktika/klienty/[clientId]/predlozhit',
+    de: '/praxis/klienten/[clientId]/vorschlagen',
+    en: '/practice/clients/[clientId]/propose',
+  },
   '/practice/availability': {
     fr: '/cabinet/disponibilites',
     ru: '/praktika/raspisanie',

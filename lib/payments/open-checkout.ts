@@ -5,6 +5,7 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { isUnknownTo, serviceFault } from '@/lib/server/stripe/outcome';
 import { money } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
+import { addHours } from '@/lib/shared/time';
 import { findCustomerId, forgetCustomerId, storeCustomerId } from './customers';
 import { fingerprint } from './fingerprint';
 import { movePayment } from './move-payment';
@@ -38,14 +39,31 @@ export async function openCheckout(request: CheckoutRequest): Promise<Result<{ u
 }
 
 async function startCheckout(tx: Tx, { bookingId, now }: CheckoutRequest): Promise<Result<PaymentRecord>> {
-  const payment = await lockPayment(tx, bookingId);
-  if (!payment) return err('common.notFound');
+  const found = await lockPayment(tx, bookingId);
+  if (!found) return err('common.notFound');
+  const payment = isStale(found, now) ? await giveUpCheckout(tx, found, now) : found;
   if (payment.status === 'checkout_open') return ok(payment);
   if (payment.status !== 'none') return err('payment.alreadyPaid');
   const checkoutAttempt = payment.checkoutAttempt + 1;
-  const data = { checkoutAttempt, checkoutSessionId: null, checkoutUrl: null };
+  const data = { checkoutAttempt, checkoutSessionId: null, checkoutUrl: null, checkoutOpenedAt: now };
   const moved = await movePayment(tx, { payment, transition: 'openCheckout', by: 'client', now, data });
   return ok({ ...moved, ...data });
+}
+
+/** A hosted page lives for 24 hours (https://docs.stripe.com/api/checkout/sessions/create, expires_at). */
+const checkoutLivesHours = 23;
+
+/** Whether the page that was opened has ended by itself, or is about to. */
+function isStale({ status, checkoutOpenedAt }: PaymentRecord, now: Date): boolean {
+  const isOpen = status === 'checkout_open' && checkoutOpenedAt !== null;
+  return isOpen && addHours(checkoutOpenedAt, checkoutLivesHours) <= now;
+}
+
+/** Another page will be opened: nobody may pay on the old one any more. */
+async function giveUpCheckout(tx: Tx, payment: PaymentRecord, now: Date): Promise<PaymentRecord> {
+  const moved = await movePayment(tx, { payment, transition: 'holdOver', by: 'client', now });
+  if (payment.checkoutSessionId) await closeSession(tx, payment.id, payment.checkoutSessionId, now);
+  return moved;
 }
 
 async function callService(

@@ -18,6 +18,7 @@ const paymentSelect = {
   checkoutAttempt: true,
   checkoutSessionId: true,
   checkoutUrl: true,
+  checkoutOpenedAt: true,
   paymentIntentId: true,
   chargeId: true,
   paidAmount: true,

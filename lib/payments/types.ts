@@ -14,6 +14,7 @@ export type PaymentRecord = {
   checkoutAttempt: number;
   checkoutSessionId: string | null;
   checkoutUrl: string | null;
+  checkoutOpenedAt: Date | null;
   paymentIntentId: string | null;
   chargeId: string | null;
   paidAmount: number;

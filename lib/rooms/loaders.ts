@@ -11,7 +11,7 @@ export type SessionPhase = 'early' | 'open' | 'over' | 'none';
 /** The session page of a booking, from the side of whoever looks; null for everybody else, and in person. */
 export async function loadSession(actor: AccountActor, bookingId: string) {
   const booking = await loadBooking(actor, bookingId);
-  if (!booking || booking.status === 'held' || booking.status === 'expired') return null;
+  if (!booking || ['held', 'proposed', 'expired'].includes(booking.status)) return null;
   if (booking.channel === 'in_person') return null;
   const now = await clock();
   const isClient = booking.clientId === actor.accountId;

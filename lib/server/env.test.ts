@@ -6,6 +6,7 @@ const sandbox = {
   APP_URL: 'http://localhost:3000/',
   DATABASE_URL: 'postgresql://a:b@127.0.0.1/c',
   AUTH_SECRET: 'x'.repeat(32),
+  DATA_ENCRYPTION_KEY: Buffer.alloc(32, 'a key').toString('base64'),
   STRIPE_SECRET_KEY: 'sk_test_sandbox_1',
   STRIPE_WEBHOOK_SECRET: 'whsec_1',
   STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_2',
@@ -50,6 +51,13 @@ describe('readEnv', () => {
     ['a demo on a real service', { ...real, CONSILIA_DEMO: '1' }, /CONSILIA_DEMO/],
     ['a zone that is none', { ...real, OPERATOR_TIME_ZONE: 'Paris' }, /OPERATOR_TIME_ZONE: is no time zone/],
     ['a missing secret', { ...real, AUTH_SECRET: undefined }, /AUTH_SECRET/],
+    ['no key for the data', { ...real, DATA_ENCRYPTION_KEY: '' }, /make it with `openssl rand -base64 32`/],
+    ['a key that is too short', { ...real, DATA_ENCRYPTION_KEY: 'c2hvcnQ=' }, /must be 32 bytes/],
+    [
+      'an earlier key that is none',
+      { ...real, DATA_ENCRYPTION_KEYS_PREVIOUS: 'c2hvcnQ=' },
+      /DATA_ENCRYPTION_KEYS_PREVIOUS/,
+    ],
   ])('refuses %s', (_name, source, message) => {
     expect(() => readEnv(source)).toThrow(message);
   });

@@ -6,6 +6,10 @@ const flag = z
   .enum(['0', '1'])
   .default('0')
   .transform((value) => value === '1');
+const isDataKey = (text: string) => Buffer.from(text, 'base64').length === 32;
+const dataKey = z
+  .string()
+  .refine(isDataKey, 'must be 32 bytes in base64, for instance of `openssl rand -base64 32`');
 const port = z.coerce.number().int().min(1).max(65535);
 
 const schema = z.object({
@@ -14,6 +18,12 @@ const schema = z.object({
   DATABASE_URL: z.string().startsWith('postgres'),
   DATABASE_POOL: z.coerce.number().int().min(2).default(12),
   AUTH_SECRET: z.string().min(32),
+  DATA_ENCRYPTION_KEY: dataKey,
+  DATA_ENCRYPTION_KEYS_PREVIOUS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(dataKey)),
   STRIPE_SECRET_KEY: z.string().startsWith('sk_'),
   STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_'),
   STRIPE_WEBHOOK_SECRET_NEXT: z.string().startsWith('whsec_').optional(),
@@ -59,6 +69,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       const name = path.join('.');
       return present[name] === undefined ? `${name} is not set.` : `${name}: ${message}.`;
     });
+    if (!present.DATA_ENCRYPTION_KEY)
+      lines.push(
+        'DATA_ENCRYPTION_KEY encrypts private notes: make it with `openssl rand -base64 32` and keep a copy apart from the database.',
+      );
     const isFake = ['STRIPE_SECRET_KEY', 'RESEND_API_KEY'].some((name) => !present[name]);
     if (isFake)
       lines.push('To try it without Stripe and e-mail set CONSILIA_SANDBOX=1: nothing is charged then.');

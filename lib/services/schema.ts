@@ -10,7 +10,8 @@ import { parsePrice } from '@/lib/shared/price';
 const whole = (code: ErrorCode, least: number, most: number) =>
   z.coerce.number(code).int(code).min(least, code).max(most, code);
 
-const price = z.string('service.priceInvalid').transform((text, context) => {
+/** A price as it is typed, in minor units (see `parsePrice`). */
+export const typedPrice = z.string('service.priceInvalid').transform((text, context) => {
   const parsed = parsePrice(text);
   if (parsed.ok) return parsed.value;
   context.addIssue({ code: 'custom', message: parsed.error.code });
@@ -42,7 +43,7 @@ const limit = z
 const terms = {
   kind: z.enum(serviceKinds, 'common.invalidChoice'),
   durationMinutes: whole('service.durationInvalid', 5, 480),
-  price,
+  price: typedPrice,
   channels: z
     .array(z.enum(channels, 'common.invalidChoice'), 'service.channelMissing')
     .min(1, 'service.channelMissing')

@@ -153,6 +153,14 @@ export const errorCodes = {
   'booking.channelNotOffered': 409,
   /** Two free sessions of this client with this provider wait or lie ahead already. */
   'booking.tooManyFree': 409,
+  /** A proposal is past its deadline, or nobody proposes it any more. */
+  'booking.proposalLapsed': 410,
+  /** Something takes the proposed time already: a session, a request, a hold, another proposal. */
+  'booking.timeOccupied': 409,
+  /** A session is proposed at most a year ahead. */
+  'booking.proposedTooFar': 409,
+  /** What costs something is not entered as agreed: the client has to order it. */
+  'booking.agreedNotFree': 409,
   /** There is nothing left to pay. */
   'payment.alreadyPaid': 409,
   /** The amount paid is not the amount due; it goes back. */

@@ -12,7 +12,7 @@ const today = new Date();
 let stripe: StripeForTests;
 let mail: RunningServer;
 
-/** Everything but what a clock or chance put there: password hashes and the instants of the database. */
+/** Everything but what a clock or chance put there: password hashes, sealed texts and the instants of the database. */
 async function contents(): Promise<Record<string, unknown>> {
   const tables = await db().$queryRaw<{ name: string }[]>`
     select table_name as name from information_schema.tables
@@ -21,7 +21,7 @@ async function contents(): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {};
   for (const { name } of tables) {
     const rows = await db().$queryRawUnsafe<{ row: Record<string, unknown> }[]>(
-      `select to_jsonb(t) - 'password_hash' - 'updated_at' as row from ${name} t order by (to_jsonb(t) - 'password_hash' - 'updated_at')::text`,
+      `select to_jsonb(t) - '{password_hash,updated_at,sealed}'::text[] as row from ${name} t order by (to_jsonb(t) - '{password_hash,updated_at,sealed}'::text[])::text`,
     );
     all[name] = rows.map(({ row }) => row);
   }

@@ -4,6 +4,7 @@ import { db } from '@/lib/server/db/client';
 import { hashPassword } from '@/lib/server/session/password';
 import { seedBookings } from './bookings/seed-bookings';
 import { seedAdmin, seedClients, seedSpecialists } from './people';
+import { seedNotes } from './seed-notes';
 import { hasSandbox, resetSandboxes } from './stripe-sandbox';
 
 const minute = 60_000;
@@ -19,6 +20,8 @@ export async function seedDemo(today: Date): Promise<void> {
   const clients = await seedClients(now, passwordHash);
   const specialists = await seedSpecialists(now, passwordHash);
   if (hasSandbox()) await seedBookings(specialists, clients, now);
+  const [specialist, client] = [specialists[0], clients[0]];
+  if (hasSandbox() && specialist && client) await seedNotes(specialist, client, now);
   for (const { providerId } of specialists) await indexProvider(db(), providerId, now);
   await seedAdmin(now, passwordHash);
 }

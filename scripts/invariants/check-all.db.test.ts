@@ -46,6 +46,9 @@ const plants: Record<string, string> = {
     update payment set status = 'none' where booking_id = ${one('booking', "status = 'pending' and price_amount > 0")}`,
   'booking.audited': `update booking set status = 'missed' where id = ${one('booking', "status = 'completed'")}`,
   'booking.legalMoves': `update audit_entry set party = 'client' where id = ${one('audit_entry', "action = 'booking.accept'")}`,
+  'booking.tiesItsParties': `
+    delete from client_note;
+    delete from relationship where client_id = ${one('account', "email = 'jan.petersen@demo.example'")}`,
   'payments.entriesSumToZero': `update ledger_line set amount = amount + 1 where id = ${one('ledger_line', "account = 'XF'")}`,
   'payments.liabilitiesOfPayments': line('AP', 1, one('payment', "status = 'transferred'")),
   'payments.liabilitiesOfProviders': `

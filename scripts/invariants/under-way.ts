@@ -9,7 +9,7 @@ export async function countUnderWay(database: Database, now: Date): Promise<Unde
     (select count(*)::int from stripe_call where status = 'waiting') as calls,
     (select count(*)::int from webhook_event where status = 'received') as events,
     (select count(*)::int from email where status = 'waiting') as mails,
-    (select count(*)::int from booking where (status = 'held' and held_until <= ${now})
+    (select count(*)::int from booking where (status in ('held', 'proposed') and held_until <= ${now})
       or (status = 'pending' and answer_by <= ${now}) or (status = 'accepted' and ends_at <= ${now})) as bookings,
     (select count(*)::int from payment p where (p.status = 'delivered_held' and p.claim_until < ${now})
       or p.status in ('refunding', 'in_payout', 'processing')

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -18,6 +18,7 @@ const whole = {
   ...database,
   APP_URL: 'https://consilia.example',
   AUTH_SECRET: 'a secret of an operator, long enough',
+  DATA_ENCRYPTION_KEY: Buffer.alloc(32, 'a key').toString('base64'),
   STRIPE_SECRET_KEY: 'sk_live_1',
   STRIPE_WEBHOOK_SECRET: 'whsec_1',
   STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_2',
@@ -60,6 +61,17 @@ describe('the sandbox', () => {
     expect(again.STRIPE_SECRET_KEY).toBe(environment.STRIPE_SECRET_KEY);
     expect(again.AUTH_SECRET).not.toBe(whole.AUTH_SECRET);
   });
+
+  it('adds a secret that a newer version needs, and keeps the others', () => {
+    const file = join(folder, 'secrets.json');
+    const { DATA_ENCRYPTION_KEY: key, ...older } = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify(older));
+    const first = appEnvironment(source({}), ports, 'postgresql://x');
+    expect(first).toMatchObject(older);
+    expect(first.DATA_ENCRYPTION_KEY).not.toBe(key);
+    const again = appEnvironment(source({}), ports, 'postgresql://x');
+    expect(again.DATA_ENCRYPTION_KEY).toBe(first.DATA_ENCRYPTION_KEY);
+  });
 });
 
 describe('checkConfiguration', () => {
@@ -75,6 +87,7 @@ describe('checkConfiguration', () => {
     [{ ...whole, CONSILIA_SANDBOX: '1' }, /real key/],
     [{ ...whole, OPERATOR_TIME_ZONE: 'Mars/Base' }, /OPERATOR_TIME_ZONE/],
     [{ ...whole, TRUSTED_PROXIES: 'all' }, /TRUSTED_PROXIES/],
+    [{ ...whole, DATA_ENCRYPTION_KEY: '' }, /DATA_ENCRYPTION_KEY is not set[^]*openssl rand -base64 32/],
   ])('refuses %j with a sentence', (given, sentence) => {
     expect(() => checkConfiguration(source(given), ports)).toThrow(sentence);
   });

@@ -33,18 +33,21 @@ export function clusterFolder(name: string): string {
   return join('/var/tmp', `consilia-${digest}`, name);
 }
 
-/** Secrets of the demo: made once, kept beside its data, different on each machine. */
+/** Secrets of the demo: made once, kept beside its data, different on each machine. One that a newer version needs is added. */
 function demoSecrets(): Record<string, string> {
   const file = join(dataFolder(), 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const kept: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const secret = () => randomBytes(24).toString('base64url');
-  const secrets = {
+  const made = {
     AUTH_SECRET: randomBytes(32).toString('base64url'),
+    DATA_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     STRIPE_SECRET_KEY: `sk_test_sandbox_${secret()}`,
     STRIPE_WEBHOOK_SECRET: `whsec_${secret()}`,
     STRIPE_CONNECT_WEBHOOK_SECRET: `whsec_${secret()}`,
     RESEND_API_KEY: `re_sandbox_${secret()}`,
   };
+  const secrets = { ...made, ...kept };
+  if (Object.keys(made).every((name) => name in kept)) return secrets;
   mkdirSync(dataFolder(), { recursive: true });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;

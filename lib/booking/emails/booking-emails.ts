@@ -73,7 +73,7 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
     label: t('emails.facts.price'),
     value: booking.priceAmount === 0 ? t('emails.facts.free') : price,
   });
-  const { freeCancelUntil: until, answerBy, status } = booking;
+  const { freeCancelUntil: until, answerBy, heldUntil, status } = booking;
   const { zone } = reader;
   const stamp = (date: Date) =>
     `${formatInstant(date, { locale, zone, style: 'fullDateTime' })} (${zoneName(zone, locale)})`;
@@ -83,7 +83,9 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
     facts.push({ label: t('emails.facts.proposedTime'), value: whenIn(zone, proposal, words) });
     facts.push({ label: t('emails.facts.answerBy'), value: stamp(proposal.heldUntil) });
   }
-  if (status === 'pending' || status === 'accepted') {
+  if (status === 'proposed' && heldUntil)
+    facts.push({ label: t('emails.facts.answerBy'), value: stamp(heldUntil) });
+  if (status === 'pending' || status === 'accepted' || status === 'proposed') {
     facts.push({
       label: t('emails.facts.freeCancel'),
       value: until

@@ -31,7 +31,8 @@ export function calendarEvent({
   url,
   location,
 }: CalendarBooking) {
-  const standing = status === 'pending' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+  const standing =
+    status === 'pending' || status === 'proposed' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
   return {
     id: `${bookingId}@consilia`,
     sequence,

@@ -20,6 +20,12 @@ const legal: readonly (readonly [BookingStatus, BookingTransition, BookingParty,
   ['expired', 'confirmPaidLate', 'system', 'accepted'],
   ['held', 'holdOver', 'system', 'expired'],
   ['held', 'abandon', 'client', 'expired'],
+  ['proposed', 'acceptProposal', 'system', 'accepted'],
+  ['proposed', 'acceptProposal', 'client', 'accepted'],
+  ['proposed', 'enterAgreed', 'provider', 'accepted'],
+  ['proposed', 'declineProposal', 'client', 'rejected'],
+  ['proposed', 'withdrawProposal', 'provider', 'cancelled'],
+  ['proposed', 'proposalOver', 'system', 'expired'],
   ['pending', 'accept', 'provider', 'accepted'],
   ['pending', 'reject', 'provider', 'rejected'],
   ['pending', 'answerTimeOver', 'system', 'rejected'],
@@ -66,7 +72,8 @@ test('nothing else is possible, for anybody', () => {
 
 test('every public status can be reached, and rejected and cancelled are the end', () => {
   const reached = new Set<string>(legal.map(([, , , to]) => to));
-  for (const status of bookingStatuses) if (status !== 'held') expect(reached).toContain(status);
+  for (const status of bookingStatuses)
+    if (status !== 'held' && status !== 'proposed') expect(reached).toContain(status);
   const left = new Set<string>(legal.map(([from]) => from));
   expect(left).not.toContain('rejected');
   expect(left).not.toContain('cancelled');
@@ -76,7 +83,7 @@ test('time is taken by what is pending or accepted', () => {
   expect(bookingStatuses.filter(isOccupying)).toEqual(['pending', 'accepted']);
 });
 
-test('closed is what is neither held, pending nor accepted', () => {
+test('closed is what is neither held, proposed, pending nor accepted', () => {
   expect(bookingStatuses.filter(isClosed)).toEqual([
     'rejected',
     'completed',

@@ -2,7 +2,8 @@ import { defineMachine } from '@/lib/shared/status-machine';
 
 /**
  * The life of a booking. `held` and `expired` are internal: a held booking shows only as "finish paying", an
- * expired one not at all. The other six are what people see.
+ * expired one not at all, unless the provider proposed it. `proposed` waits for the client; the other six are what
+ * comes of every booking.
  */
 export const bookingStatuses = [
   'held',
@@ -13,6 +14,7 @@ export const bookingStatuses = [
   'cancelled',
   'missed',
   'expired',
+  'proposed',
 ] as const;
 export type BookingStatus = (typeof bookingStatuses)[number];
 
@@ -58,6 +60,37 @@ export const bookingMachine = defineMachine({
     },
     /** The client lets the time go before paying. */
     abandon: { from: ['held'], to: 'expired', by: ['client'], effects: ['freeTime', 'expireCheckout'] },
+    /** The client accepts what the provider proposed, and has paid what is due: nobody is asked again. */
+    acceptProposal: {
+      from: ['proposed'],
+      to: 'accepted',
+      by: ['system', 'client'],
+      effects: ['occupy', 'tellBoth'],
+    },
+    /** The two have agreed elsewhere on a session that costs nothing: entered by the provider as confirmed. */
+    enterAgreed: { from: ['proposed'], to: 'accepted', by: ['provider'], effects: ['occupy', 'tellBoth'] },
+    /** The client says no to a proposal; a reason is optional. */
+    declineProposal: {
+      from: ['proposed'],
+      to: 'rejected',
+      by: ['client'],
+      effects: ['freeTime', 'expireCheckout', 'tellBoth'],
+    },
+    /** The provider takes a proposal back before it is answered. */
+    withdrawProposal: {
+      from: ['proposed'],
+      to: 'cancelled',
+      by: ['provider'],
+      effects: ['freeTime', 'expireCheckout', 'tellBoth'],
+    },
+    /** Nobody answered the proposal: the time has been free since its deadline, this only records it. */
+    proposalOver: {
+      from: ['proposed'],
+      to: 'expired',
+      by: ['system'],
+      timer: 'heldUntil',
+      effects: ['freeTime', 'expireCheckout', 'tellBoth'],
+    },
     /** The provider says yes, before the answer deadline. */
     accept: {
       from: ['pending'],
@@ -166,15 +199,15 @@ export const bookingMachine = defineMachine({
 
 export type BookingTransition = keyof typeof bookingMachine.transitions;
 
-/** The statuses in which a booking takes the specialist's time without end; a hold takes it until it is over. */
+/** The statuses in which a booking takes the specialist's time without end; holds and proposals take it until they are over. */
 export const occupyingStatuses = ['pending', 'accepted'] as const satisfies BookingStatus[];
 
-/** Whether a booking in this status takes the specialist's time, holds apart. */
+/** Whether a booking in this status takes the specialist's time, holds and proposals apart. */
 export function isOccupying(status: BookingStatus): boolean {
   return occupyingStatuses.some((occupying) => occupying === status);
 }
 
 /** Nothing moves a closed booking any more, save the provider's correction of the outcome. */
 export function isClosed(status: BookingStatus): boolean {
-  return status !== 'held' && status !== 'pending' && status !== 'accepted';
+  return status !== 'held' && status !== 'pending' && status !== 'accepted' && status !== 'proposed';
 }

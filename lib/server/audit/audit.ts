@@ -7,7 +7,7 @@ export type AuditRecord = {
   accountId: string | null;
   /** Domain and verb, for instance `booking.accept`. */
   action: string;
-  subjectType: 'booking' | 'payment' | 'provider' | 'reschedule' | 'service' | 'account';
+  subjectType: 'booking' | 'payment' | 'provider' | 'reschedule' | 'service' | 'account' | 'note';
   subjectId: string;
   from?: string;
   to?: string;

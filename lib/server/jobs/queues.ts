@@ -20,6 +20,7 @@ export type JobPayloads = {
   'directory.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
   'calendar.sweep': Record<string, never>;
+  'note.sweep': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -67,6 +68,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'directory.sweep': periodic,
   'account.sweep': periodic,
   'calendar.sweep': periodic,
+  'note.sweep': periodic,
 };
 
 /** Where jobs go that failed for good; an admin sees them. */

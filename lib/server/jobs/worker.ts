@@ -17,6 +17,7 @@ const sweeps: { name: JobName; everyMs: number }[] = [
   { name: 'directory.sweep', everyMs: 30_000 },
   { name: 'account.sweep', everyMs: 24 * 3_600_000 },
   { name: 'calendar.sweep', everyMs: 30_000 },
+  { name: 'note.sweep', everyMs: 24 * 3_600_000 },
 ];
 
 const parallel: Partial<Record<JobName, number>> = {

@@ -44,6 +44,9 @@ const claire: Line[] = [
   [7, 1, 0, 'freeCancel'],
   [8, 0, 11, 'accepted'],
   [9, 1, 6, 'providerCancelled'],
+  [10, 0, 0, 'proposed', 'long'],
+  [10, 1, 4, 'proposalLapsed'],
+  [11, 0, 1, 'proposalDeclined'],
 ];
 
 /** The demo client with other advisors. */

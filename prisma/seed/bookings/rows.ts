@@ -46,6 +46,7 @@ export function noRows(): Rows {
 /** All of it in the caller's transaction: the ledger checks its balance when that commits. */
 export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await tx.booking.createMany({ data: rows.bookings });
+  await tx.relationship.createMany({ data: tiesOf(rows.bookings) });
   await tx.occupancy.createMany({ data: rows.occupancies });
   await tx.bookingReminder.createMany({ data: rows.reminders });
   await tx.attendance.createMany({ data: rows.attendances });
@@ -64,4 +65,17 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await tx.auditEntry.createMany({ data: rows.audits });
   await tx.notification.createMany({ data: rows.notifications });
   await tx.email.createMany({ data: rows.emails });
+}
+
+/** Whoever was proposed, requested or booked a session, from the first of them on. */
+function tiesOf(bookings: Rows['bookings']): Prisma.RelationshipCreateManyInput[] {
+  const ties = new Map<string, Prisma.RelationshipCreateManyInput>();
+  for (const { providerId, clientId, status, proposedAt, createdAt } of bookings) {
+    if ((status === 'held' || status === 'expired') && !proposedAt) continue;
+    const key = `${providerId}/${clientId}`;
+    const since = createdAt ?? new Date();
+    const known = ties.get(key);
+    if (!known || since < known.since) ties.set(key, { providerId, clientId, since });
+  }
+  return [...ties.values()];
 }

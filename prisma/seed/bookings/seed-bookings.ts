@@ -66,6 +66,7 @@ function serviceOf([, , , course, service = 'session']: Line, { content }: DemoS
 
 function bookedBefore([day, place, , course]: Line, startsAt: Date, now: Date): Date {
   if (course === 'held') return addHours(now, 0);
+  if (course === 'proposed') return addHours(now, -3);
   if (course === 'pending') return addHours(now, place === 0 ? -20 : -3);
   if (day > 0) return addHours(now, -24 * (2 + (day % 3)) - place);
   return addHours(startsAt, -24 * (6 + (-day % 5)) - place);

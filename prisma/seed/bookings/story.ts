@@ -3,6 +3,7 @@ import type { Channel } from '@/lib/availability/rules/terms';
 import { answerDeadline } from '@/lib/booking/rules/answer-deadline';
 import { HOLD_MINUTES } from '@/lib/booking/rules/hold';
 import { dueReminder, type ReminderHours, reminderHours } from '@/lib/booking/rules/reminder';
+import { proposalDeadline } from '@/lib/booking/rules/proposal';
 import type { BookingParty, BookingTransition } from '@/lib/booking/rules/status';
 import type { BookingNews } from '@/lib/booking/tell-parties';
 import type { Offer } from '@/lib/services/types';
@@ -23,7 +24,10 @@ export type Course =
   | 'providerCancelled'
   | 'completed'
   | 'missed'
-  | 'providerNeverCame';
+  | 'providerNeverCame'
+  | 'proposed'
+  | 'proposalDeclined'
+  | 'proposalLapsed';
 
 export type Story = {
   key: string;
@@ -72,9 +76,38 @@ const marked: Partial<Record<Course, Omit<Step, 'at'>>> = {
   missed: { transition: 'markMissed', by: 'provider', news: 'missed' },
 };
 
+const proposals: Partial<Record<Course, Omit<Step, 'at'> | null>> = {
+  proposed: null,
+  proposalDeclined: { transition: 'declineProposal', by: 'client', news: 'proposalDeclined' },
+  proposalLapsed: { transition: 'proposalOver', by: 'system', news: 'proposalLapsed' },
+};
+
+/** Whether the advisor proposed it, and nobody booked. */
+export const isProposal = ({ course }: Story): boolean => course in proposals;
+
+/** A proposal waits for its client, who has said no, or nothing. */
+function timelineOfProposal({ course, offer, startsAt, bookedAt }: Story): Timeline {
+  const heldUntil = proposalDeadline(startsAt, bookedAt);
+  const ends = proposals[course];
+  const closedAt = course === 'proposalLapsed' ? heldUntil : addHours(bookedAt, 5);
+  return {
+    endsAt: addMinutes(startsAt, offer.durationMinutes),
+    heldUntil,
+    orderedAt: bookedAt,
+    securedAt: null,
+    answerBy: null,
+    decidedAt: null,
+    closedAt: ends ? closedAt : null,
+    steps: ends ? [{ ...ends, at: closedAt }] : [],
+    reminders: [],
+  };
+}
+
 const neverAccepted: Course[] = ['held', 'expired', 'pending', 'rejected', 'unanswered', 'withdrawn'];
 
-export function timelineOf({ course, offer, startsAt, bookedAt, channel }: Story, now: Date): Timeline {
+export function timelineOf(story: Story, now: Date): Timeline {
+  if (isProposal(story)) return timelineOfProposal(story);
+  const { course, offer, startsAt, bookedAt, channel } = story;
   const endsAt = addMinutes(startsAt, offer.durationMinutes);
   const orderedAt = addMinutes(bookedAt, 2);
   const heldUntil = addMinutes(bookedAt, HOLD_MINUTES);

@@ -2,11 +2,13 @@ import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { bookingMachine, type BookingStatus } from '@/lib/booking/rules/status';
 import { orderTermsVersion } from '@/lib/booking/order-booking';
 import { practiceColumnsOf } from '@/lib/profiles/rules/practice-address';
+import { isLocale } from '@/lib/i18n/routing';
 import { env } from '@/lib/server/env';
 import { addHours, addMinutes } from '@/lib/shared/time';
+import { proposalMessages } from '../content/proposals';
 import { seedId } from '../seed-id';
 import type { Rows } from './rows';
-import type { Step, Story, Timeline } from './story';
+import { isProposal, type Step, type Story, type Timeline } from './story';
 
 const readAfterHours = 30;
 
@@ -14,17 +16,20 @@ const readAfterHours = 30;
 export function tellBooking(rows: Rows, story: Story, timeline: Timeline, now: Date): void {
   const { key, client, specialist, bookedAt } = story;
   const id = seedId(`booking/${key}`);
+  const isProposed = isProposal(story);
   audit(rows, {
     key: `${key}/held`,
     at: bookedAt,
-    by: 'client',
-    action: 'booking.hold',
+    by: isProposed ? 'provider' : 'client',
+    action: isProposed ? 'booking.propose' : 'booking.hold',
     id,
-    to: 'held',
-    accountId: client.accountId,
+    to: isProposed ? 'proposed' : 'held',
+    accountId: isProposed ? specialist.actor.accountId : client.accountId,
   });
-  let status: BookingStatus = 'held';
-  let sequence = 0;
+  let status: BookingStatus = isProposed ? 'proposed' : 'held';
+  let sequence = isProposed ? 1 : 0;
+  if (isProposed)
+    tell(rows, story, { id, kind: 'booking.proposed', occasion: '1', sequence, at: bookedAt, now });
   for (const { transition, by, at, news } of timeline.steps) {
     const next = bookingMachine.next(status, transition, by);
     if (!next.ok) throw new Error(`${key}: ${transition} from ${status} by ${by}`);
@@ -50,6 +55,7 @@ export function tellBooking(rows: Rows, story: Story, timeline: Timeline, now: D
   rows.bookings.push({
     ...termsOf(story),
     ...timesOf(story, timeline),
+    ...(isProposed && proposalOf(story)),
     id,
     status,
     version: timeline.steps.length + 1,
@@ -57,6 +63,12 @@ export function tellBooking(rows: Rows, story: Story, timeline: Timeline, now: D
   });
   occupy(rows, story, timeline, { id, status });
   attend(rows, story, timeline, id);
+}
+
+/** Accepted, it is confirmed; with a word of the advisor in the client's language. */
+function proposalOf({ bookedAt, client: { locale } }: Story) {
+  const message = isLocale(locale) ? proposalMessages[locale] : null;
+  return { proposedAt: bookedAt, proposalMessage: message, confirmationMode: 'instant' as const };
 }
 
 type Audited = {
@@ -144,18 +156,18 @@ function occupy(
   { endsAt, heldUntil }: Timeline,
   { id, status }: { id: string; status: BookingStatus },
 ): void {
-  if (!['held', 'pending', 'accepted', 'completed', 'missed'].includes(status)) return;
-  const isHold = status === 'held';
+  if (!['held', 'proposed', 'pending', 'accepted', 'completed', 'missed'].includes(status)) return;
+  const kind = status === 'held' ? 'hold' : status === 'proposed' ? 'proposal' : 'booking';
   rows.occupancies.push({
     id: seedId(`occupancy/${key}`),
     specialistId: specialist.providerId,
     startsAt: addMinutes(startsAt, -offer.bufferBeforeMinutes),
     endsAt: addMinutes(endsAt, offer.bufferAfterMinutes),
-    kind: isHold ? 'hold' : 'booking',
+    kind,
     sourceId: id,
     serviceId: offer.serviceId,
     sessionStartsAt: startsAt,
-    heldUntil: isHold ? heldUntil : null,
+    heldUntil: kind === 'booking' ? null : heldUntil,
     createdAt: bookedAt,
   });
 }

@@ -12,6 +12,12 @@ type RequestSeed = {
   intentId?: string;
 };
 
+/** Makes somebody a client of a provider. */
+export async function makeTie(providerId: string, clientId: string): Promise<void> {
+  const tie = { providerId, clientId, since: new Date() };
+  await db().relationship.createMany({ data: [tie], skipDuplicates: true });
+}
+
 /** A pending request at 120.00 € with its time taken and its money authorised; nobody was told. */
 export async function makeAuthorisedRequest({
   specialist,
@@ -49,6 +55,7 @@ export async function makeAuthorisedRequest({
       answerBy: addHours(startsAt, -1),
     },
   });
+  await makeTie(providerId, client.accountId);
   await db().occupancy.create({
     data: {
       specialistId: providerId,

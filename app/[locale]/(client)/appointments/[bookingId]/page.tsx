@@ -10,7 +10,7 @@ import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadAppointment } from '@/lib/booking/loaders';
-import { publicStatus, viewForClient } from '@/lib/booking/view-for-client';
+import { proposalOf, publicStatus, viewForClient } from '@/lib/booking/view-for-client';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('appointments.detail');
@@ -55,6 +55,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
             seller: summary.seller,
             freeCancelUntil,
             answerBy,
+            proposal: proposalOf(booking),
             closedBy,
             reason,
             note,
@@ -65,6 +66,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
           {...state}
           bookingId={booking.id}
           slug={provider.slug}
+          advisor={provider.displayName}
           freeCancelUntil={freeCancelUntil}
           zone={zone}
         />

@@ -6,7 +6,7 @@ import { BookingLayout } from '@/components/layout/booking-layout';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { abandonHoldAction, extendHoldAction, orderBookingAction } from '@/lib/booking/actions';
 import { loadCheckout } from '@/lib/booking/loaders';
-import { publicStatus, viewForClient } from '@/lib/booking/view-for-client';
+import { proposalOf, publicStatus, viewForClient } from '@/lib/booking/view-for-client';
 import { pagePath } from '@/lib/i18n/page-path';
 import { redirectTo } from '@/lib/i18n/redirect';
 import { isErrorCode } from '@/lib/shared/errors';
@@ -25,9 +25,9 @@ export default async function Checkout({
   const actor = await loadActorOrSignIn({ pathname: '/checkout/[bookingId]', params: { bookingId } });
   const loaded = await loadCheckout(actor, bookingId);
   if (!loaded) notFound();
-  const { booking, now, channels, isRunning, isExtendable } = loaded;
+  const { booking, now, channels, isRunning, isProposal, isExtendable } = loaded;
   const locale = await getLocale();
-  if (publicStatus(booking)) {
+  if (publicStatus(booking) && booking.status !== 'proposed') {
     return redirectTo({ pathname: '/checkout/[bookingId]/result', params: { bookingId } }, locale);
   }
   const { error } = await searchParams;
@@ -55,6 +55,10 @@ export default async function Checkout({
           heldUntil: isRunning && booking.heldUntil ? booking.heldUntil : now,
           now,
           isExtendable,
+          proposal: proposalOf(booking) && {
+            until: isProposal ? booking.heldUntil : null,
+            backHref: pagePath({ pathname: '/appointments/[bookingId]', params: { bookingId } }, locale),
+          },
           timesHref: pagePath(times, locale),
           ...(isErrorCode(error) ? { error: errors(error) } : {}),
         }}
