@@ -20,7 +20,8 @@ import { holdSlot } from './hold-slot';
 /** So many times a start is asked for; the drill asks 10 000 times. */
 const attempts = Number(process.env.ATTEMPTS ?? 400);
 const perWorld = 25;
-const clientsCount = Math.max(20, Math.ceil(attempts / 50));
+/** More than one world needs: what a client holds already is answered with that hold. */
+const clientsCount = Math.max(perWorld + 5, Math.ceil(attempts / 50));
 const day = 24 * 60;
 const zones = [
   'Europe/Berlin',
