@@ -46,7 +46,7 @@ const plants: Record<string, string> = {
     update payment set status = 'none' where booking_id = ${one('booking', "status = 'pending' and price_amount > 0")}`,
   'booking.audited': `update booking set status = 'missed' where id = ${one('booking', "status = 'completed'")}`,
   'booking.legalMoves': `update audit_entry set party = 'client' where id = ${one('audit_entry', "action = 'booking.accept'")}`,
-  'booking.remindedInTime': 'update booking_reminder set told_at = starts_at',
+  'booking.remindedInTime': "delete from notification where kind like 'booking.reminder%'",
   'booking.remindedWhileAccepted': `
     update booking set closed_at = r.told_at - interval '1 hour' from booking_reminder r where r.booking_id = booking.id`,
   'booking.outcomeIsTold': `delete from notification where kind in ('booking.completed', 'booking.missed')`,
