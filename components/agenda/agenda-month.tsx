@@ -64,13 +64,14 @@ type DayProps = { day: LocalDate; isToday: boolean; pieces: readonly AgendaPiece
 function Day({ day, isToday, pieces, zone }: DayProps) {
   const t = useTranslations('agenda');
   const locale = useLocale();
-  const written = formatInstant(new Date(`${day}T12:00:00Z`), { locale, zone: 'UTC', style: 'fullDate' });
+  // Begins with what is seen, so that it can be called by voice.
+  const label = `${Number(day.slice(8))}, ${formatInstant(new Date(`${day}T12:00:00Z`), { locale, zone: 'UTC', style: 'fullDate' })}`;
   const count = pieces.length;
   return (
     <div className="grid gap-1">
       <PageLink
         to={{ pathname: '/practice/agenda', query: { view: 'day', date: day } }}
-        aria-label={count > 0 ? `${written}, ${t('count', { count })}` : written}
+        aria-label={count > 0 ? `${label}, ${t('count', { count })}` : label}
         className={clsx(
           'tnum grid size-6 place-items-center rounded-full text-xs font-semibold hover:bg-tint',
           isToday && 'bg-accent text-on-accent hover:bg-accent',

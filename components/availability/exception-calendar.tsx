@@ -122,7 +122,13 @@ function Day({ date, today, marks, booked, isPicked, isReached, onKey, onPick }:
   const mark = marks[date];
   const count = booked[date] ?? 0;
   const written = formatInstant(noon(date), { locale, zone: 'UTC', style: 'fullDate' });
-  const label = [written, mark && t(`kinds.${mark}`), count > 0 && t('sessions', { count })]
+  // Begins with what is seen, so that it can be called by voice.
+  const label = [
+    Number(date.slice(8)),
+    written,
+    mark && t(`kinds.${mark}`),
+    count > 0 && t('sessions', { count }),
+  ]
     .filter(Boolean)
     .join(', ');
   return (

@@ -16,7 +16,7 @@ const t = (key: string) => message(locale, key);
 /** An accepted session at price 0 in the week after next, asked for as a client does. */
 async function acceptedSession() {
   const specialist = await makeSpecialist({
-    account: { locale },
+    account: { locale, name: 'Iris Nolan' },
     provider: { timeZone: zone },
     services: [{ priceAmount: 0, confirmationMode: 'instant' }],
   });

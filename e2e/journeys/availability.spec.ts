@@ -12,7 +12,7 @@ const t = (key: string) => message(locale, key);
 /** A specialist with hours on Monday mornings, signed in. */
 async function open(page: Page, path: '/practice/availability' | '/practice/availability/exceptions') {
   const made = await makeSpecialist({
-    account: { locale },
+    account: { locale, name: 'Iris Nolan' },
     ranges: [{ weekday: 1, startMinute: 540, endMinute: 720 }],
     provider: { timeZone: 'Europe/Paris' },
   });

@@ -11,7 +11,7 @@ const calendars = (key: string) => t(`availability.calendars.${key}`);
 const feed = (key: string) => t(`calendarFeed.${key}`);
 
 test('a calendar from elsewhere is added, read in the background, and removed', async ({ page }) => {
-  const { actor, providerId } = await makeSpecialist({ account: { locale } });
+  const { actor, providerId } = await makeSpecialist({ account: { locale, name: 'Iris Nolan' } });
   await signInAs(page, actor.email);
   await page.goto(pathTo(locale, '/practice/availability/calendars'));
   await expect(page.getByText(calendars('emptyHeading'))).toBeVisible();
