@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { localDay, localMinute } from '@/lib/i18n/time-format';
 import { addLocalDays, type LocalDate } from '@/lib/shared/calendar';
 
-export type AgendaKind = 'session' | 'request' | 'over' | 'proposal' | 'blocked';
+export type AgendaKind = 'session' | 'request' | 'over' | 'proposal' | 'blocked' | 'busy';
 
 /** Something in the agenda; plain enough to be handed to the browser. */
 export type AgendaItem = {
@@ -37,7 +37,7 @@ function kindOf({ status, endsAt }: BookingView, now: Date): AgendaKind {
 
 /** Everything in a period in order; `blockedTitle` where a blocked time has no name. */
 export function itemsOf(
-  { bookings, proposals, blocked, now, isMovable }: AgendaContent,
+  { bookings, proposals, blocked, imported, now, isMovable }: AgendaContent,
   words: { locale: Locale; blocked: string; proposal: string },
 ): AgendaItem[] {
   const sessionPage = (bookingId: string) =>
@@ -67,6 +67,16 @@ export function itemsOf(
       key: id,
       kind: 'blocked' as const,
       title: title ?? words.blocked,
+      detail: '',
+      start,
+      end,
+      href: null,
+      movableId: null,
+    })),
+    ...imported.map(({ id, calendarName, start, end }) => ({
+      key: `busy-${id}`,
+      kind: 'busy' as const,
+      title: calendarName,
       detail: '',
       start,
       end,

@@ -6,5 +6,6 @@ export const agendaLooks: Readonly<Record<AgendaKind, string>> = {
   request: 'border-dashed border-pending bg-surface text-pending hover:bg-pending-soft',
   over: 'border-line bg-surface text-ink-3 hover:text-ink',
   proposal: 'border-dashed border-accent bg-surface text-accent-ink',
+  busy: 'border-dashed border-line bg-sunken text-ink-3',
   blocked: 'border-line bg-sunken text-ink-2',
 };

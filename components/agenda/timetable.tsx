@@ -141,6 +141,7 @@ function Entry({ piece: { item, startMinute, endMinute }, column, drag, zone }: 
   const look = clsx(
     'absolute inset-x-0.5 overflow-hidden rounded-md border border-s-3 px-1 py-0.5 text-xs leading-4 select-none',
     agendaLooks[item.kind],
+    item.kind !== 'busy' && 'z-1',
     item.movableId && 'cursor-grab touch-none',
     drag.draft?.key === item.key && 'opacity-40',
   );

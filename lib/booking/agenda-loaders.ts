@@ -1,5 +1,6 @@
 import type { ProviderActor } from '@/lib/access/actor';
 import { type BlockedTime, readBlockedTimes } from '@/lib/availability/blocked/read-blocked-times';
+import { type ImportedTime, readImportedTimes } from '@/lib/availability/calendars/read-imported-times';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { addLocalDays, isLocalDate, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
@@ -16,6 +17,8 @@ export type AgendaContent = {
   bookings: BookingView[];
   proposals: OpenReschedule[];
   blocked: BlockedTime[];
+  /** Busy in calendars kept elsewhere. */
+  imported: ImportedTime[];
   /** Whether another time can be proposed for a booking. */
   isMovable: (booking: BookingView) => boolean;
 };
@@ -39,7 +42,7 @@ export async function loadAgendaPeriod(
     end: startOfLocalDay(addLocalDays(period.days.at(-1) ?? first, 1), zone),
   };
   const providerId = actor.provider.id;
-  const [bookings, proposals, blocked] = await Promise.all([
+  const [bookings, proposals, blocked, imported] = await Promise.all([
     listBookingViews(
       db(),
       { providerId },
@@ -53,10 +56,11 @@ export async function loadAgendaPeriod(
     ),
     listOpenReschedules(db(), providerId, window, now),
     readBlockedTimes(db(), providerId, window),
+    readImportedTimes(db(), providerId, window),
   ]);
   const isMovable = ({ status, startsAt }: BookingView) =>
     status === 'accepted' && isCancellable(startsAt, now);
-  return { period, today, now, bookings, proposals, blocked, isMovable };
+  return { period, today, now, bookings, proposals, blocked, imported, isMovable };
 }
 
 /** Days that calendars and the database can reckon with. */

@@ -160,3 +160,25 @@ export async function replaceBusy(
     from unnest(${busy.map(({ start }) => start)}::timestamptz[], ${busy.map(({ end }) => end)}::timestamptz[])
       as busy (starts_at, ends_at)`;
 }
+
+export type ImportedTime = Interval & { id: string; calendarName: string };
+
+/** When calendars kept elsewhere are busy in a stretch of time, in order. */
+export async function listImportedTimes(
+  database: Database,
+  specialistId: string,
+  { start, end }: Interval,
+): Promise<ImportedTime[]> {
+  const rows = await database.importedBusy.findMany({
+    where: { specialistId, startsAt: { lt: end }, endsAt: { gt: start } },
+    select: { sourceId: true, startsAt: true, endsAt: true, source: { select: { name: true } } },
+    orderBy: [{ startsAt: 'asc' }, { sourceId: 'asc' }],
+    take: 1000,
+  });
+  return rows.map(({ sourceId, startsAt, endsAt, source }) => ({
+    id: `${sourceId}-${startsAt.getTime()}`,
+    start: startsAt,
+    end: endsAt,
+    calendarName: source.name,
+  }));
+}

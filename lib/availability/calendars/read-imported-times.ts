@@ -1,0 +1,1 @@
+export { type ImportedTime, listImportedTimes as readImportedTimes } from './repository';
