@@ -31,6 +31,11 @@ const longTests: Record<string, { title: string; file: string; environment: Node
     file: 'lib/booking/offered-accepted.db.test.ts',
     environment: { NODE_ENV: 'test', ATTEMPTS: '10000' },
   },
+  g: {
+    title: '10 000 random operations of 16 at once leave nothing wrong',
+    file: 'lib/rooms/random-operations.db.test.ts',
+    environment: { NODE_ENV: 'test', OPERATIONS: '10000' },
+  },
 };
 
 /**

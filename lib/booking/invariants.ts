@@ -35,14 +35,14 @@ const time: Invariant[] = [
   },
   {
     name: 'booking.onlyBookingsTakeTime',
-    says: 'No time is taken for a booking that is over without having taken place.',
+    says: 'No time is taken for a booking that is over without having taken place, or for a proposal that is decided.',
     checked: count(`occupancy where kind in ('hold', 'proposal', 'booking')`),
     violations: `
       select o.id, o.kind || ' of ' || coalesce('a booking that is ' || b.status, 'nothing') as problem
-      from occupancy o left join booking b on b.id = o.source_id
+      from occupancy o left join booking b on b.id = o.source_id left join reschedule r on r.id = o.source_id
       where (o.kind = 'booking' and (b.id is null or b.status not in (${occupying}, 'completed', 'missed')))
          or (o.kind = 'hold' and (b.id is null or b.status <> 'held'))
-         or (o.kind = 'proposal' and (b.id is null or b.status <> 'proposed'))`,
+         or (o.kind = 'proposal' and b.status is distinct from 'proposed' and r.status is distinct from 'open')`,
   },
   {
     name: 'booking.nothingOverdue',

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AccountActor } from '@/lib/access/actor';
+import { blockTime, unblockTime } from '@/lib/availability/blocked/block-time';
+import { abandonHold } from '@/lib/booking/abandon-hold';
+import { acceptBooking } from '@/lib/booking/accept-booking';
+import { cancelBooking } from '@/lib/booking/cancel-booking';
+import { declineProposal } from '@/lib/booking/decline-proposal';
+import { holdSlot } from '@/lib/booking/hold-slot';
+import { bookingInvariants } from '@/lib/booking/invariants';
+import { sweepBookings } from '@/lib/booking/jobs';
+import { orderBooking } from '@/lib/booking/order-booking';
+import { proposeBooking } from '@/lib/booking/propose-booking';
+import { rejectBooking } from '@/lib/booking/reject-booking';
+import {
+  acceptReschedule,
+  declineReschedule,
+  withdrawReschedule,
+} from '@/lib/booking/reschedule/answer-reschedule';
+import { proposeTime } from '@/lib/booking/reschedule/propose-time';
+import { withdrawBooking } from '@/lib/booking/withdraw-booking';
+import { db } from '@/lib/server/db/client';
+import { checkInvariant } from '@/lib/server/db/invariant';
+import { listFreeTimes, readOffer } from '@/lib/services/free-times';
+import type { Offer } from '@/lib/services/types';
+import type { Result } from '@/lib/shared/result';
+import { addHours, localDate } from '@/lib/shared/time';
+import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
+import { settleEndedSessions } from './jobs';
+
+/** So many operations; the drill makes 10 000. */
+const operations = Number(process.env.OPERATIONS ?? 800);
+const workers = 16;
+const zone = 'Europe/Berlin';
+
+let specialists: { seeded: SeededProvider; offer: Offer }[];
+let clients: AccountActor[];
+let offsetHours = 0;
+
+/** Repeatable for a seed, so that a failure can be looked at again. */
+function randomOf(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+}
+type Random = ReturnType<typeof randomOf>;
+
+beforeAll(async () => {
+  specialists = [];
+  for (let made = 0; made < 4; made += 1) {
+    const seeded = await makeSpecialist({
+      services: [
+        {
+          priceAmount: 0,
+          durationMinutes: 30,
+          bufferAfterMinutes: 10,
+          confirmationMode: made % 2 === 0 ? 'request' : 'instant',
+          dailyLimit: made === 3 ? 3 : null,
+        },
+      ],
+    });
+    const offer = await readOffer(db(), seeded.serviceIds[0] ?? '');
+    if (offer) specialists.push({ seeded, offer });
+  }
+  clients = [];
+  for (let made = 0; made < Math.max(40, operations / 40); made += 1) clients.push(await makeAccount());
+}, 120_000);
+afterAll(() => db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } }));
+
+const now = () => new Date(Date.now() + offsetHours * 3_600_000);
+
+async function anyBooking(random: Random, statuses: ('held' | 'proposed' | 'pending' | 'accepted')[]) {
+  const rows = await db().booking.findMany({
+    where: { status: { in: statuses } },
+    select: { id: true, clientId: true, providerId: true, startsAt: true },
+    orderBy: { createdAt: 'desc' },
+    take: 40,
+  });
+  return rows[random(rows.length)];
+}
+
+function sidesOf(booking: { clientId: string; providerId: string }) {
+  const client = clients.find(({ accountId }) => accountId === booking.clientId);
+  const provider = specialists.find(({ seeded }) => seeded.providerId === booking.providerId)?.seeded.actor;
+  return client && provider ? { client, provider } : null;
+}
+
+const nowhere = () => ({ success: '', cancel: '', locale: 'en' as const });
+type Operation = (random: Random) => Promise<Result<unknown> | null>;
+
+/** A time that is free, or was a moment ago. */
+async function freeStart(random: Random, offer: Offer): Promise<Date | undefined> {
+  const start = addHours(now(), random(96));
+  const slots = await listFreeTimes(db(), offer, { start, end: addHours(start, 24) }, now());
+  return slots[random(Math.min(slots.length, 6))]?.start;
+}
+
+const about =
+  (
+    statuses: Parameters<typeof anyBooking>[1],
+    run: (
+      of: { id: string; startsAt: Date } & NonNullable<ReturnType<typeof sidesOf>>,
+      random: Random,
+    ) => ReturnType<Operation>,
+  ): Operation =>
+  async (random) => {
+    const booking = await anyBooking(random, statuses);
+    const sides = booking && sidesOf(booking);
+    return sides ? run({ ...booking, ...sides }, random) : null;
+  };
+
+const doing: Record<string, Operation> = {
+  hold: async (random) => {
+    const { offer } = specialists[random(specialists.length)] ?? {};
+    const client = clients[random(clients.length)];
+    const start = offer && (await freeStart(random, offer));
+    return client && start
+      ? holdSlot(client, { serviceId: offer.serviceId, start, channel: undefined })
+      : null;
+  },
+  order: about(['held', 'proposed'], ({ id, client }) =>
+    orderBooking(client, { bookingId: id, note: null, channel: undefined }, nowhere),
+  ),
+  abandon: about(['held'], ({ id, client }) => abandonHold(client, { bookingId: id })),
+  accept: about(['pending'], ({ id, provider }) => acceptBooking(provider, { bookingId: id })),
+  reject: about(['pending'], ({ id, provider }) => rejectBooking(provider, { bookingId: id, reason: null })),
+  withdraw: about(['pending'], ({ id, client }) => withdrawBooking(client, { bookingId: id, reason: null })),
+  cancel: about(['accepted'], ({ id, client, provider }, random) =>
+    cancelBooking(random(2) === 0 ? client : provider, { bookingId: id, reason: null }),
+  ),
+  move: about(['accepted'], ({ id, startsAt, client, provider }, random) =>
+    proposeTime(random(2) === 0 ? client : provider, {
+      bookingId: id,
+      start: new Date(startsAt.getTime() + (random(97) - 48) * 15 * 60_000),
+      message: null,
+    }),
+  ),
+  moveAccepted: about(['accepted'], ({ id, client, provider }, random) =>
+    acceptReschedule(random(2) === 0 ? client : provider, { bookingId: id }),
+  ),
+  moveDeclined: about(['accepted'], ({ id, client, provider }, random) =>
+    (random(2) === 0 ? declineReschedule : withdrawReschedule)(random(2) === 0 ? client : provider, {
+      bookingId: id,
+    }),
+  ),
+  propose: about(['accepted'], ({ client, provider }, random) => {
+    const serviceId = specialists.find(({ seeded }) => seeded.actor === provider)?.offer.serviceId ?? '';
+    return proposeBooking(provider, {
+      clientId: client.accountId,
+      serviceId,
+      title: null,
+      date: localDate(addHours(now(), 24 + random(96)), zone),
+      time: random(96) * 15,
+      durationMinutes: 30,
+      price: 0,
+      channel: 'video',
+      message: null,
+      isAgreed: random(3) === 0,
+    });
+  }),
+  decline: about(['proposed'], ({ id, client }) => declineProposal(client, { bookingId: id, reason: null })),
+  block: async (random) => {
+    const { seeded } = specialists[random(specialists.length)] ?? {};
+    const date = localDate(addHours(now(), 24 + random(96)), zone);
+    const startMinute = random(90) * 15;
+    const times = { date, lastDate: date, startMinute, endMinute: startMinute + 30, title: null };
+    return seeded ? blockTime(seeded.actor, times) : null;
+  },
+  unblock: async (random) => {
+    const rows = await db().blockedTime.findMany({ select: { id: true, specialistId: true }, take: 20 });
+    const row = rows[random(rows.length)];
+    const owner = specialists.find(({ seeded }) => seeded.providerId === row?.specialistId);
+    return row && owner ? unblockTime(owner.seeded.actor, { blockedId: row.id }) : null;
+  },
+  sweep: async () => {
+    await sweepBookings();
+    await settleEndedSessions();
+    return { ok: true, value: null };
+  },
+};
+/** What most of the rest lives on is done more often. */
+const wheel = [
+  ...Object.keys(doing),
+  'hold',
+  'hold',
+  'hold',
+  'hold',
+  'order',
+  'order',
+  'order',
+  'accept',
+  'move',
+];
+
+it(`${operations} random operations of ${workers} at once leave nothing wrong`, async () => {
+  const done = new Map<string, number>();
+  let left = operations;
+  const work = async (worker: number) => {
+    const random = randomOf(worker * 7919 + 17);
+    while (left > 0) {
+      left -= 1;
+      // The clock goes on, so that holds, proposals and answer times end, and sessions too.
+      if (worker === 0 && left % 5 === 0) {
+        offsetHours += 0.5;
+        const milliseconds = Math.round(offsetHours * 3_600_000);
+        await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds } });
+      }
+      const name = wheel[random(wheel.length)] ?? 'hold';
+      const result = await doing[name]?.(random);
+      if (result?.ok) done.set(name, (done.get(name) ?? 0) + 1);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, (_, worker) => work(worker)));
+  await sweepBookings();
+  await settleEndedSessions();
+  console.log(`succeeded: ${[...done].map(([name, times]) => `${name} ${times}`).join(', ')}`);
+  expect([...done.keys()].toSorted()).toEqual(Object.keys(doing).toSorted());
+  const broken = [];
+  for (const invariant of bookingInvariants) {
+    const { name, violations } = await checkInvariant(db(), invariant, now());
+    if (violations.length > 0) broken.push([name, violations.slice(0, 3)]);
+  }
+  expect(broken).toEqual([]);
+}, 1_800_000);
