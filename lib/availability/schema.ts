@@ -18,7 +18,9 @@ export const weekSchema = z.record(z.string(), z.unknown()).transform((fields, c
 });
 export type WeekInput = z.output<typeof weekSchema>;
 
-const date = z.string('common.required').min(1, 'common.required').refine(isLocalDate, 'common.invalidDate');
+/** A day that calendars and the database can reckon with. */
+const isUsableDate = (text: string) => isLocalDate(text) && text >= '2000-01-01' && text < '2200-01-01';
+const date = z.string('common.required').min(1, 'common.required').refine(isUsableDate, 'common.invalidDate');
 /** An empty last day means the first alone. */
 const lastDate = z.union([z.literal(''), date]).optional();
 
