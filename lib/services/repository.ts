@@ -85,12 +85,16 @@ function toOffer(row: OfferRow): Offer {
   const { id: providerId, status, plan, sellerName, sellerAddress, ...more } = provider;
   const { reverseCharge, reverseChargeVerifiedAt, ...place } = more;
   const { practiceStreet, practicePostalCode, practiceCity, practiceCountry, ...seller } = place;
+  const practice = practiceAddressOf({ practiceStreet, practicePostalCode, practiceCity, practiceCountry });
+  // Nobody is sold a visit to nowhere; what was put on sale before practices had an address lacks one.
+  const channels = service.channels.filter((channel) => channel !== 'in_person' || practice !== null);
   return {
     ...service,
+    channels,
     serviceId: id,
     providerId,
     specialistId: providerId,
-    isSellable: isActive && status === 'published',
+    isSellable: isActive && status === 'published' && channels.length > 0,
     titles: Object.fromEntries(texts.map(({ locale, title }) => [locale, title])),
     price: money(priceAmount, toCurrency(currency)),
     isPacked: packed,
@@ -99,7 +103,7 @@ function toOffer(row: OfferRow): Offer {
       reverseCharge: reverseCharge && reverseChargeVerifiedAt !== null,
       sellerName: sellerName ?? '',
       sellerAddress: sellerAddress ?? '',
-      practice: practiceAddressOf({ practiceStreet, practicePostalCode, practiceCity, practiceCountry }),
+      practice,
     },
     plan,
   };

@@ -62,6 +62,11 @@ export function localDate(instant: Date, zone: string): LocalDate {
   return DateTime.fromJSDate(instant, { zone: zoneOf(zone) }).toFormat('yyyy-MM-dd');
 }
 
+/** The time of day on the clocks of that zone, written HH:MM. Throws on an unknown zone. */
+export function localTime(instant: Date, zone: string): string {
+  return DateTime.fromJSDate(instant, { zone: zoneOf(zone) }).toFormat('HH:mm');
+}
+
 /** The weekday in that zone. Throws on an unknown zone. */
 export function localWeekday(instant: Date, zone: string): Weekday {
   return epochDayToWeekday(localDateToEpochDay(localDate(instant, zone)));
