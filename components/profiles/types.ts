@@ -1,5 +1,5 @@
-import type { MoneyValue } from '@/components/ui/money-format';
 import type { Pictured } from '@/components/ui/portrait';
+import type { Money } from '@/lib/shared/money';
 
 export type Channel = 'video' | 'voice' | 'in_person';
 
@@ -8,7 +8,7 @@ export type ProfileServiceView = {
   title: string;
   description: string;
   durationMinutes: number;
-  price: MoneyValue;
+  price: Money;
   channels: readonly Channel[];
   /** `request`: the advisor answers first; `instant`: booked at once. */
   confirmation: 'request' | 'instant';

@@ -2,6 +2,7 @@ import type { AccountActor, Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { isTimeTaken, occupyTime } from '@/lib/availability/occupy-time';
 import type { Slot } from '@/lib/availability/rules/slots';
+import type { Terms } from '@/lib/availability/rules/terms';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { newHold } from '@/lib/booking/rules/hold';
 import { openPayment } from '@/lib/payments/open-payment';
@@ -16,6 +17,7 @@ import { isWithinLimit } from '@/lib/server/rate-limit';
 import { findFreeTime, hasLimit, readOffer } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
+import { money, toCurrency } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addMinutes } from '@/lib/shared/time';
 import { occupationOf } from './change-status';
@@ -67,16 +69,19 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{
   }
 }
 
-/** Why a time cannot be held now; null when it is free, or held by this client already. */
-export async function whyNotFree(
+/** For how much and how one would meet at this time, free or held by this client already; else why it cannot be held. */
+export async function findTerms(
   { accountId }: Pick<AccountActor, 'accountId'>,
   offer: Offer,
   start: Date,
   now: Date,
-): Promise<ErrorCode | null> {
-  if (await findFreeTime(db(), offer, start, now)) return null;
+): Promise<Result<Terms>> {
+  const slot = await findFreeTime(db(), offer, start, now);
+  if (slot) return ok({ price: slot.price, channels: slot.channels });
   const own = { clientId: accountId, serviceId: offer.serviceId, startsAt: start };
-  return (await findHold(db(), own, now)) ? null : refusalOf(offer, start, now);
+  const held = await findHold(db(), own, now);
+  if (!held) return err(refusalOf(offer, start, now));
+  return ok({ price: money(held.priceAmount, toCurrency(held.currency)), channels: held.channels });
 }
 
 function refusalOf({ isSellable, price }: Offer, start: Date, now: Date): ErrorCode {

@@ -159,10 +159,10 @@ export function findHold(
   database: Database,
   of: { clientId: string; serviceId: string; startsAt: Date },
   now: Date,
-): Promise<{ id: string } | null> {
+): Promise<Pick<BookingRecord, 'id' | 'priceAmount' | 'currency' | 'channels'> | null> {
   return database.booking.findFirst({
     where: { ...of, status: 'held', heldUntil: { gt: now } },
-    select: { id: true },
+    select: { id: true, priceAmount: true, currency: true, channels: true },
   });
 }
 

@@ -1,3 +1,4 @@
+import { type OwnTerms, ownTerms } from '@/lib/availability/rules/terms';
 import { db } from '@/lib/server/db/client';
 import { now as clock } from '@/lib/server/clock';
 import { err, ok, type Result } from '@/lib/shared/result';
@@ -15,7 +16,8 @@ export type FreeDays = {
   zone: string;
   /** First day of the window, in that zone. */
   from: LocalDate;
-  slots: { start: string }[];
+  /** Price and ways to meet only where they differ from the service's. */
+  slots: ({ start: string } & OwnTerms)[];
   /** First day with a free time after the window; null when there is none. */
   next: LocalDate | null;
 };
@@ -46,7 +48,7 @@ export async function readFreeDays({
   return ok({
     zone,
     from: first,
-    slots: inside.map((slot) => ({ start: slot.start.toISOString() })),
+    slots: inside.map((slot) => ({ start: slot.start.toISOString(), ...ownTerms(slot, offer) })),
     next: after ? dayOf(after.start) : null,
   });
 }
