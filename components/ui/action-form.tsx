@@ -99,14 +99,17 @@ export function ActionForm({ action, done, said, replace = false, children, ...r
   );
 }
 
-/** Says it once, also when the form has vanished with what it was about: one that failed would have stayed. */
+/**
+ * Says it once, in the words of the moment in which it was sent: what is around the form may say the opposite by then.
+ * Also when the form has vanished with what it was about: one that failed would have stayed.
+ */
 function useSaid(sentence: string | undefined, status: State['status'], isPending: boolean): void {
   const say = use(Say);
   const isSent = useRef(false);
   const speak = useRef(() => {});
   useEffect(() => {
-    speak.current = () => sentence && say(sentence);
-  }, [sentence, say]);
+    if (isPending && !isSent.current) speak.current = () => sentence && say(sentence);
+  }, [isPending, sentence, say]);
   useEffect(() => {
     if (isSent.current && !isPending && status === 'done') speak.current();
     isSent.current = isPending;

@@ -85,7 +85,7 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
   }
   if (status === 'proposed' && heldUntil)
     facts.push({ label: t('emails.facts.answerBy'), value: stamp(heldUntil) });
-  if (status === 'pending' || status === 'accepted' || status === 'proposed') {
+  if (booking.priceAmount > 0 && (status === 'pending' || status === 'accepted' || status === 'proposed')) {
     facts.push({
       label: t('emails.facts.freeCancel'),
       value: until
@@ -112,6 +112,21 @@ function hasTemplate(kind: string, { t }: Words): kind is Kind {
   return t.has(`emails.${kind as Kind}.client.subject`);
 }
 
+/** Of an absence it is said that the price is due, unless there is none. */
+const aboutAbsence = ['booking.missed', 'booking.correctedToMissed'] as const;
+
+function sentenceOf(
+  kind: Kind,
+  { priceAmount }: BookingView,
+  { party, otherName: name }: Reader,
+  { t }: Words,
+) {
+  const absence = aboutAbsence.find((one) => one === kind);
+  return absence && priceAmount === 0
+    ? t(`emails.${absence}.${party}.textFree`, { name })
+    : t(`emails.${kind}.${party}.text`, { name });
+}
+
 /**
  * Any piece of booking news in the reader's language and zone, with the calendar file of the booking's state; null for a
  * reminder of what does not lie ahead any more.
@@ -127,11 +142,12 @@ export async function renderBookingEmail(email: BookingEmail): Promise<RenderedE
   if (!hasTemplate(kind, words)) throw new Error(`no template for ${kind}`);
   const key = `emails.${kind}.${reader.party}` as const;
   const url = linkOf(booking, reader, words);
+  const sentence = sentenceOf(kind, booking, reader, words);
   const letter = await renderLetter(words.t(`${key}.subject`, { name: reader.otherName }), {
     locale: words.locale,
-    preview: words.t(`${key}.text`, { name: reader.otherName }),
+    preview: sentence,
     heading: words.t(`${key}.heading`),
-    paragraphs: [words.t(`${key}.text`, { name: reader.otherName })],
+    paragraphs: [sentence],
     facts: factsOf(booking, reader, words),
     action: { label: words.t('emails.open'), href: url },
     footer: words.t(isReminder(kind) ? 'emails.footer.soon' : 'emails.footer.why'),

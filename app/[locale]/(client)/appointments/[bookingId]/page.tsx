@@ -35,7 +35,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
         {t('detail.back')}
       </PageLink>
       <PageHead heading={t('detail.title', { name: provider.displayName })} />
-      <BookingGrid summary={<SummaryCard booking={summary} isPriced={false} />}>
+      <BookingGrid summaryFirst summary={<SummaryCard booking={summary} isPriced={false} />}>
         {state.reschedule && (
           <RescheduleBanner
             bookingId={booking.id}
