@@ -44,17 +44,37 @@ export function RescheduleBanner({ bookingId, proposal, party, otherName, zone }
             {t('withdraw')}
           </Answer>
         ) : (
-          <>
-            <Answer action={acceptRescheduleAction} said={t('accepted')} bookingId={bookingId}>
-              {t('accept')}
-            </Answer>
-            <Answer action={declineRescheduleAction} said={t('declined')} bookingId={bookingId} isQuiet>
-              {t('decline')}
-            </Answer>
-          </>
+          <RescheduleAnswers bookingId={bookingId} />
         )}
       </div>
     </Banner>
+  );
+}
+
+/** Yes or no to another time; `spoken` says which one, where several stand in a list. */
+export function RescheduleAnswers({ bookingId, spoken }: { bookingId: string; spoken?: string }) {
+  const t = useTranslations('reschedule.banner');
+  const named = (verb: string) => (spoken ? { label: `${verb}: ${spoken}` } : {});
+  return (
+    <>
+      <Answer
+        action={acceptRescheduleAction}
+        said={t('accepted')}
+        bookingId={bookingId}
+        {...named(t('accept'))}
+      >
+        {t('accept')}
+      </Answer>
+      <Answer
+        action={declineRescheduleAction}
+        said={t('declined')}
+        bookingId={bookingId}
+        {...named(t('decline'))}
+        isQuiet
+      >
+        {t('decline')}
+      </Answer>
+    </>
   );
 }
 
@@ -62,15 +82,17 @@ type AnswerProps = {
   action: typeof acceptRescheduleAction;
   bookingId: string;
   said: string;
+  /** Read aloud instead of the words on it. */
+  label?: string;
   isQuiet?: boolean;
   children: string;
 };
 
-function Answer({ action, bookingId, said, isQuiet = false, children }: AnswerProps) {
+function Answer({ action, bookingId, said, label, isQuiet = false, children }: AnswerProps) {
   return (
     <ActionForm action={action} said={said} className="grid gap-2">
       <input type="hidden" name="bookingId" value={bookingId} />
-      <SubmitButton size="sm" variant={isQuiet ? 'secondary' : 'primary'}>
+      <SubmitButton size="sm" variant={isQuiet ? 'secondary' : 'primary'} aria-label={label}>
         {children}
       </SubmitButton>
     </ActionForm>

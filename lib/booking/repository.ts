@@ -272,6 +272,31 @@ export function listBookingViews(
   });
 }
 
+/** Accepted sessions for which the client has asked for another time that is still open. */
+const askedToMove = (filter: BookingFilter, now: Date) =>
+  ({
+    ...filter,
+    status: 'accepted',
+    reschedules: { some: { status: 'open', proposedBy: 'client', heldUntil: { gt: now } } },
+  }) satisfies Prisma.BookingWhereInput;
+
+export function listAskedToMove(
+  database: Database,
+  filter: BookingFilter,
+  { now, take }: { now: Date; take: number },
+): Promise<BookingView[]> {
+  return database.booking.findMany({
+    where: askedToMove(filter, now),
+    select: viewSelect,
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+}
+
+export function countAskedToMove(database: Database, filter: BookingFilter, now: Date): Promise<number> {
+  return database.booking.count({ where: askedToMove(filter, now) });
+}
+
 export function countBookings(
   database: Database,
   filter: BookingFilter,
