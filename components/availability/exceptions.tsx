@@ -14,6 +14,8 @@ import { formatInstant } from '@/lib/i18n/time-format';
 import type { LocalDate } from '@/lib/shared/calendar';
 import type { Currency } from '@/lib/shared/money';
 import { ExceptionEditor } from './exception-editor';
+import { PriceWordsProvider } from './price-words';
+import { usePriceWordsOf } from './price-words-of';
 
 type ExceptionsProps = {
   exceptions: readonly DayException[];
@@ -27,13 +29,16 @@ type ExceptionsProps = {
 /** Days that differ from the week: a calendar to set them, and a list of those that lie ahead. */
 export function Exceptions({ exceptions, currency, ...rest }: ExceptionsProps) {
   const t = useTranslations('availability.exceptions');
+  const prices = usePriceWordsOf(currency);
   const runs = exceptionRuns(exceptions);
   return (
     <div className="grid gap-6">
       <Card className="card-pad">
         <ActionForm action={setExceptionsAction} said={t('saved')}>
           <ClientMessages of={['availability']}>
-            <ExceptionEditor exceptions={exceptions} {...rest} />
+            <PriceWordsProvider words={prices}>
+              <ExceptionEditor exceptions={exceptions} {...rest} />
+            </PriceWordsProvider>
           </ClientMessages>
         </ActionForm>
       </Card>
@@ -73,8 +78,11 @@ function Run({ run, currency }: { run: ExceptionRun; currency: Currency }) {
       <div className="grid min-w-0 flex-1 basis-60 gap-0.5">
         <p className="font-semibold first-letter:uppercase">{days}</p>
         <p className="text-sm text-ink-2">
-          {t(`kinds.${exception.kind}`)}
-          {exception.kind !== 'closed' && <Hours ranges={exception.ranges} currency={currency} />}
+          {exception.kind === 'closed' ? (
+            t('kinds.closed')
+          ) : (
+            <Hours kind={exception.kind} ranges={exception.ranges} currency={currency} />
+          )}
         </p>
       </div>
       <ConfirmDialog
@@ -97,7 +105,9 @@ function Run({ run, currency }: { run: ExceptionRun; currency: Currency }) {
   );
 }
 
-function Hours({ ranges, currency }: { ranges: readonly DayRange[]; currency: Currency }) {
+type HoursProps = { kind: 'replaced' | 'extra'; ranges: readonly DayRange[]; currency: Currency };
+
+function Hours({ kind, ranges, currency }: HoursProps) {
   const t = useTranslations('availability');
   const locale = useLocale();
   const written = ranges.map(({ startMinute, endMinute, terms }) => {
@@ -108,5 +118,5 @@ function Hours({ ranges, currency }: { ranges: readonly DayRange[]; currency: Cu
       ...(terms?.channels ?? []).map((channel) => t(`channels.${channel}`)),
     ].join(', ');
   });
-  return <>: {written.join('; ')}</>;
+  return t('exceptions.kindHours', { kind: t(`exceptions.kinds.${kind}`), hours: written.join('; ') });
 }

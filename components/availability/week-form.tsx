@@ -7,7 +7,9 @@ import { ZoneNote } from '@/components/ui/instant';
 import { changeWeekAction } from '@/lib/availability/actions';
 import type { WeeklyRange } from '@/lib/availability/rules/opening-hours';
 import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
+import type { Currency } from '@/lib/shared/money';
 import { dayNames } from './day-names';
+import { usePriceWordsOf } from './price-words-of';
 import { WeekEditor } from './week-editor';
 
 type WeekFormProps = {
@@ -17,14 +19,16 @@ type WeekFormProps = {
   zones: readonly Option[];
   zone: string;
   now: Date;
+  currency: Currency;
 };
 
 /** The week's hours and the zone in which they are meant. */
-export function WeekForm({ week, services, zones, zone, now }: WeekFormProps) {
+export function WeekForm({ week, services, zones, zone, now, currency }: WeekFormProps) {
   const t = useTranslations('availability');
   const locale = useLocale();
+  const prices = usePriceWordsOf(currency);
   return (
-    <ActionForm action={changeWeekAction} done={t('saved')} className="grid gap-5">
+    <ActionForm action={changeWeekAction} className="grid gap-5">
       <ZoneNote>
         {t('zone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, now) })}{' '}
         <PageLink to="/practice/profile" className="link">
@@ -39,7 +43,7 @@ export function WeekForm({ week, services, zones, zone, now }: WeekFormProps) {
           week={week}
           dayNames={dayNames(locale, 'long')}
           shortNames={dayNames(locale, 'short')}
-          {...{ services, zones, zone }}
+          {...{ services, zones, zone, prices }}
         />
       </ClientMessages>
     </ActionForm>

@@ -9,7 +9,7 @@ import { loadNow, loadProviderActor } from '@/lib/accounts/loaders';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
 import { loadOwnWeek } from '@/lib/availability/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
-import { loadOwnServices } from '@/lib/services/loaders';
+import { loadCurrency, loadOwnServices } from '@/lib/services/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('availability');
@@ -38,7 +38,14 @@ export default async function AvailabilityPage() {
     <PracticeShell actor={actor} current="availability" page="/practice/availability">
       <PageHead heading={t('title')} lede={t('lede')} />
       <AvailabilityTabs current="week" />
-      <WeekForm week={week} services={onSale} zones={zones} zone={profile.timeZone} now={await loadNow()} />
+      <WeekForm
+        week={week}
+        services={onSale}
+        zones={zones}
+        zone={profile.timeZone}
+        now={await loadNow()}
+        currency={loadCurrency()}
+      />
     </PracticeShell>
   );
 }
