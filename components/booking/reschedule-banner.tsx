@@ -9,7 +9,7 @@ import {
   withdrawRescheduleAction,
 } from '@/lib/booking/actions';
 import { formatInstant, formatSpan } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 
 type RescheduleBannerProps = {
   bookingId: string;
@@ -18,16 +18,22 @@ type RescheduleBannerProps = {
   party: 'client' | 'provider';
   otherName: string;
   zone: string;
+  /** The clock of the other side. */
+  otherZone: string;
 };
 
 /** Another time that waits for an answer: the other side answers, whoever proposed can take it back. */
-export function RescheduleBanner({ bookingId, proposal, party, otherName, zone }: RescheduleBannerProps) {
+export function RescheduleBanner(props: RescheduleBannerProps) {
+  const { bookingId, proposal, party, otherName, zone, otherZone } = props;
   const t = useTranslations('reschedule.banner');
   const locale = useLocale();
   const { startsAt, endsAt, heldUntil, message } = proposal;
   const isOwn = proposal.proposedBy === party;
-  const day = formatInstant(startsAt, { locale, zone, style: 'longDate' });
-  const when = `${day}, ${formatSpan(startsAt, endsAt, { locale, zone })} (${zoneName(zone, locale)})`;
+  const whenIn = (inZone: string) => {
+    const day = formatInstant(startsAt, { locale, zone: inZone, style: 'longDate' });
+    return `${day}, ${formatSpan(startsAt, endsAt, { locale, zone: inZone })}`;
+  };
+  const isElsewhere = zoneOffsetLabel(zone, startsAt) !== zoneOffsetLabel(otherZone, startsAt);
   const until = formatInstant(heldUntil, { locale, zone, style: 'dateTime' });
   return (
     <Banner
@@ -35,7 +41,14 @@ export function RescheduleBanner({ bookingId, proposal, party, otherName, zone }
       icon={CalendarClock}
       heading={isOwn ? t('own', { name: otherName }) : t('other', { name: otherName })}
     >
-      <p className="font-semibold text-ink">{when}</p>
+      <p className="font-semibold text-ink first-letter:uppercase">
+        {whenIn(zone)} ({zoneName(zone, locale)})
+      </p>
+      {isElsewhere && (
+        <p>
+          {t('theirTime', { name: otherName, when: whenIn(otherZone), zone: zoneName(otherZone, locale) })}
+        </p>
+      )}
       {message && <p className="mt-1 font-serif italic">{message}</p>}
       <p className="mt-1">{isOwn ? t('waits', { until }) : t('answerBy', { until })}</p>
       <div className="mt-3 flex flex-wrap gap-2">

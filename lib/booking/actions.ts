@@ -71,6 +71,8 @@ export const proposeWallTimeAction = defineAction({
   run: proposeWallTime,
   next: toSession,
 });
+/** The same from the agenda, which shows the proposal itself. */
+export const proposeInAgendaAction = defineAction({ input: wallRescheduleSchema, run: proposeWallTime });
 export const acceptRescheduleAction = defineAction({ input: bookingSchema, run: acceptReschedule });
 export const declineRescheduleAction = defineAction({ input: bookingSchema, run: declineReschedule });
 export const withdrawRescheduleAction = defineAction({ input: bookingSchema, run: withdrawReschedule });

@@ -70,7 +70,15 @@ export function listLapsed(
     order by r.held_until limit ${limit}`;
 }
 
-export type OpenReschedule = { bookingId: string; start: Date; end: Date; clientName: string };
+export type OpenReschedule = {
+  bookingId: string;
+  start: Date;
+  end: Date;
+  clientName: string;
+  serviceTitle: string;
+  /** By language; see `inLanguage`. */
+  serviceTitles: unknown;
+};
 
 /** Times of a provider that proposals keep in a stretch of time, in order. */
 export async function listOpenReschedules(
@@ -87,7 +95,10 @@ export async function listOpenReschedules(
       startsAt: { lt: end },
       endsAt: { gt: start },
     },
-    select: { ...select, booking: { select: { client: { select: { name: true } } } } },
+    select: {
+      ...select,
+      booking: { select: { serviceTitle: true, serviceTitles: true, client: { select: { name: true } } } },
+    },
     orderBy: { startsAt: 'asc' },
     take: 200,
   });
@@ -96,5 +107,7 @@ export async function listOpenReschedules(
     start: startsAt,
     end: endsAt,
     clientName: booking.client.name,
+    serviceTitle: booking.serviceTitle,
+    serviceTitles: booking.serviceTitles,
   }));
 }

@@ -42,6 +42,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
             proposal={state.reschedule}
             party="client"
             otherName={provider.displayName}
+            otherZone={provider.timeZone}
             zone={zone}
           />
         )}

@@ -63,6 +63,7 @@ export default async function PracticeSessionPage({
               proposal={state.reschedule}
               party="provider"
               otherName={booking.client.name}
+              otherZone={clientZoneOf(booking)}
               zone={zone}
             />
           )}
