@@ -115,12 +115,16 @@ export const errorCodes = {
   'service.noticeInvalid': 400,
   /** A limit of sessions a day or a week is no number from 1 to 100. */
   'service.limitInvalid': 400,
+  /** The limit of a week is below that of a day. */
+  'service.weekBelowDay': 400,
   /** The horizon lies outside 1 to 365 days. */
   'service.horizonInvalid': 400,
   /** The slot step lies outside 5 to 480 minutes. */
   'service.stepInvalid': 400,
   /** The answer time lies outside 2 to 144 hours. */
   'service.answerTimeInvalid': 400,
+  /** No time was picked. */
+  'booking.timeMissing': 400,
   /** The start lies in the past. Comes with fresh slots. */
   'booking.timePast': 409,
   /** The exclusion constraint refused: somebody else was first. Comes with fresh slots. */
