@@ -1,8 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useAnswer } from '@/components/ui/action-form';
 import { Checkbox } from '@/components/ui/choices';
+import { currencySign } from '@/components/ui/money-format';
 import { TextField } from '@/components/ui/text-field';
 import { rangeField } from '@/lib/availability/rules/hours-form';
 import { channels } from '@/lib/availability/rules/terms';
@@ -21,6 +22,7 @@ type RangeTermsProps = {
 /** Price and ways to meet of one range; what stays empty is the service's. */
 export function RangeTerms({ list, index, row, onChange, priceError }: RangeTermsProps) {
   const t = useTranslations('availability');
+  const locale = useLocale();
   const { currency } = usePriceWords();
   const name = rangeField(list, index, 'price');
   const { id, error, typed } = useAnswer(name);
@@ -34,7 +36,7 @@ export function RangeTerms({ list, index, row, onChange, priceError }: RangeTerm
         id={id}
         name={name}
         label={t('price')}
-        note={currency}
+        note={currency && currencySign(currency, locale)}
         inputMode="decimal"
         placeholder={t('asService')}
         error={priceError ?? error}

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ActionForm, FormSelect, FormTextArea, FormTextField } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
 import { FormBox } from '@/components/ui/form-choice';
+import { currencySign } from '@/components/ui/money-format';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { channels } from '@/lib/availability/rules/terms';
 import { proposeBookingAction } from '@/lib/booking/actions';
@@ -107,6 +108,7 @@ function When({ zone, today }: { zone: string; today: string }) {
 function Terms({ service }: { service: OwnService | undefined }) {
   const t = useTranslations('clients.propose');
   const tServices = useTranslations('services');
+  const locale = useLocale();
   const writtenPrice = usePriceWriter();
   return (
     <>
@@ -119,7 +121,7 @@ function Terms({ service }: { service: OwnService | undefined }) {
       />
       <FormTextField
         name="price"
-        label={t('price', { currency: service?.price.currency ?? '' })}
+        label={t('price', { currency: service ? currencySign(service.price.currency, locale) : '' })}
         hint={t('priceHint')}
         inputMode="decimal"
         defaultValue={service ? writtenPrice(service) : ''}

@@ -2,9 +2,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { languageNames } from '@/components/layout/languages';
 import { ActionForm, FormSelect, FormTextArea, FormTextField } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
+import { currencySign } from '@/components/ui/money-format';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type Locale, locales } from '@/lib/i18n/routing';
 import { changeServiceAction, createServiceAction } from '@/lib/services/actions';
+import type { Currency } from '@/lib/shared/money';
 import { writePrice } from '@/lib/shared/price';
 import { serviceKinds } from '@/lib/services/schema';
 import type { OwnService } from '@/lib/services/types';
@@ -12,7 +14,7 @@ import { ServiceChannels, ServiceModes } from './service-choices';
 import { ServiceTimes } from './service-times';
 
 /** A service, new or known. Languages with a title stand first, the reader's own at the top. */
-export function ServiceForm({ service }: { service?: OwnService }) {
+export function ServiceForm({ service, currency }: { service?: OwnService; currency: Currency }) {
   const t = useTranslations('services.form');
   return (
     <ActionForm action={service ? changeServiceAction : createServiceAction} className="grid gap-6">
@@ -30,7 +32,7 @@ export function ServiceForm({ service }: { service?: OwnService }) {
       </Card>
       <Card className="card-pad grid gap-5">
         <h2 className="font-serif text-h3 font-medium">{t('terms')}</h2>
-        <Terms service={service} />
+        <Terms service={service} currency={currency} />
         <ServiceChannels service={service} />
         <ServiceModes service={service} />
         <p className="text-sm text-ink-2">{t('payment')}</p>
@@ -73,10 +75,11 @@ function Texts({ locale, service }: Of & { locale: Locale }) {
   );
 }
 
-function Terms({ service }: Of) {
+function Terms({ service, currency }: Of & { currency: Currency }) {
   const t = useTranslations('services.form');
   const kinds = useTranslations('services.kinds');
-  const mark = useLocale() === 'en' ? '.' : ',';
+  const locale = useLocale();
+  const mark = locale === 'en' ? '.' : ',';
   return (
     <div className="grid gap-5 md:grid-cols-2 xl:grid-cols-4">
       <FormSelect
@@ -94,7 +97,7 @@ function Terms({ service }: Of) {
       />
       <FormTextField
         name="price"
-        label={t('price')}
+        label={t('price', { currency: currencySign(currency, locale) })}
         hint={t('priceHint')}
         inputMode="decimal"
         defaultValue={service ? writePrice(service.price.amount, mark) : ''}

@@ -26,7 +26,7 @@ export default async function ServicePage({ params }: PageProps<'/[locale]/pract
         lede={service.isActive ? t('deactivateNote') : t('inactive')}
         action={<ServiceSwitch service={service} />}
       />
-      <ServiceForm service={service} />
+      <ServiceForm service={service} currency={service.price.currency} />
     </PracticeShell>
   );
 }
