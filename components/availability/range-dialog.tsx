@@ -56,18 +56,7 @@ export function RangeDialog({ row, dayName, onChange, onRemove, onClose }: Range
         </>
       }
     >
-      <div className="grid grid-cols-2 gap-4">
-        {(['start', 'end'] as const).map((part) => (
-          <TextField
-            key={part}
-            id={`dialog-${part}`}
-            type="time"
-            label={t(`${part}Label`)}
-            value={draft[part]}
-            onChange={(event) => set({ [part]: event.target.value })}
-          />
-        ))}
-      </div>
+      <Times draft={draft} onChange={set} />
       <RangeTerms
         list="dialog"
         index={0}
@@ -81,5 +70,23 @@ export function RangeDialog({ row, dayName, onChange, onRemove, onClose }: Range
         </div>
       )}
     </Dialog>
+  );
+}
+
+function Times({ draft, onChange }: { draft: Row; onChange: (changed: Partial<Row>) => void }) {
+  const t = useTranslations('availability');
+  return (
+    <div className="grid grid-cols-2 gap-4">
+      {(['start', 'end'] as const).map((part) => (
+        <TextField
+          key={part}
+          id={`dialog-${part}`}
+          type="time"
+          label={t(`${part}Label`)}
+          value={draft[part]}
+          onChange={(event) => onChange({ [part]: event.target.value })}
+        />
+      ))}
+    </div>
   );
 }

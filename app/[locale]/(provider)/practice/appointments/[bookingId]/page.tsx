@@ -14,6 +14,7 @@ import { Card } from '@/components/ui/card';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { meetingPlace } from '@/lib/booking/meeting-place';
 import { loadPracticeAppointment } from '@/lib/booking/practice-loaders';
+import type { BookingView } from '@/lib/booking/types';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,20 +44,7 @@ export default async function PracticeSessionPage({
       />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
-          <Card className="card-pad">
-            <WhenBlock
-              start={booking.startsAt}
-              end={booking.endsAt}
-              clientZone={zone}
-              advisorZone={clientZoneOf(booking)}
-              advisorName={booking.client.name}
-            />
-            {place && (
-              <div className="mt-4">
-                <PlaceBlock place={place} />
-              </div>
-            )}
-          </Card>
+          <When booking={booking} zone={zone} place={place} />
           {state.reschedule && (
             <RescheduleBanner
               bookingId={booking.id}
@@ -80,5 +68,27 @@ export default async function PracticeSessionPage({
         <SessionMoney booking={booking} earning={earning} />
       </div>
     </PracticeShell>
+  );
+}
+
+type WhenProps = { booking: BookingView; zone: string; place: ReturnType<typeof meetingPlace> };
+
+/** Both clocks, the reader's first, and in person the place. */
+function When({ booking, zone, place }: WhenProps) {
+  return (
+    <Card className="card-pad">
+      <WhenBlock
+        start={booking.startsAt}
+        end={booking.endsAt}
+        clientZone={zone}
+        advisorZone={clientZoneOf(booking)}
+        advisorName={booking.client.name}
+      />
+      {place && (
+        <div className="mt-4">
+          <PlaceBlock place={place} />
+        </div>
+      )}
+    </Card>
   );
 }
