@@ -21,6 +21,7 @@ export type PanelService = {
   note: string;
   bookHref: string;
   timesHref: string;
+  waitHref: string;
 };
 
 type BookingPanelProps = {
@@ -129,6 +130,9 @@ export function BookingPanel(props: BookingPanelProps) {
         </p>
         <a href={service.timesHref} className="link min-h-6 justify-self-center text-xs">
           {labels.allTimes}
+        </a>
+        <a href={service.waitHref} rel="nofollow" className="link min-h-6 justify-self-center text-xs">
+          {labels.wait}
         </a>
       </div>
       <BuyBar

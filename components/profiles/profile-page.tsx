@@ -32,6 +32,7 @@ function usePanelLabels(name: string): PanelLabels {
     pickTime: t('pickTime'),
     proceed: raw('proceed'),
     allTimes: t('allTimes'),
+    wait: t('wait'),
     yourZone: t('yourZone'),
     advisorZone: t('advisorZone', { name }),
     zone: raw('zone'),
@@ -58,6 +59,7 @@ function usePanelServices(services: readonly ProfileServiceView[]): readonly Pan
       note,
       bookHref: service.bookHref,
       timesHref: service.timesHref,
+      waitHref: service.waitHref,
     };
   });
 }

@@ -35,6 +35,7 @@ export function viewTimes(times: LoadedTimes, locale: Locale): TimesView {
         date,
         times: slots.map(({ start }) => ({ start: new Date(start), href: book(start) })),
       })),
+    waitHref: pagePath({ pathname: '/waiting/[serviceId]', params: { serviceId: service.id } }, locale),
     ...(!isFirst && { previousHref: from(addDays(days.from, -windowDays)) }),
     ...(later && { nextHref: from(later) }),
   };
