@@ -23,6 +23,7 @@ export type PanelService = {
   confirmation: 'request' | 'instant';
   bookHref: string;
   timesHref: string;
+  waitHref: string;
 };
 
 type BookingPanelProps = {
@@ -158,6 +159,9 @@ export function BookingPanel(props: BookingPanelProps) {
         </p>
         <a href={service.timesHref} className="link min-h-6 justify-self-center text-xs">
           {labels.allTimes}
+        </a>
+        <a href={service.waitHref} rel="nofollow" className="link min-h-6 justify-self-center text-xs">
+          {labels.wait}
         </a>
       </div>
       <BuyBar

@@ -15,6 +15,7 @@ export type PanelLabels = DateStripLabels &
     /** "Continue, {date} at {time}" */
     proceed: string;
     allTimes: string;
+    wait: string;
     yourZone: string;
     advisorZone: string;
     /** "Times in {zone}" */

@@ -44,6 +44,7 @@ function usePanelLabels(name: string): PanelLabels {
     pickTime: t('pickTime'),
     proceed: raw('proceed'),
     allTimes: t('allTimes'),
+    wait: t('wait'),
     yourZone: t('yourZone'),
     advisorZone: t('advisorZone', { name }),
     zone: raw('zone'),
@@ -73,6 +74,7 @@ function usePanelServices(services: readonly ProfileServiceView[]): readonly Pan
       confirmation: service.confirmation,
       bookHref: service.bookHref,
       timesHref: service.timesHref,
+      waitHref: service.waitHref,
     };
   });
 }

@@ -27,6 +27,7 @@ function viewService(service: OwnService, { slug, mainLocale }: PublicProfile, l
       locale,
     ),
     bookHref: pagePath({ pathname: '/book/[serviceId]', params: { serviceId: service.id } }, locale),
+    waitHref: pagePath({ pathname: '/waiting/[serviceId]', params: { serviceId: service.id } }, locale),
   };
   return view;
 }

@@ -29,6 +29,8 @@ export type TimesView = {
   days: readonly { date: string; times: readonly ({ start: Date; href: string } & TermsOfTime)[] }[];
   previousHref?: string;
   nextHref?: string;
+  /** Where one waits for a place. */
+  waitHref: string;
 };
 
 /** Under a time: its own price and ways to meet, if it has any. */
@@ -88,6 +90,7 @@ function Day({ day, zone }: { day: TimesView['days'][number]; zone: string }) {
 /** All free times of a service by day; every time is a link, so it needs no script. */
 export function TimesPage({ view }: { view: TimesView }) {
   const t = useTranslations('profile.times');
+  const tPanel = useTranslations('profile.panel');
   const locale = useLocale();
   return (
     <div className="wrap max-w-[calc(58rem+2*var(--gutter))]! pt-6 pb-(--section)">
@@ -122,6 +125,11 @@ export function TimesPage({ view }: { view: TimesView }) {
         ))}
         {view.days.length === 0 && <p className="border-t border-line py-8 text-ink-2">{t('nothing')}</p>}
       </div>
+      <p className="my-5">
+        <a href={view.waitHref} rel="nofollow" className="link min-h-6 text-sm">
+          {tPanel('wait')}
+        </a>
+      </p>
       <Pagination label={t('pages')} previousHref={view.previousHref} nextHref={view.nextHref} />
     </div>
   );

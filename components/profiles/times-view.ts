@@ -41,6 +41,7 @@ export function viewTimes(times: LoadedTimes, locale: Locale): TimesView {
           ...ownOf.get(start),
         })),
       })),
+    waitHref: pagePath({ pathname: '/waiting/[serviceId]', params: { serviceId: service.id } }, locale),
     ...(!isFirst && { previousHref: from(addDays(days.from, -windowDays)) }),
     ...(later && { nextHref: from(later) }),
   };

@@ -14,6 +14,8 @@ export type ProfileServiceView = {
   confirmation: 'request' | 'instant';
   /** The page of times of this service; works without script. */
   timesHref: string;
+  /** Where one waits for a place. */
+  waitHref: string;
   /** The page that holds a time; the chosen start is added as `?start=`. */
   bookHref: string;
 };

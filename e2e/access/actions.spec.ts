@@ -114,10 +114,17 @@ async function writeOneNote({ actor }: SeededProvider, client: AccountActor): Pr
   return written.value.noteId;
 }
 
+/** For a service that is not on sale any more, so that no place of it is offered meanwhile. */
+async function waitForOne({ serviceIds }: SeededProvider, { accountId }: AccountActor): Promise<string> {
+  const days = { firstDate: new Date(inMonths(1)), lastDate: new Date(inMonths(1)) };
+  const data = { clientId: accountId, serviceId: serviceIds[1] ?? '', ...days };
+  return (await db().waitingEntry.create({ data, select: { id: true } })).id;
+}
+
 async function makeCast() {
   const specialist = await makeSpecialist({
     education: [{ year: 2010, title: 'Diploma', institution: 'University' }],
-    services: [{ priceAmount: 0 }],
+    services: [{ priceAmount: 0 }, { isActive: false }],
   });
   const client = await makeAccount();
   const bookingId = await requestFree(client, specialist.serviceIds[0] ?? '');
@@ -154,6 +161,7 @@ async function makeCast() {
     proposalId: await propose(specialist, client),
     clientId: client.accountId,
     noteId: await writeOneNote(specialist, client),
+    entryId: await waitForOne(specialist, client),
     serviceId: specialist.serviceIds[0] ?? '',
     educationId: education.id,
     sessionId: session.id,
@@ -164,7 +172,7 @@ async function makeCast() {
 
 /** Everything that strangers could have changed. */
 async function stateOf(
-  { bookingId, proposalId, sessionId, sourceId }: Ids,
+  { bookingId, proposalId, sessionId, sourceId, entryId }: Ids,
   providerId: string,
 ): Promise<string> {
   const provider = await db().provider.findUniqueOrThrow({
@@ -179,7 +187,8 @@ async function stateOf(
   const source = await db().calendarSource.findUnique({ where: { id: sourceId } });
   const proposed = await db().booking.findUniqueOrThrow({ where: { id: proposalId } });
   const notes = await db().clientNote.findMany({ where: { providerId }, orderBy: { id: 'asc' } });
-  return JSON.stringify([provider, booked, session, source, proposed, notes]);
+  const entry = await db().waitingEntry.findUniqueOrThrow({ where: { id: entryId } });
+  return JSON.stringify([provider, booked, session, source, proposed, notes, entry]);
 }
 
 test('the table holds every action of the build', () => {
@@ -197,6 +206,7 @@ test('strangers change nothing and learn nothing by any action; those whose thin
     proposalId: newId(),
     clientId: newId(),
     noteId: newId(),
+    entryId: newId(),
     serviceId: newId(),
     educationId: newId(),
     sessionId: newId(),

@@ -70,6 +70,7 @@ const allowed: { [P in Permission]: { subject: Parameters<typeof can<P>>[2]; rol
   'booking:propose': { subject: booking, roles: ['specialist'] },
   'booking:declineProposal': { subject: booking, roles: theClient },
   'booking:withdrawProposal': { subject: booking, roles: theProvider },
+  'waiting:leave': { subject: { clientId: 'client' }, roles: theClient },
   'client:view': { subject: booking, roles: theProvider },
   'note:keep': { subject: booking, roles: ['specialist'] },
 };

@@ -2,6 +2,7 @@ import type { AccountActor, Actor } from './actor';
 
 type BookingParties = { clientId: string; providerId: string };
 type Owned = { providerId: string };
+type OfClient = { clientId: string };
 type OwnedByAccount = { accountId: string };
 
 type Subjects = {
@@ -24,6 +25,7 @@ type Subjects = {
   'booking:propose': BookingParties;
   'booking:declineProposal': BookingParties;
   'booking:withdrawProposal': BookingParties;
+  'waiting:leave': OfClient;
   'client:view': BookingParties;
   'note:keep': BookingParties;
 };
@@ -32,7 +34,7 @@ export type Permission = keyof Subjects;
 export type Subject<P extends Permission> = Subjects[P];
 type Rule<S> = (actor: AccountActor, subject: S) => boolean;
 
-const isClient: Rule<BookingParties> = (actor, booking) => booking.clientId === actor.accountId;
+const isClient: Rule<OfClient> = (actor, booking) => booking.clientId === actor.accountId;
 const isProvider: Rule<Owned> = (actor, subject) => subject.providerId === actor.provider?.id;
 const isParty: Rule<BookingParties> = (actor, booking) =>
   isClient(actor, booking) || isProvider(actor, booking);
@@ -71,6 +73,8 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
     actor.isEmailVerified && isProvider(actor, parties) && !isClient(actor, parties),
   'booking:declineProposal': isClient,
   'booking:withdrawProposal': isProvider,
+  /** Whoever waits for a place stops waiting. */
+  'waiting:leave': isClient,
   /** The file of a client is its provider's. */
   'client:view': isProvider,
   /** Private notes are for whoever wrote them: not for the client, and not for an admin. */

@@ -20,14 +20,17 @@ export type WeekInput = z.output<typeof weekSchema>;
 
 /** A day that calendars and the database can reckon with. */
 const isUsableDate = (text: string) => isLocalDate(text) && text >= '2000-01-01' && text < '2200-01-01';
-const date = z.string('common.required').min(1, 'common.required').refine(isUsableDate, 'common.invalidDate');
+export const usableDate = z
+  .string('common.required')
+  .min(1, 'common.required')
+  .refine(isUsableDate, 'common.invalidDate');
 /** An empty last day means the first alone. */
-const lastDate = z.union([z.literal(''), date]).optional();
+const lastDate = z.union([z.literal(''), usableDate]).optional();
 
 /** From a day to a day, both included, what is different; ranges as in the week (see `rangeField`). */
 export const exceptionSchema = z
   .looseObject({
-    first: date,
+    first: usableDate,
     last: lastDate,
     kind: z.enum(['closed', 'replaced', 'extra'], 'common.invalidChoice'),
   })
@@ -42,7 +45,7 @@ export const exceptionSchema = z
 export type ExceptionInput = z.output<typeof exceptionSchema>;
 
 export const exceptionDaysSchema = z
-  .object({ first: date, last: lastDate })
+  .object({ first: usableDate, last: lastDate })
   .transform(({ first, last }) => ({ first, last: last || first }));
 export type ExceptionDaysInput = z.output<typeof exceptionDaysSchema>;
 
@@ -57,7 +60,7 @@ export const timeOfDay = z.string('common.required').transform((text, context) =
 /** From a time of one day to a time of the same or a later one, as they stand on the provider's clocks. */
 export const blockSchema = z
   .object({
-    date,
+    date: usableDate,
     startTime: timeOfDay,
     lastDate,
     endTime: timeOfDay,

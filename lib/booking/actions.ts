@@ -31,6 +31,9 @@ import {
   reasonSchema,
   wallRescheduleSchema,
 } from './schema';
+import { joinWaitingList } from './waiting/join-waiting-list';
+import { leaveWaitingList } from './waiting/leave-waiting-list';
+import { entrySchema, waitSchema } from './waiting/schema';
 import { withdrawBooking } from './withdraw-booking';
 import { withdrawProposal } from './withdraw-proposal';
 
@@ -55,6 +58,13 @@ export const holdSlotAction = defineAction({
   run: holdSlot,
   next: ({ bookingId }) => ({ pathname: '/checkout/[bookingId]', params: { bookingId } }),
 });
+
+export const joinWaitingListAction = defineAction({
+  input: waitSchema,
+  run: joinWaitingList,
+  next: () => '/appointments',
+});
+export const leaveWaitingListAction = defineAction({ input: entrySchema, run: leaveWaitingList });
 
 const toAppointment = ({ bookingId }: { bookingId: string }) =>
   ({ pathname: '/appointments/[bookingId]', params: { bookingId } }) as const;

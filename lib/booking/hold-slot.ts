@@ -1,14 +1,11 @@
 import type { AccountActor, Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
-import { isTimeTaken, occupyTime } from '@/lib/availability/occupy-time';
+import { isTimeTaken } from '@/lib/availability/occupy-time';
 import type { Slot } from '@/lib/availability/rules/slots';
 import type { Terms } from '@/lib/availability/rules/terms';
-import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { newHold } from '@/lib/booking/rules/hold';
-import { openPayment } from '@/lib/payments/open-payment';
 import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import { lockProvider } from '@/lib/profiles/read-profile';
-import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { isConstraintViolation } from '@/lib/server/db/errors';
@@ -19,16 +16,12 @@ import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { money, toCurrency } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { addMinutes } from '@/lib/shared/time';
-import { occupationOf } from './change-status';
 import { isPriceOpenTo } from './check-price';
 import { endHold } from './end-hold';
-import { findHold, insertBooking, lockHoldsOfClient } from './repository';
-import { saleTerms, titleOf } from './sale-terms';
+import { type HoldingClient, insertHold } from './insert-hold';
+import { findHold, lockHoldsOfClient } from './repository';
 import type { HoldInput } from './schema';
 import type { BookingRecord } from './types';
-
-type Client = { accountId: string; locale: string; timeZone: string };
 
 /**
  * Holds a free time for the client for 15 minutes and copies the terms of the sale onto the booking. One hold a
@@ -93,7 +86,13 @@ function refusalOf({ isSellable, price }: Offer, start: Date, now: Date): ErrorC
 /** Thrown, so that the hold that was to make way stays. */
 class LimitReached extends Error {}
 
-type HoldData = { offer: Offer; slot: Slot; channel: BookingRecord['channel']; client: Client; now: Date };
+type HoldData = {
+  offer: Offer;
+  slot: Slot;
+  channel: BookingRecord['channel'];
+  client: HoldingClient;
+  now: Date;
+};
 
 async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: string }>> {
   const { client, now } = data;
@@ -103,28 +102,9 @@ async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: st
   const ended = await endHolds(tx, others, now);
   if (!ended.ok) return ended;
   if (!(await isWithinLimits(tx, data))) throw new LimitReached();
-  const booking = await insertBooking(tx, {
-    ...saleTerms(data.offer, data.slot.price, data.slot.channels),
-    ...newHoldData(data),
-  });
-  await occupyTime(tx, { ...occupationOf(booking), kind: 'hold', heldUntil: booking.heldUntil }, now);
-  await openPayment(tx, {
-    bookingId: booking.id,
-    clientId: booking.clientId,
-    providerId: booking.providerId,
-    amount: booking.priceAmount,
-    currency: booking.currency,
-  });
-  await recordAudit(tx, {
-    at: now,
-    party: 'client',
-    accountId: client.accountId,
-    action: 'booking.hold',
-    subjectType: 'booking',
-    subjectId: booking.id,
-    to: 'held',
-  });
-  return ok({ bookingId: booking.id });
+  const { offer, slot, channel } = data;
+  const hold = { offer, slot, channel, client, heldUntil: newHold(now).heldUntil, now };
+  return ok({ bookingId: await insertHold(tx, hold) });
 }
 
 /** Sessions of a limited service are counted again where it counts, one request of a specialist after the other. */
@@ -147,24 +127,4 @@ async function endHolds(tx: Tx, holds: BookingRecord[], now: Date): Promise<Resu
     if (!ended.ok) return ended;
   }
   return ok();
-}
-
-function newHoldData({ offer, slot, channel, client, now }: HoldData) {
-  return {
-    clientId: client.accountId,
-    providerId: offer.providerId,
-    specialistId: slot.specialistIds[0] ?? offer.specialistId,
-    serviceId: offer.serviceId,
-    status: 'held' as const,
-    startsAt: slot.start,
-    endsAt: addMinutes(slot.start, offer.durationMinutes),
-    channel,
-    channels: [...slot.channels],
-    clientTimeZone: client.timeZone,
-    serviceTitle: titleOf(offer, client.locale),
-    serviceTitles: offer.titles,
-    heldUntil: newHold(now).heldUntil,
-    freeCancelUntil: freeCancelUntil(slot.start, now),
-    createdAt: now,
-  };
 }

@@ -83,7 +83,7 @@ export async function loadUpcoming(actor: AccountActor): Promise<BookingLists> {
       order: 'asc',
       take: 100,
     }),
-    listBookingViews(db(), filter, { statuses: ['held'], from: now, order: 'asc', take: 1 }),
+    listBookingViews(db(), filter, { statuses: ['held'], from: now, order: 'asc', take: 20 }),
   ]);
   const isAhead = (booking: BookingView) => booking.status !== 'proposed' || isOpenProposal(booking, now);
   return {

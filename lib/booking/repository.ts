@@ -31,6 +31,7 @@ export const recordSelect = {
   calendarSequence: true,
   createdAt: true,
   proposedAt: true,
+  waitingEntryId: true,
 } as const satisfies Prisma.BookingSelect;
 
 const viewSelect = {
@@ -147,10 +148,10 @@ export async function lockClient(tx: Tx, clientId: string): Promise<void> {
   await tx.$queryRaw`select 1 from account where id = ${clientId}::uuid for no key update`;
 }
 
-/** The client's holds, running or not, kept from changing until the transaction ends. */
+/** The client's holds of their own choice, running or not, kept from changing until the transaction ends. */
 export async function lockHoldsOfClient(tx: Tx, clientId: string): Promise<BookingRecord[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from booking where client_id = ${clientId}::uuid and status = 'held' for update`;
+    select id from booking where client_id = ${clientId}::uuid and status = 'held' and waiting_entry_id is null for update`;
   return tx.booking.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: recordSelect });
 }
 

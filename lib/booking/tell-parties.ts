@@ -29,6 +29,7 @@ export const bookingNews = [
   'correctedToMissed',
   'reminder24',
   'reminder1',
+  'waitingOffer',
   'paymentReturned',
   'paymentLost',
 ] as const;

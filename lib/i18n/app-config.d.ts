@@ -24,6 +24,7 @@ import type settings from '@/messages/en/settings.json';
 import type specialities from '@/messages/en/specialities.json';
 import type specialityWords from '@/messages/en/specialityWords.json';
 import type ui from '@/messages/en/ui.json';
+import type waiting from '@/messages/en/waiting.json';
 import type { formats } from './formats';
 import type { Locale as OurLocale } from './routing';
 
@@ -54,6 +55,7 @@ type OurMessages = {
   specialities: typeof specialities;
   specialityWords: typeof specialityWords;
   ui: typeof ui;
+  waiting: typeof waiting;
 };
 
 /**

@@ -181,6 +181,16 @@ export const errorCodes = {
   'payment.notHeld': 409,
   /** Paying at booking is possible up to 60 days before the start. */
   'payment.tooFarAhead': 409,
+  /** Something is free in the days that somebody wants to wait for. */
+  'waiting.timesFree': 409,
+  /** The client waits for this service already. */
+  'waiting.already': 409,
+  /** More places than one client may wait for. */
+  'waiting.tooMany': 409,
+  /** A day further ahead than one can wait for. */
+  'waiting.tooFarAhead': 400,
+  /** The wait was ended, or the place given, meanwhile. */
+  'waiting.changed': 409,
   /** The profile is not public, or the provider takes no bookings now. */
   'provider.notBookable': 409,
   /** An admin has suspended the provider. */

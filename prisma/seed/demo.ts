@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/server/session/password';
 import { seedBookings } from './bookings/seed-bookings';
 import { seedAdmin, seedClients, seedSpecialists } from './people';
 import { seedNotes } from './seed-notes';
+import { seedWaiting } from './seed-waiting';
 import { hasSandbox, resetSandboxes } from './stripe-sandbox';
 
 const minute = 60_000;
@@ -21,7 +22,10 @@ export async function seedDemo(today: Date): Promise<void> {
   const specialists = await seedSpecialists(now, passwordHash);
   if (hasSandbox()) await seedBookings(specialists, clients, now);
   const [specialist, client] = [specialists[0], clients[0]];
-  if (hasSandbox() && specialist && client) await seedNotes(specialist, client, now);
+  if (hasSandbox() && specialist && client) {
+    await seedNotes(specialist, client, now);
+    await seedWaiting(specialist, clients, now);
+  }
   for (const { providerId } of specialists) await indexProvider(db(), providerId, now);
   await seedAdmin(now, passwordHash);
 }

@@ -5,7 +5,9 @@ import { PracticeShell } from '@/components/layout/practice-shell';
 import { ServiceForm } from '@/components/services/service-form';
 import { ServiceSwitch } from '@/components/services/service-list';
 import { serviceTitle } from '@/components/services/service-title';
+import { WaitingClients } from '@/components/services/waiting-clients';
 import { loadProviderActor } from '@/lib/accounts/loaders';
+import { loadWaitingFor } from '@/lib/booking/waiting/loaders';
 import { loadOwnService } from '@/lib/services/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,6 +29,7 @@ export default async function ServicePage({ params }: PageProps<'/[locale]/pract
         action={<ServiceSwitch service={service} />}
       />
       <ServiceForm service={service} currency={service.price.currency} />
+      <WaitingClients entries={await loadWaitingFor(actor, serviceId)} zone={actor.timeZone ?? 'UTC'} />
     </PracticeShell>
   );
 }
