@@ -98,7 +98,7 @@ async function payAtCheckout(
   const booking = await findBookingView(db(), bookingId);
   if (!booking) return err('common.notFound');
   const opened = await openCheckout({
-    bookingId,
+    subject: { bookingId },
     capture: booking.confirmationMode === 'request' ? 'manual' : 'automatic',
     locale,
     customer: { accountId: booking.clientId, email: booking.client.email, name: booking.client.name },

@@ -1,4 +1,5 @@
 import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
+import { subjectColumns, subjectId } from '@/lib/payments/rules/subject';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
@@ -11,10 +12,10 @@ import { fingerprint } from './fingerprint';
 import { movePayment } from './move-payment';
 import { lockPayment, updatePayment } from './repository';
 import { closeSession } from './return-money';
-import type { PaymentRecord } from './types';
+import type { PaymentRecord, PaymentSubject } from './types';
 
 type CheckoutRequest = {
-  bookingId: string;
+  subject: PaymentSubject;
   /** `manual` only authorises: the money is taken when the provider accepts. */
   capture: 'manual' | 'automatic';
   locale: 'fr' | 'ru' | 'de' | 'en';
@@ -27,7 +28,7 @@ type CheckoutRequest = {
 };
 
 /**
- * Opens the hosted checkout of a booking, or returns the one that is open. The key is stored before the call, so a
+ * Opens the hosted checkout of a booking or a seat, or returns the one that is open. The key is stored before the call, so a
  * crash in between opens no second one; `payment.serviceUnavailable` when the service does not answer,
  * `booking.holdExpired` when the hold has ended while it did.
  */
@@ -38,8 +39,8 @@ export async function openCheckout(request: CheckoutRequest): Promise<Result<{ u
   return callService(payment.value, request);
 }
 
-async function startCheckout(tx: Tx, { bookingId, now }: CheckoutRequest): Promise<Result<PaymentRecord>> {
-  const found = await lockPayment(tx, bookingId);
+async function startCheckout(tx: Tx, { subject, now }: CheckoutRequest): Promise<Result<PaymentRecord>> {
+  const found = await lockPayment(tx, subject);
   if (!found) return err('common.notFound');
   const payment = isStale(found, now) ? await giveUpCheckout(tx, found, now) : found;
   if (payment.status === 'checkout_open') return ok(payment);
@@ -70,7 +71,7 @@ async function callService(
   payment: PaymentRecord,
   request: CheckoutRequest,
 ): Promise<Result<{ url: string }>> {
-  const { locale, title, description, capture, successUrl, cancelUrl, bookingId } = request;
+  const { locale, title, description, capture, successUrl, cancelUrl, subject } = request;
   try {
     const words = {
       locale,
@@ -80,9 +81,9 @@ async function callService(
       successUrl,
       cancelUrl,
       amount: money(payment.amount, payment.currency),
-      transferGroup: bookingId,
+      transferGroup: subjectId(subject),
       saveCard: false,
-      metadata: { paymentId: payment.id, bookingId },
+      metadata: { paymentId: payment.id, ...subjectColumns(subject) },
     };
     const { id, url } = await withCustomer(request, (customerId) => {
       const said = { customerId, ...words };
@@ -108,9 +109,9 @@ async function callService(
 async function keepSession(
   tx: Tx,
   session: { id: string; url: string },
-  { bookingId, now }: CheckoutRequest,
+  { subject, now }: CheckoutRequest,
 ): Promise<Result<{ url: string }>> {
-  const payment = await lockPayment(tx, bookingId);
+  const payment = await lockPayment(tx, subject);
   if (!payment) return err('common.notFound');
   const isOpen = payment.status === 'checkout_open';
   if (isOpen && payment.checkoutSessionId === session.id) return ok({ url: session.url });
