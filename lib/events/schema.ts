@@ -32,7 +32,7 @@ const deadline = {
     .transform((text) => text || null)
     .refine((text) => text === null || isLocalDate(text), 'common.invalidDate'),
   deadlineTime: z
-    .union([z.literal(''), timeOfDay])
+    .union([z.literal(''), timeOfDay], 'availability.timeInvalid')
     .optional()
     .transform((minute) => (typeof minute === 'number' ? minute : null)),
 };
