@@ -12,9 +12,8 @@ import { changeEvent } from './change-event';
 import { createEvent } from './create-event';
 import { deleteDraft } from './delete-draft';
 import { publishEvent } from './publish-event';
-import { raisePlaces } from './raise-places';
 import { eventTag } from './rules/tags';
-import { changeEventSchema, eventIdSchema, eventSchema, raisePlacesSchema, seatIdSchema } from './schema';
+import { changeEventSchema, eventIdSchema, eventSchema, seatIdSchema } from './schema';
 import { abandonHold } from './seats/abandon-hold';
 import { cancelSeat } from './seats/cancel-seat';
 import { extendHold } from './seats/extend-hold';
@@ -44,7 +43,6 @@ export const deleteDraftAction = defineAction({
   run: deleteDraft,
   next: () => '/practice/events',
 });
-export const raisePlacesAction = defineAction({ input: raisePlacesSchema, run: raisePlaces });
 
 /** On to the order, or to the seat when nothing is to pay. */
 export const takeSeatAction = defineAction({

@@ -221,7 +221,11 @@ describe('places', () => {
     const claire = await makeSpecialist();
     const raise = { providerId: claire.providerId, places: 200 };
     expect(await raisePlaces(claire.actor, raise)).toMatchObject(failing('common.notFound'));
-    expect((await raisePlaces(await makeAccount({ isAdmin: true }), raise)).ok).toBe(true);
+    const admin = await makeAccount({ isAdmin: true });
+    expect(await raisePlaces(admin, { ...raise, places: 1001 })).toMatchObject(
+      failing('common.invalidNumber'),
+    );
+    expect((await raisePlaces(admin, raise)).ok).toBe(true);
     expect((await createEvent(claire.actor, input({ maximumSeats: 200 }))).ok).toBe(true);
     expect(await createEvent(claire.actor, input({ maximumSeats: 201 }))).toMatchObject(
       failingAt({ maximumSeats: 'event.tooManyPlaces' }),

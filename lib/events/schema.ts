@@ -100,12 +100,6 @@ export const changeEventSchema = z.looseObject(id).transform((fields, context) =
   return z.NEVER;
 });
 
-export const raisePlacesSchema = z.object({
-  providerId: z.uuid('common.notFound'),
-  places: whole('common.invalidNumber', 1, MOST_PLACES),
-});
-export type RaisePlacesInput = z.output<typeof raisePlacesSchema>;
-
 const none = undefined;
 
 /** What stands in the address of the events' calendar; what cannot be read is passed over. */
