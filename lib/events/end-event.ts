@@ -20,6 +20,9 @@ const causes = {
   host_absent: 'eventNotHeld',
 } as const;
 
+/** A thousand seats, each with its money and its mail, take half a minute. */
+export const endingTimeout = 120_000;
+
 type Ending = { event: EventRecord; ending: EventEnding; by: Mover; now: Date };
 
 /**
@@ -35,7 +38,7 @@ export async function endEvent(tx: Tx, { event, ending, by, now }: Ending): Prom
     const isHeld = seat.status === 'held';
     const transition = isHeld ? 'holdOver' : 'eventCancelled';
     const closed = isHeld ? {} : { closedAt: now, closedBy: by.party };
-    const changed = await changeSeat(tx, { seat, transition, by, now, data: closed });
+    const changed = await changeSeat(tx, { seat, transition, by, now, data: closed, isPartOfEvent: true });
     if (!changed.ok) return changed;
     await returnMoney(tx, { seatId: seat.id, cause: isHeld ? 'holdOver' : causes[ending], now });
     if (!isHeld) await tellClient(tx, seat.id, news[ending]);

@@ -3,7 +3,7 @@ import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
 import { tellPages } from './change-status';
-import { endEvent } from './end-event';
+import { endEvent, endingTimeout } from './end-event';
 import { countTaken, listToJudge, lockEvent, updateEvent } from './repository';
 import { judgeMinimum as judge } from './rules/seats';
 
@@ -18,7 +18,7 @@ export function judgeMinimums(now: Date): Promise<number> {
   return sweepRows({
     name: 'events.judgeMinimums',
     next: (seen) => listToJudge(db(), now, batch, seen),
-    handle: ({ id }) => inTransaction((tx) => judgeOne(tx, id, now)),
+    handle: ({ id }) => inTransaction((tx) => judgeOne(tx, id, now), { timeout: endingTimeout }),
   });
 }
 

@@ -9,6 +9,8 @@ import { countTaken, findEvent, findSeller } from './repository';
 import { seatsLeft, whyNotOnSale } from './rules/seats';
 import type { EventSeats, PublicEvent } from './types';
 
+export { countToCome as countEventsToCome } from './repository';
+
 /** What the public page of an event shows, seats apart. */
 export async function readPublicEvent(
   database: Database,

@@ -94,6 +94,12 @@ export function countEvents(tx: Tx, providerId: string): Promise<number> {
   return tx.event.count({ where: { providerId, status: { in: ['draft', 'published'] } } });
 }
 
+/** Events of a provider that lie ahead, drafts included: what is not on sale yet may wait for the profile. */
+export function countToCome(database: Database, providerId: string, now: Date): Promise<number> {
+  const status = { in: ['draft', 'published'] satisfies EventStatus[] };
+  return database.event.count({ where: { providerId, status, startsAt: { gt: now } } });
+}
+
 /** Seats of some events that are taken now, in one statement. */
 export async function countTaken(
   database: Database,

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { changeEventStatus } from './change-status';
-import { endEvent } from './end-event';
+import { endEvent, endingTimeout } from './end-event';
 import { lockEvent } from './repository';
 import { changeSeat } from './seats/change-seat';
 import { listLateSeats, listSeatsOfEvent } from './seats/repository';
@@ -22,14 +22,15 @@ const by = { party: 'system' as const, accountId: null };
  * `booking.notEnded`.
  */
 export function settleEvent(eventId: string, outcome: EventOutcome, now: Date): Promise<Result<undefined>> {
-  return inTransaction(async (tx) => {
+  const settle = async (tx: Tx) => {
     const event = await lockEvent(tx, eventId);
     if (!event) return err('common.notFound');
     if (now < event.endsAt) return err('booking.notEnded');
     if (event.status !== 'published') return err('event.statusChanged');
     if (!outcome.hasHostCome) return endEvent(tx, { event, ending: 'host_absent', by, now });
     return completeEvent(tx, event, outcome, now);
-  });
+  };
+  return inTransaction(settle, { timeout: endingTimeout });
 }
 
 async function completeEvent(
@@ -45,7 +46,7 @@ async function completeEvent(
   for (const seat of await listSeatsOfEvent(tx, id, ['booked'])) {
     const transition = hasAttended(seat.clientId) ? 'attend' : 'miss';
     const closed = { closedAt: now, closedBy: 'system' as const };
-    const changed = await changeSeat(tx, { seat, transition, by, now, data: closed });
+    const changed = await changeSeat(tx, { seat, transition, by, now, data: closed, isPartOfEvent: true });
     if (!changed.ok) return changed;
     await deliverPayment(tx, { seatId: seat.id, cause: 'eventHeld', endsAt, now });
     if (transition === 'miss') await tellClient(tx, seat.id, 'absent');

@@ -14,6 +14,8 @@ type Move = {
   transition: SeatTransition;
   by: Mover;
   now: Date;
+  /** The event itself changes too, so that its pages are made anew anyway. */
+  isPartOfEvent?: boolean;
   /** What else is written with the new status. */
   data?: Prisma.SeatUncheckedUpdateManyInput;
 };
@@ -25,7 +27,7 @@ type Move = {
  */
 export async function changeSeat(
   tx: Tx,
-  { seat, transition, by, now, data }: Move,
+  { seat, transition, by, now, data, isPartOfEvent = false }: Move,
 ): Promise<Result<SeatRecord>> {
   const next = seatMachine.next(seat.status, transition, by.party);
   if (!next.ok) return next.error.code === 'common.conflict' ? err('event.statusChanged') : next;
@@ -43,6 +45,6 @@ export async function changeSeat(
   });
   if (status === 'booked')
     await tieClient(tx, { providerId: seat.providerId, clientId: seat.clientId, since: now });
-  await enqueue(tx, 'event.refresh', { eventId: seat.eventId });
+  if (!isPartOfEvent) await enqueue(tx, 'event.refresh', { eventId: seat.eventId });
   return ok({ ...seat, status, bookedAt, version: seat.version + 1 });
 }
