@@ -2,17 +2,22 @@ import { renderAccountEmail } from '@/lib/accounts/emails/account-emails';
 import { answerRegistration, answerReset, sweepAccounts } from '@/lib/accounts/jobs';
 import { queueDueCalendars } from '@/lib/availability/calendars/jobs';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
+import { followPayment } from '@/lib/booking/follow-payment';
+import { readCalendar, sweepBookings, sweepWaiting } from '@/lib/booking/jobs';
+import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
+import { renderEventEmail } from '@/lib/events/emails/event-emails';
+import { listKnownEvents } from '@/lib/events/feed-events';
+import { refreshEvent, sweepEvents } from '@/lib/events/jobs';
+import { followSeatPayment } from '@/lib/events/seats/follow-payment';
+import { requeueForgottenEmails } from '@/lib/notifications/jobs';
+import { sendQueuedEmail } from '@/lib/notifications/send-email';
 import {
   carryOutStripeCall,
   handleStripeEvent,
-  readCalendar,
-  sweepBookings,
-  sweepWaiting,
-} from '@/lib/booking/jobs';
-import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
-import { requeueForgottenEmails } from '@/lib/notifications/jobs';
-import { sendQueuedEmail } from '@/lib/notifications/send-email';
-import { lookAtRefunds, requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
+  lookAtRefunds,
+  requeueForgotten,
+  sweepMoney,
+} from '@/lib/payments/jobs';
 import { sweepNotes } from '@/lib/relationships/notes/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
@@ -20,7 +25,8 @@ import { closeJobs } from '@/lib/server/jobs/boss';
 import { type JobHandlers, startWorker } from '@/lib/server/jobs/worker';
 import { log } from '@/lib/server/log';
 
-const renderers = { account: renderAccountEmail, booking: renderBookingEmail };
+const renderers = { account: renderAccountEmail, booking: renderBookingEmail, event: renderEventEmail };
+const followers = { booking: followPayment, seat: followSeatPayment };
 
 const handlers: JobHandlers = {
   'email.send': ({ emailId }) => sendQueuedEmail(emailId, renderers),
@@ -28,14 +34,16 @@ const handlers: JobHandlers = {
   'account.reset': answerReset,
   'account.sweep': sweepAccounts,
   'note.sweep': sweepNotes,
-  'stripe.call': carryOutStripeCall,
-  'stripe.event': handleStripeEvent,
+  'stripe.call': (payload) => carryOutStripeCall(payload, followers),
+  'stripe.event': (payload) => handleStripeEvent(payload, followers),
   'directory.refresh': refreshProvider,
   'directory.sweep': refreshDirectory,
-  'calendar.read': readCalendar,
+  'calendar.read': (payload) => readCalendar(payload, listKnownEvents),
   'calendar.sweep': queueDueCalendars,
   'booking.sweep': sweepBookings,
   'waiting.sweep': sweepWaiting,
+  'event.refresh': refreshEvent,
+  'event.sweep': sweepEvents,
   'room.sweep': settleEndedSessions,
   'payment.sweep': sweepMoney,
   'refund.sweep': lookAtRefunds,

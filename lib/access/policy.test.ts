@@ -73,6 +73,14 @@ const allowed: { [P in Permission]: { subject: Parameters<typeof can<P>>[2]; rol
   'waiting:leave': { subject: { clientId: 'client' }, roles: theClient },
   'client:view': { subject: booking, roles: theProvider },
   'note:keep': { subject: booking, roles: ['specialist'] },
+  'event:manage': { subject: practice, roles: ['specialist'] },
+  'event:cancel': { subject: practice, roles: theProvider },
+  'event:attend': { subject: booking, roles: both },
+  'seat:take': { subject: practice, roles: ['client', 'otherClient', 'otherSpecialist', 'admin'] },
+  'seat:view': { subject: booking, roles: theClient },
+  'seat:pay': { subject: booking, roles: theClient },
+  'seat:cancel': { subject: booking, roles: theClient },
+  'provider:raisePlaces': { subject: null, roles: ['admin'] },
 };
 
 describe('the policy', () => {

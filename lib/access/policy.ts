@@ -28,6 +28,14 @@ type Subjects = {
   'waiting:leave': OfClient;
   'client:view': BookingParties;
   'note:keep': BookingParties;
+  'event:manage': Owned;
+  'event:cancel': Owned;
+  'event:attend': BookingParties;
+  'seat:take': Owned;
+  'seat:view': BookingParties;
+  'seat:pay': BookingParties;
+  'seat:cancel': BookingParties;
+  'provider:raisePlaces': null;
 };
 
 export type Permission = keyof Subjects;
@@ -79,6 +87,20 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'client:view': isProvider,
   /** Private notes are for whoever wrote them: not for the client, and not for an admin. */
   'note:keep': (actor, parties) => actor.isEmailVerified && isProvider(actor, parties),
+  /** Events are their provider's, with the list of who comes; address verified. */
+  'event:manage': (actor, event) => actor.isEmailVerified && isProvider(actor, event),
+  'event:cancel': isProvider,
+  /** The host and those who have a seat come to an event, each for oneself. */
+  'event:attend': isParty,
+  /** A seat needs what holding a time needs; nobody takes one in their own event. */
+  'seat:take': (actor, event) =>
+    actor.isEmailVerified && actor.timeZone !== null && !isProvider(actor, event),
+  /** A seat is its client's; the provider has the list of participants. */
+  'seat:view': isClient,
+  'seat:pay': isClient,
+  'seat:cancel': isClient,
+  /** How many may come to a provider's events is raised by an admin. */
+  'provider:raisePlaces': (actor) => actor.isAdmin,
 };
 
 /** Whether the actor may; anonymous visitors may do nothing that the table holds. */

@@ -1,4 +1,5 @@
 import { bookingInvariants } from '@/lib/booking/invariants';
+import { eventInvariants } from '@/lib/events/invariants';
 import { notificationInvariants } from '@/lib/notifications/invariants';
 import { compareBalance } from '@/lib/payments/compare-balance';
 import { paymentInvariants } from '@/lib/payments/invariants';
@@ -6,7 +7,12 @@ import type { Database } from '@/lib/server/db/client';
 import { type Checked, checkInvariant } from '@/lib/server/db/invariant';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 
-export const invariants = [...bookingInvariants, ...paymentInvariants, ...notificationInvariants];
+export const invariants = [
+  ...bookingInvariants,
+  ...eventInvariants,
+  ...paymentInvariants,
+  ...notificationInvariants,
+];
 
 /** Every invariant on this database, and the ledger against the payment service's own balance. */
 export async function checkAll(database: Database, now: Date): Promise<Checked[]> {

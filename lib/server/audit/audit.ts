@@ -7,7 +7,17 @@ export type AuditRecord = {
   accountId: string | null;
   /** Domain and verb, for instance `booking.accept`. */
   action: string;
-  subjectType: 'booking' | 'payment' | 'provider' | 'reschedule' | 'service' | 'account' | 'note' | 'waiting';
+  subjectType:
+    | 'booking'
+    | 'payment'
+    | 'provider'
+    | 'reschedule'
+    | 'service'
+    | 'account'
+    | 'note'
+    | 'event'
+    | 'seat'
+    | 'waiting';
   subjectId: string;
   from?: string;
   to?: string;
