@@ -22,7 +22,7 @@ async function dearHours() {
   return { ...made, slug: made.actor.provider?.slug ?? '' };
 }
 
-const words = t('profile.panel.terms', { price: '€210.00', ways: t('profile.channels.in_person') });
+const words = t('profile.panel.terms', { price: '€210.00', ways: t('booking.summary.channels.in_person') });
 
 test('the price of hours with their own is shown as soon as one is picked', async ({ page }) => {
   const { slug } = await dearHours();
@@ -43,11 +43,13 @@ test('the page of times and the question before holding say the same', async ({ 
   await page.goto(pathTo(locale, `/advisors/${slug}/times`));
   const time = page.locator('a[href*="start="]').last();
   await expect(time).toContainText('€210');
-  await expect(time).toContainText(t('profile.channels.in_person'));
+  await expect(time).toContainText(t('booking.summary.channels.in_person'));
   const href = (await time.getAttribute('href')) ?? '';
   // Typed in, so that it comes from no page of ours.
   await page.goto(href);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('appointments.book.title'));
   await expect(page.getByText('€210.00').first()).toBeVisible();
-  await expect(page.getByText(t('profile.channels.in_person'), { exact: false }).first()).toBeVisible();
+  await expect(
+    page.getByText(t('booking.summary.channels.in_person'), { exact: false }).first(),
+  ).toBeVisible();
 });
