@@ -59,22 +59,25 @@ const time: Invariant[] = [
 const waiting: Invariant[] = [
   {
     name: 'waiting.offeredIsHeld',
-    says: 'Whoever waits and was offered a place has exactly one that is held, in the chosen days; nobody else has.',
+    says: 'Whoever waits and was offered a place has exactly one that is held; nobody else has.',
     checked: count(`waiting_entry where status in ('waiting', 'offered')`),
     violations: `
-      select e.id, e.status || ' with ' || count(b.id) || ' held' as problem
-      from waiting_entry e left join booking b on b.waiting_entry_id = e.id and b.status = 'held'
-        and b.client_id = e.client_id and b.service_id = e.service_id
-      group by e.id having count(b.id) <> (case e.status when 'offered' then 1 else 0 end)`,
+      select e.id, e.status || ' with ' || count(h.id) || ' held' as problem
+      from waiting_entry e left join (
+        select id, waiting_entry_id, client_id, service_id as what from booking where status = 'held'
+        union all select id, waiting_entry_id, client_id, event_id from seat where status = 'held'
+      ) h on h.waiting_entry_id = e.id and h.client_id = e.client_id and h.what = coalesce(e.service_id, e.event_id)
+      group by e.id having count(h.id) <> (case e.status when 'offered' then 1 else 0 end)`,
   },
   {
     name: 'waiting.bookedHasBooking',
-    says: 'A wait that counts as booked was answered by a booking that did not stay a hold.',
+    says: 'A wait that counts as booked was answered by a booking or a seat that did not stay a hold.',
     checked: count(`waiting_entry where status = 'booked'`),
     violations: `
       select e.id, 'booked without a booking' as problem from waiting_entry e
       where e.status = 'booked' and not exists (select 1 from booking b
-        where b.waiting_entry_id = e.id and b.status not in ('held', 'expired'))`,
+        where b.waiting_entry_id = e.id and b.status not in ('held', 'expired'))
+        and not exists (select 1 from seat s where s.waiting_entry_id = e.id and s.status not in ('held', 'expired'))`,
   },
 ];
 
