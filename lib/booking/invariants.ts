@@ -1,5 +1,6 @@
 import { CORRECTION_HOURS } from '@/lib/booking/rules/outcome';
 import { bookingMachine, occupyingStatuses } from '@/lib/booking/rules/status';
+import { waitingMachine } from '@/lib/booking/rules/waiting';
 import { type Invariant, legalMoves } from '@/lib/server/db/invariant';
 
 const count = (from: string) => `select count(*) as count from ${from}`;
@@ -57,6 +58,17 @@ const time: Invariant[] = [
 ];
 
 const waiting: Invariant[] = [
+  {
+    name: 'waiting.legalMoves',
+    says: 'Every recorded move of a wait is one that its machine allows.',
+    checked: count(`audit_entry where subject_type = 'waiting'`),
+    violations: `
+      select a.id, a.action || ' from ' || coalesce(a.from_status, '-') || ' by ' || a.party as problem
+      from audit_entry a left join ${legalMoves('waiting', waitingMachine)}
+        on (legal.action, legal.from_status, legal.to_status, legal.party) = (a.action, a.from_status, a.to_status, a.party::text)
+      where a.subject_type = 'waiting' and legal.action is null
+        and not (a.action = 'waiting.join' and a.from_status is null and a.to_status = 'waiting' and a.party = 'client')`,
+  },
   {
     name: 'waiting.offeredIsHeld',
     says: 'Whoever waits and was offered a place has exactly one that is held; nobody else has.',
@@ -181,6 +193,7 @@ const machine: Invariant[] = [
         on (legal.action, legal.from_status, legal.to_status, legal.party) = (a.action, a.from_status, a.to_status, a.party::text)
       where a.subject_type = 'booking' and a.to_status is not null and legal.action is null
         and not (a.action = 'booking.hold' and a.from_status is null and a.to_status = 'held' and a.party = 'client')
+        and not (a.action = 'booking.offer' and a.from_status is null and a.to_status = 'held' and a.party = 'system')
         and not (a.action = 'booking.propose' and a.from_status is null and a.to_status = 'proposed' and a.party = 'provider')`,
   },
   {

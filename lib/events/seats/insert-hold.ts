@@ -43,9 +43,8 @@ export async function insertSeatHold(tx: Tx, hold: NewSeat): Promise<SeatRecord>
   await recordAudit(tx, {
     at: now,
     ...(isOffer
-      ? { party: 'system' as const, accountId: null }
-      : { party: 'client' as const, accountId: clientId }),
-    action: 'seat.hold',
+      ? { party: 'system' as const, accountId: null, action: 'seat.offer' }
+      : { party: 'client' as const, accountId: clientId, action: 'seat.hold' }),
     subjectType: 'seat',
     subjectId: seatId,
     to: 'held',

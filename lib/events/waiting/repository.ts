@@ -1,12 +1,9 @@
 import type { WaitingStatus } from '@/lib/booking/rules/waiting';
 import type { Database, Tx } from '@/lib/server/db/client';
-import type { EventText } from '../rules/texts';
+import type { OwnSeatEntry, SeatEntry } from './types';
 
 const select = { id: true, clientId: true, eventId: true, status: true } as const;
 const open: WaitingStatus[] = ['waiting', 'offered'];
-
-/** Somebody's wait for a seat. */
-export type SeatEntry = { id: string; clientId: string; eventId: string | null; status: WaitingStatus };
 
 export function findSeatEntry(database: Database, id: string): Promise<SeatEntry | null> {
   return database.waitingEntry.findFirst({ where: { id, eventId: { not: null } }, select });
@@ -93,12 +90,6 @@ export async function listAwaitedEvents(
     take: limit,
   });
 }
-
-export type OwnSeatEntry = SeatEntry & {
-  event: { id: string; startsAt: Date; mainLocale: string; texts: EventText[]; hostName: string };
-  /** The seat that is held for them now. */
-  offer: { id: string; heldUntil: Date | null } | null;
-};
 
 /** What a client waits for, and what came to nothing lately; the newest first. */
 export async function listOwnSeatEntries(
