@@ -37,7 +37,7 @@ Object.assign(process.env, {
   EMAIL_FROM: 'Consilia <hello@consilia.example>',
   CONSILIA_SANDBOX: '1',
   CONSILIA_TEST_CLOCK: '1',
-  LOG_LEVEL: 'silent',
+  LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
 });
 
 afterAll(async () => {

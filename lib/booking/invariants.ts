@@ -89,7 +89,7 @@ const waiting: Invariant[] = [
       select e.id, 'booked without a booking' as problem from waiting_entry e
       where e.status = 'booked' and not exists (select 1 from booking b
         where b.waiting_entry_id = e.id and b.status not in ('held', 'expired'))
-        and not exists (select 1 from seat s where s.waiting_entry_id = e.id and s.status not in ('held', 'expired'))`,
+        and not exists (select 1 from seat s where s.event_id = e.event_id and s.client_id = e.client_id and s.status not in ('held', 'expired'))`,
   },
 ];
 

@@ -32,60 +32,92 @@ export async function offerFreedTime(tx: Tx, freed: Freed, now: Date): Promise<v
     first: localDate(addHours(freed.start, -24), 'UTC'),
     last: localDate(addHours(freed.end, 24), 'UTC'),
   });
-  const offers = new Map<string, Offer | null>();
+  const times = freeTimesIn(tx, freed, now);
   for (const entry of queue) {
     if (entry.clientId === freed.givenUpBy) continue;
-    const offer = offers.get(entry.serviceId) ?? (await readOffer(tx, entry.serviceId));
-    offers.set(entry.serviceId, offer);
-    if (offer) await offerTo(tx, entry, offer, freed, now);
+    const { offer, slots } = await times.of(entry.serviceId);
+    const near = offer ? slots.filter(({ start }) => isInDays(entry, start, offer)) : [];
+    if (offer && near.length > 0 && (await offerTo(tx, entry, offer, near, now))) times.forget();
   }
 }
 
-async function offerTo(tx: Tx, entry: WaitingClient, offer: Offer, freed: Freed, now: Date): Promise<void> {
-  const slot = await suitableSlot(tx, entry, offer, freed, now);
+const isInDays = ({ firstDate, lastDate }: WaitingClient, start: Date, { provider }: Offer) => {
+  const day = localDate(start, provider.timeZone);
+  return firstDate <= day && day <= lastDate;
+};
+
+type Times = { offer: Offer | null; slots: Slot[] };
+
+/** The free times of services in the freed stretch, those nearest to its start first; worked out once until some are taken. */
+function freeTimesIn(tx: Tx, freed: Freed, now: Date) {
+  const known = new Map<string, Times>();
+  const read = async (serviceId: string): Promise<Times> => {
+    const offer = await readOffer(tx, serviceId);
+    if (!offer) return { offer, slots: [] };
+    const reach = offer.durationMinutes + offer.bufferAfterMinutes;
+    const window = {
+      start: addMinutes(freed.start, -reach),
+      end: addMinutes(freed.end, offer.bufferBeforeMinutes),
+    };
+    const far = ({ start }: Slot) => Math.abs(start.getTime() - freed.start.getTime());
+    const slots = await listFreeTimes(tx, offer, window, now);
+    return { offer, slots: slots.toSorted((a, b) => far(a) - far(b)) };
+  };
+  return {
+    of: async (serviceId: string): Promise<Times> => {
+      const times = known.get(serviceId) ?? (await read(serviceId));
+      known.set(serviceId, times);
+      return times;
+    },
+    forget: () => known.clear(),
+  };
+}
+
+/** Whether one of these times, the first that suits, is held for the client now. */
+async function offerTo(
+  tx: Tx,
+  entry: WaitingClient,
+  offer: Offer,
+  slots: readonly Slot[],
+  now: Date,
+): Promise<boolean> {
+  const slot = await suitableSlot(tx, entry, offer, slots);
   const [channel] = slot?.channels ?? [];
-  if (!slot || !channel) return;
+  if (!slot || !channel) return false;
   const parties = { clientId: entry.clientId, providerId: offer.providerId };
-  if (!(await isPriceOpenTo(tx, parties, slot.price.amount, now))) return;
+  if (!(await isPriceOpenTo(tx, parties, slot.price.amount, now))) return false;
   const heldUntil = offerEnds(slot.start, now);
   const client = { accountId: entry.clientId, locale: entry.locale, timeZone: entry.timeZone };
   const hold = { offer, slot, channel, client, heldUntil, waitingEntryId: entry.id, now };
   const bookingId = await unlessTaken(tx, () => insertHold(tx, hold));
-  if (!bookingId) return;
+  if (!bookingId) return false;
   const by = { party: 'system' as const, accountId: null };
   const moved = await moveEntry(tx, { entry, transition: 'offer', by, now });
   if (!moved.ok) throw new Error(`waiting entry ${entry.id}: ${moved.error.code}`);
   await tellParties(tx, bookingId, 'waitingOffer', 'client');
+  return true;
 }
 
-/** The session of this service that lies best in the freed stretch. */
+/** The first time that was not offered to this client before, and at which they have no session. */
 async function suitableSlot(
   tx: Tx,
   entry: WaitingClient,
   offer: Offer,
-  freed: Freed,
-  now: Date,
+  slots: readonly Slot[],
 ): Promise<Slot | undefined> {
-  const reach = offer.durationMinutes + offer.bufferAfterMinutes;
-  const window = {
-    start: addMinutes(freed.start, -reach),
-    end: addMinutes(freed.end, offer.bufferBeforeMinutes),
-  };
-  const around = { start: window.start, end: addMinutes(window.end, offer.durationMinutes) };
-  const [slots, before, sessions] = await Promise.all([
-    listFreeTimes(tx, offer, window, now),
+  const endOf = ({ start }: Slot) => addMinutes(start, offer.durationMinutes);
+  const starts = slots.map(({ start }) => start.getTime());
+  const [before, sessions] = await Promise.all([
     listOfferedStarts(tx, entry.id),
-    listOwnSessions(tx, entry.clientId, around),
+    listOwnSessions(tx, entry.clientId, {
+      start: new Date(Math.min(...starts)),
+      end: new Date(Math.max(...slots.map((slot) => endOf(slot).getTime()))),
+    }),
   ]);
-  const isOffered = (start: Date) => before.some((other) => other.getTime() === start.getTime());
-  const suits = ({ start }: Slot) => {
-    const session = { start, end: addMinutes(start, offer.durationMinutes) };
-    const day = localDate(start, offer.provider.timeZone);
-    const isInDays = entry.firstDate <= day && day <= entry.lastDate;
-    return isInDays && !isOffered(start) && !sessions.some((own) => overlaps(own, session));
-  };
-  const far = ({ start }: Slot) => Math.abs(start.getTime() - freed.start.getTime());
-  return slots.filter(suits).toSorted((a, b) => far(a) - far(b))[0];
+  return slots.find((slot) => {
+    const isOffered = before.some((other) => other.getTime() === slot.start.getTime());
+    return !isOffered && !sessions.some((own) => overlaps(own, { start: slot.start, end: endOf(slot) }));
+  });
 }
 
 /** Somebody else may take a neighbouring time in this very moment: then nothing is offered, and the rest stands. */

@@ -48,7 +48,7 @@ export async function changeSeat(
   });
   if (status === 'booked')
     await tieClient(tx, { providerId: seat.providerId, clientId: seat.clientId, since: now });
-  if (seat.waitingEntryId) await settleSeatEntry(tx, { entryId: seat.waitingEntryId, status, by, now });
+  await settleSeatEntry(tx, { seat: { ...seat, status }, by, now });
   const isFreed = status === 'expired' || status === 'cancelled';
   if (isFreed && !isPartOfEvent) await offerOn(tx, seat, now);
   if (!isPartOfEvent) await enqueue(tx, 'event.refresh', { eventId: seat.eventId });

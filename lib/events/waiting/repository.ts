@@ -15,6 +15,18 @@ export async function lockSeatEntry(tx: Tx, id: string): Promise<SeatEntry | nul
   return findSeatEntry(tx, id);
 }
 
+/** The open wait of a client for a seat of an event, kept from changing; the event is locked before. */
+export async function lockOpenSeatEntry(
+  tx: Tx,
+  of: { clientId: string; eventId: string },
+): Promise<SeatEntry | null> {
+  const found = await tx.waitingEntry.findFirst({
+    where: { ...of, status: { in: open } },
+    select: { id: true },
+  });
+  return found && lockSeatEntry(tx, found.id);
+}
+
 export async function insertSeatEntry(
   tx: Tx,
   data: { clientId: string; eventId: string; createdAt: Date },
@@ -34,7 +46,7 @@ export type WaitingForSeat = SeatEntry & {
   client: { id: string; locale: string; timeZone: string | null };
 };
 
-/** The first in line for a seat whose account is in use; the event is locked by the caller. */
+/** The first in line for a seat who has none and whose account is in use; the event is locked by the caller. */
 export function findFirstInLine(
   tx: Tx,
   eventId: string,
@@ -45,7 +57,11 @@ export function findFirstInLine(
       eventId,
       status: 'waiting',
       ...(exceptClientId !== null && { clientId: { not: exceptClientId } }),
-      client: { status: 'active', timeZone: { not: null } },
+      client: {
+        status: 'active',
+        timeZone: { not: null },
+        seats: { none: { eventId, status: { in: ['held', 'booked', 'attended', 'absent'] } } },
+      },
     },
     select: { ...select, client: { select: { id: true, locale: true, timeZone: true } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

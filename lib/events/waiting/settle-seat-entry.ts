@@ -1,28 +1,30 @@
 import { moveEntry } from '@/lib/booking/waiting/move-entry';
 import type { Tx } from '@/lib/server/db/client';
 import type { Mover } from '../change-status';
-import type { SeatStatus } from '../rules/status';
-import { lockSeatEntry } from './repository';
+import type { SeatRecord } from '../types';
+import { lockOpenSeatEntry } from './repository';
 
-type Settled = { entryId: string; status: SeatStatus; by: Mover; now: Date };
+type Settled = { seat: SeatRecord; by: Mover; now: Date };
 
 const system = { party: 'system' as const, accountId: null };
 
 /**
- * What an offered seat means for the wait that it answers: booked ends it as booked; let go or not answered in time, it
- * ends too, since there is nothing else to wait for. What becomes of the seat later does not reach it.
+ * What a seat means for its client's wait for one: booked, by an offer or otherwise, ends it as booked; an offer that is
+ * let go or not answered in time ends it too, since there is nothing else to wait for.
  */
-export async function settleSeatEntry(tx: Tx, { entryId, status, by, now }: Settled): Promise<void> {
-  if (status !== 'booked' && status !== 'expired') return;
-  const entry = await lockSeatEntry(tx, entryId);
-  if (entry?.status !== 'offered') return;
+export async function settleSeatEntry(tx: Tx, { seat, by, now }: Settled): Promise<void> {
+  const isPassed = seat.status === 'expired' && seat.waitingEntryId !== null;
+  if (seat.status !== 'booked' && !isPassed) return;
+  const { clientId, eventId } = seat;
+  const entry = await lockOpenSeatEntry(tx, { clientId, eventId });
+  if (!entry || (isPassed && entry.id !== seat.waitingEntryId)) return;
   const who = by.party === 'client' ? { party: 'client' as const, accountId: by.accountId } : system;
-  if (status === 'booked') {
+  if (seat.status === 'booked') {
     await need(moveEntry(tx, { entry, transition: 'take', by: who, now }));
     return;
   }
-  const passed = await need(moveEntry(tx, { entry, transition: 'pass', by: who, now }));
-  await need(moveEntry(tx, { entry: { ...entry, status: passed }, transition: 'end', by: system, now }));
+  const status = await need(moveEntry(tx, { entry, transition: 'pass', by: who, now }));
+  await need(moveEntry(tx, { entry: { ...entry, status }, transition: 'end', by: system, now }));
 }
 
 async function need(moving: ReturnType<typeof moveEntry>) {

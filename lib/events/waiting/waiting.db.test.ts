@@ -152,6 +152,20 @@ describe('waiting for a seat', () => {
     expect(await db().seat.count({ where: { eventId, status: { in: ['held', 'booked'] } } })).toBe(5);
   });
 
+  it('is over for whoever took a seat otherwise, and offered to nobody who has one', async () => {
+    const { eventId, clients } = await full({ waiting: 2 });
+    const [first] = clients as [AccountActor, AccountActor];
+    await db().event.update({ where: { id: eventId }, data: { maximumSeats: 2 } });
+    expect(await takeSeat(first, { eventId })).toMatchObject({ ok: true, value: { isBooked: true } });
+    expect(await statusesOf(clients)).toEqual(['booked', 'waiting']);
+    await db().event.update({ where: { id: eventId }, data: { priceAmount: 1000, maximumSeats: 4 } });
+    const paying = await makeAccount();
+    expect(await waitForSeat(paying, { eventId })).toMatchObject({ error: { code: 'waiting.seatsFree' } });
+    await db().waitingEntry.updateMany({ where: { eventId }, data: { status: 'waiting', closedAt: null } });
+    await offerOpenSeats(new Date());
+    expect(await db().seat.count({ where: { eventId, clientId: first.accountId } })).toBe(1);
+  });
+
   it('ends with the event, and when no seat is sold any more', async () => {
     const { eventId, claire, clients } = await full({ waiting: 1 });
     expect(await cancelEvent(claire.actor, { eventId })).toMatchObject({ ok: true });
