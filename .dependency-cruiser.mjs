@@ -9,6 +9,7 @@ const steps = [
   ['availability'],
   ['plans'],
   ['payments'],
+  ['organisations'],
   ['relationships'],
   ['profiles'],
   ['notifications'],

@@ -6,6 +6,8 @@ import { carryOutStripeCall, handleStripeEvent, readCalendar, sweepBookings } fr
 import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
 import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
+import { renderOrganisationEmail } from '@/lib/organisations/emails/organisation-emails';
+import { mailInvitation } from '@/lib/organisations/jobs';
 import { lookAtRefunds, requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
 import { sweepNotes } from '@/lib/relationships/notes/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
@@ -14,7 +16,11 @@ import { closeJobs } from '@/lib/server/jobs/boss';
 import { type JobHandlers, startWorker } from '@/lib/server/jobs/worker';
 import { log } from '@/lib/server/log';
 
-const renderers = { account: renderAccountEmail, booking: renderBookingEmail };
+const renderers = {
+  account: renderAccountEmail,
+  booking: renderBookingEmail,
+  organisation: renderOrganisationEmail,
+};
 
 const handlers: JobHandlers = {
   'email.send': ({ emailId }) => sendQueuedEmail(emailId, renderers),
@@ -22,6 +28,7 @@ const handlers: JobHandlers = {
   'account.reset': answerReset,
   'account.sweep': sweepAccounts,
   'note.sweep': sweepNotes,
+  'organisation.invite': mailInvitation,
   'stripe.call': carryOutStripeCall,
   'stripe.event': handleStripeEvent,
   'directory.refresh': refreshProvider,

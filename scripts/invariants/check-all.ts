@@ -1,12 +1,18 @@
 import { bookingInvariants } from '@/lib/booking/invariants';
 import { notificationInvariants } from '@/lib/notifications/invariants';
+import { organisationInvariants } from '@/lib/organisations/invariants';
 import { compareBalance } from '@/lib/payments/compare-balance';
 import { paymentInvariants } from '@/lib/payments/invariants';
 import type { Database } from '@/lib/server/db/client';
 import { type Checked, checkInvariant } from '@/lib/server/db/invariant';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 
-export const invariants = [...bookingInvariants, ...paymentInvariants, ...notificationInvariants];
+export const invariants = [
+  ...bookingInvariants,
+  ...paymentInvariants,
+  ...organisationInvariants,
+  ...notificationInvariants,
+];
 
 /** Every invariant on this database, and the ledger against the payment service's own balance. */
 export async function checkAll(database: Database, now: Date): Promise<Checked[]> {

@@ -7,7 +7,16 @@ export type AuditRecord = {
   accountId: string | null;
   /** Domain and verb, for instance `booking.accept`. */
   action: string;
-  subjectType: 'booking' | 'payment' | 'provider' | 'reschedule' | 'service' | 'account' | 'note';
+  subjectType:
+    | 'booking'
+    | 'payment'
+    | 'provider'
+    | 'reschedule'
+    | 'service'
+    | 'account'
+    | 'note'
+    | 'membership'
+    | 'invitation';
   subjectId: string;
   from?: string;
   to?: string;
