@@ -72,6 +72,15 @@ export async function isMember(
   return (await database.membership.findFirst({ where, select: { id: true } })) !== null;
 }
 
+/** Of an organisation the members, none of whom leaves until the transaction ends. */
+export async function lockMemberIds(tx: Tx, organisationId: string): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select specialist_id as id from membership
+    where organisation_id = ${organisationId}::uuid and role = 'member' and ended_at is null
+    order by id for share`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The active accounts that manage an organisation. */
 export async function listManagerAccounts(
   database: Database,

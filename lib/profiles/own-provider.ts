@@ -23,6 +23,13 @@ export function asPracticeOwner(actor: Actor): Result<ProviderActor> {
   return can(actor, 'provider:own', { providerId }) ? provider : err('common.notFound');
 }
 
+/** The actor as the specialist whose own practice is in view; `common.notFound` for everybody else. */
+export function asSpecialist(actor: Actor): Result<ProviderActor> {
+  const provider = asProvider(actor);
+  if (!provider.ok) return provider;
+  return provider.value.provider.kind === 'specialist' ? provider : err('common.notFound');
+}
+
 /** Each change is published and indexed anew: nobody needs more of them, and no script may have them. */
 const changesAnHour = 300;
 
@@ -33,12 +40,12 @@ const changesAnHour = 300;
  */
 export async function changeOwnOffer(
   actor: Actor,
-  change: (tx: Tx, providerId: string) => Promise<Result<unknown>>,
+  change: (tx: Tx, providerId: string, acting: ProviderActor) => Promise<Result<unknown>>,
 ): Promise<Result<ChangedProfile>> {
   const provider = asProvider(actor);
   if (!provider.ok) return provider;
   const { id: providerId, slug } = provider.value.provider;
-  return changeOffer({ providerId, slug }, (tx) => change(tx, providerId));
+  return changeOffer({ providerId, slug }, (tx) => change(tx, providerId, provider.value));
 }
 
 /** The same for a practice of which was seen elsewhere that the actor may change this of it. */

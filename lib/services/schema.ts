@@ -93,15 +93,26 @@ function between(isRight: (fields: Record<string, unknown>) => boolean, message:
 }
 
 /** Fields `title-fr`, `description-fr` and so on become one text a language that has a title. */
+/** The boxes of members that are ticked; none is an empty list. */
+const members = z
+  .array(z.uuid('common.invalidChoice'))
+  .max(100, 'common.invalidChoice')
+  .default([])
+  .transform((list) => [...new Set(list)]);
+
 export const serviceSchema = z
-  .object({ ...terms, ...texts })
+  .object({ ...terms, ...texts, members })
   .check(
     between(({ kind, channels: ways }) => isKindOffered(kind, ways), 'service.kindNotOffered', 'channels'),
     ...locales
       .map((locale) => `title-${locale}`)
       .map((field) => between((fields) => untitledField(fields) !== field, 'service.titleMissing', field)),
   )
-  .transform((fields) => ({ texts: writtenTexts(fields), terms: toTerms(fields) }));
+  .transform((fields) => ({
+    texts: writtenTexts(fields),
+    terms: toTerms(fields),
+    memberIds: fields.members,
+  }));
 export type ServiceInput = z.output<typeof serviceSchema>;
 
 type Fields = z.output<z.ZodObject<typeof terms>>;
