@@ -19,13 +19,16 @@ type NoteFieldsProps = {
 /** Text and session of a note, in whatever form they stand. */
 export function NoteFields({ label, sessions, text = '', bookingId = null }: NoteFieldsProps) {
   const t = useTranslations('clients.notes');
+  const isListed = bookingId === null || sessions.some(({ value }) => value === bookingId);
+  // One that was cancelled since, or lies further back than the list goes, stays the note's.
+  const kept = isListed ? [] : [{ value: bookingId, label: t('keptSession') }];
   return (
     <>
       <FormTextArea name="text" label={label} rows={4} maxLength={5000} defaultValue={text} />
       <FormSelect
         name="bookingId"
         label={t('session')}
-        options={[{ value: '', label: t('noSession') }, ...sessions]}
+        options={[{ value: '', label: t('noSession') }, ...kept, ...sessions]}
         defaultValue={bookingId ?? ''}
       />
     </>

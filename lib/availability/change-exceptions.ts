@@ -8,14 +8,13 @@ import { changeHours } from './change-hours';
 import { deleteExceptions, insertExceptions } from './repository';
 import { dateRanges, rangeField } from './rules/hours-form';
 import type { DayException } from './rules/opening-hours';
+import { lastPlannedDay } from './rules/planned-days';
 import { isInPerson } from './rules/terms';
 import { checkDay } from './rules/weekly-ranges';
 import type { ExceptionDaysInput, ExceptionInput } from './schema';
 
 /** So many days may be changed at once, today included. */
 export const mostExceptionDays = 366;
-/** No exception lies further ahead than any service can be booked. */
-const mostDaysAhead = 2 * 366;
 
 /**
  * Makes days of the calendar different from the week: closed, with other hours instead, or with more of them. What was
@@ -64,7 +63,7 @@ function checkDays({ first, last }: Pick<ExceptionDaysInput, 'first' | 'last'>, 
   const count = localDateToEpochDay(last) - start + 1;
   if (first < today) return fieldErrors({ first: 'availability.datePast' });
   if (count < 1) return fieldErrors({ last: 'availability.datesReversed' });
-  if (count > mostExceptionDays || start + count > localDateToEpochDay(today) + mostDaysAhead)
+  if (count > mostExceptionDays || last > lastPlannedDay(today))
     return fieldErrors({ last: 'availability.tooManyDays' });
   return ok(Array.from({ length: count }, (_, index) => addLocalDays(first, index)));
 }

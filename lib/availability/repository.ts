@@ -134,8 +134,8 @@ export type TimesQuestion = {
   window: Interval;
   /** The services whose sessions are counted. */
   limitedServiceIds?: readonly string[];
-  /** What takes time and counts as if it did not: the session that is to move. */
-  exceptSourceId?: string | undefined;
+  /** What takes time and counts as if it did not: the session that is to move, and the time proposed for it. */
+  exceptSourceIds?: readonly string[];
 };
 
 /**
@@ -144,7 +144,7 @@ export type TimesQuestion = {
  */
 export async function listSpecialistTimes(
   database: Database,
-  { posts, window: { start, end }, limitedServiceIds = [], exceptSourceId }: TimesQuestion,
+  { posts, window: { start, end }, limitedServiceIds = [], exceptSourceIds = [] }: TimesQuestion,
 ): Promise<SpecialistTime[]> {
   const rows = await database.$queryRaw<TimeRow[]>`
     select p.specialist_id as id,
@@ -163,7 +163,7 @@ export async function listSpecialistTimes(
           extract(epoch from b.ends_at) * 1000, extract(epoch from b.held_until) * 1000) order by b.starts_at), '[]')
         from (
           select o.starts_at, o.ends_at, o.held_until from occupancy o
-          where o.specialist_id = p.specialist_id and o.source_id is distinct from ${exceptSourceId ?? null}::uuid
+          where o.specialist_id = p.specialist_id and o.source_id <> all(${[...exceptSourceIds]}::uuid[])
             and tstzrange(o.starts_at, o.ends_at, '[)') && tstzrange(${start}, ${end}, '[)')
           union all
           select i.starts_at, i.ends_at, null from imported_busy i
@@ -172,8 +172,9 @@ export async function listSpecialistTimes(
       (select coalesce(json_agg(json_build_array(extract(epoch from o.session_starts_at) * 1000,
           extract(epoch from o.held_until) * 1000, o.service_id)), '[]')
         from occupancy o
-        where o.specialist_id = p.specialist_id and o.source_id is distinct from ${exceptSourceId ?? null}::uuid
+        where o.specialist_id = p.specialist_id and o.source_id <> all(${[...exceptSourceIds]}::uuid[])
           and o.service_id = any(${[...limitedServiceIds]}::uuid[])
+          and o.starts_at between ${daysFrom(start, -9)}::date and ${daysFrom(end, 10)}::date
           and o.session_starts_at between ${daysFrom(start, -8)}::date and ${daysFrom(end, 9)}::date) as booked
     from unnest(${posts.map((post) => post.providerId)}::uuid[], ${posts.map((post) => post.specialistId)}::uuid[])
       with ordinality as p (provider_id, specialist_id, place)

@@ -27,7 +27,9 @@ type PostAsked = 'practice' | 'member';
 type WithPost<T extends Record<PostAsked, unknown>> = Omit<T, PostAsked> & Partial<Pick<T, PostAsked>>;
 export type WeekInput = WithPost<z.output<typeof weekSchema>>;
 
-const date = z.string('common.required').min(1, 'common.required').refine(isLocalDate, 'common.invalidDate');
+/** A day that calendars and the database can reckon with. */
+const isUsableDate = (text: string) => isLocalDate(text) && text >= '2000-01-01' && text < '2200-01-01';
+const date = z.string('common.required').min(1, 'common.required').refine(isUsableDate, 'common.invalidDate');
 /** An empty last day means the first alone. */
 const lastDate = z.union([z.literal(''), date]).optional();
 

@@ -5,7 +5,7 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { addLocalDays, isLocalDate, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
 import { type AgendaPeriod, agendaPeriod, agendaViews } from './rules/agenda-period';
-import { isCancellable } from './rules/cancellation';
+import { isMovable } from './rules/reschedule';
 import { listOpenReschedules, type OpenReschedule } from './reschedule/repository';
 import { listBookingViews } from './repository';
 import type { BookingView } from './types';
@@ -58,9 +58,16 @@ export async function loadAgendaPeriod(
     readBlockedTimes(db(), providerId, window),
     readImportedTimes(db(), providerId, window),
   ]);
-  const isMovable = ({ status, startsAt }: BookingView) =>
-    status === 'accepted' && isCancellable(startsAt, now);
-  return { period, today, now, bookings, proposals, blocked, imported, isMovable };
+  return {
+    period,
+    today,
+    now,
+    bookings,
+    proposals,
+    blocked,
+    imported,
+    isMovable: (booking: BookingView) => isMovable(booking, now),
+  };
 }
 
 /** Days that calendars and the database can reckon with. */

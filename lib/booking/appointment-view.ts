@@ -1,7 +1,7 @@
 import { isFreeToCancel } from '@/lib/booking/rules/cancellation';
 import { isOpenReschedule } from '@/lib/booking/rules/reschedule';
 import { correcting, isCheckInOpen, marking, outcomes, sayUntil } from '@/lib/booking/rules/outcome';
-import { isProposalOpen } from '@/lib/booking/rules/proposal';
+import { isOpenProposal } from '@/lib/booking/rules/proposal';
 import { isClosed } from '@/lib/booking/rules/status';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
@@ -49,11 +49,6 @@ function outcomeToSay(booking: BookingView, now: Date) {
   const marks = outcomes.filter((outcome) => marking(booking, outcome, now).ok);
   const corrections = outcomes.filter((outcome) => correcting(booking, outcome, now).ok);
   return { marks, corrections, until: sayUntil(booking) };
-}
-
-/** Proposed by the provider, and can still be accepted or declined. */
-function isOpenProposal({ status, heldUntil }: BookingView, now: Date): boolean {
-  return status === 'proposed' && heldUntil !== null && isProposalOpen(heldUntil, now);
 }
 
 /** The state of a booking as its detail page shows it to either side. */

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
-import { isProposalOpen } from '@/lib/booking/rules/proposal';
+import { isOpenProposal } from '@/lib/booking/rules/proposal';
 import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { err, ok, type Result } from '@/lib/shared/result';
@@ -17,8 +17,7 @@ export async function declineProposal(
   return inTransaction(async (tx) => {
     const booking = await lockBooking(tx, bookingId);
     if (!booking || !can(actor, 'booking:declineProposal', booking)) return err('common.notFound');
-    if (booking.status === 'proposed' && booking.heldUntil && !isProposalOpen(booking.heldUntil, now))
-      return err('booking.proposalLapsed');
+    if (booking.status === 'proposed' && !isOpenProposal(booking, now)) return err('booking.proposalLapsed');
     const by = { party: 'client' as const, accountId: actor.accountId };
     const ended = await endProposal(tx, { booking, transition: 'declineProposal', by, now, reason });
     return ended.ok ? ok({ bookingId }) : ended;

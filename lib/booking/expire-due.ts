@@ -1,6 +1,6 @@
 import { isAnswerable } from '@/lib/booking/rules/answer-deadline';
 import { isHeld } from '@/lib/booking/rules/hold';
-import { isProposalOpen } from '@/lib/booking/rules/proposal';
+import { isOpenProposal } from '@/lib/booking/rules/proposal';
 import { returnMoney } from '@/lib/payments/return-money';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -28,16 +28,12 @@ async function expire(tx: Tx, id: string, now: Date): Promise<void> {
   const booking = await lockBooking(tx, id);
   if (!booking) return;
   if (isHoldOver(booking, now)) await endHold(tx, { booking, transition: 'holdOver', by, now });
-  else if (isProposalOver(booking, now)) await lapse(tx, booking, now);
+  else if (booking.status === 'proposed' && !isOpenProposal(booking, now)) await lapse(tx, booking, now);
   else if (isUnanswered(booking, now)) await rejectBySilence(tx, booking, now);
 }
 
 function isHoldOver({ status, heldUntil, holdExtendedAt }: BookingRecord, now: Date): boolean {
   return status === 'held' && heldUntil !== null && !isHeld({ heldUntil, extendedAt: holdExtendedAt }, now);
-}
-
-function isProposalOver({ status, heldUntil }: BookingRecord, now: Date): boolean {
-  return status === 'proposed' && heldUntil !== null && !isProposalOpen(heldUntil, now);
 }
 
 async function lapse(tx: Tx, booking: BookingRecord, now: Date): Promise<void> {

@@ -60,7 +60,8 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{
     return await inTransaction((tx) => writeHold(tx, { offer, slot, channel, client, now }));
   } catch (error) {
     // Two parallel holds of one client meet in the unique index: the later one lost a race with itself.
-    if (isTimeTaken(error) || isConstraintViolation(error, 'booking_one_hold_a_client'))
+    const isLost = error instanceof LimitReached || isTimeTaken(error);
+    if (isLost || isConstraintViolation(error, 'booking_one_hold_a_client'))
       return orOwn('booking.slotTaken');
     throw error;
   }
@@ -84,6 +85,9 @@ function refusalOf({ isSellable, price }: Offer, start: Date, now: Date): ErrorC
   return price.amount > 0 && start > lastPayableStart(now) ? 'payment.tooFarAhead' : 'booking.slotTaken';
 }
 
+/** Thrown, so that the hold that was to make way stays. */
+class LimitReached extends Error {}
+
 type HoldData = { offer: Offer; slot: Slot; channel: BookingRecord['channel']; client: Client; now: Date };
 
 async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: string }>> {
@@ -93,7 +97,7 @@ async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: st
   if (same) return ok({ bookingId: same.id });
   const ended = await endHolds(tx, others, now);
   if (!ended.ok) return ended;
-  if (!(await isWithinLimits(tx, data))) return err('booking.slotTaken');
+  if (!(await isWithinLimits(tx, data))) throw new LimitReached();
   const booking = await insertBooking(tx, {
     ...saleTerms(data.offer, data.slot.price, data.slot.channels),
     ...newHoldData(data),

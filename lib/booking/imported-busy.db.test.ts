@@ -32,7 +32,7 @@ it('an event of a calendar from elsewhere takes its time from the offer and from
   await addSource(claire.actor, { name: 'Work', address: 'https://calendar.example.org/a.ics' });
   const { id } = await db().calendarSource.findFirstOrThrow({ where: { specialistId: claire.providerId } });
   await readSource(id, {
-    ownBookings: (ids) => listKnownIds(db(), ids),
+    ownBookings: (specialistId, ids) => listKnownIds(db(), specialistId, ids),
     network: {
       resolve: async () => ['93.184.215.14'],
       get: async () => ({ status: 200, headers: {}, body: Readable.from([Buffer.from(text)]) }),

@@ -47,5 +47,5 @@ export async function sweepBookings(): Promise<void> {
 
 /** A calendar from elsewhere that subscribed to our own feed brings our bookings back: they are told from others by id. */
 export async function readCalendar({ sourceId }: { sourceId: string }): Promise<void> {
-  await readSource(sourceId, { ownBookings: (ids) => listKnownIds(db(), ids) });
+  await readSource(sourceId, { ownBookings: (specialistId, ids) => listKnownIds(db(), specialistId, ids) });
 }

@@ -3,7 +3,7 @@ import type { AccountActor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { isHeld } from '@/lib/booking/rules/hold';
-import { isProposalOpen } from '@/lib/booking/rules/proposal';
+import { isOpenProposal } from '@/lib/booking/rules/proposal';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
@@ -83,8 +83,7 @@ export async function loadUpcoming(actor: AccountActor): Promise<BookingLists> {
     }),
     listBookingViews(db(), filter, { statuses: ['held'], from: now, order: 'asc', take: 1 }),
   ]);
-  const isAhead = ({ status, heldUntil }: BookingView) =>
-    status !== 'proposed' || (heldUntil !== null && isProposalOpen(heldUntil, now));
+  const isAhead = (booking: BookingView) => booking.status !== 'proposed' || isOpenProposal(booking, now);
   return {
     upcoming: upcoming.filter(isAhead),
     unfinished: held.filter(({ heldUntil }) => heldUntil !== null && heldUntil > now),

@@ -3,9 +3,11 @@ import { can } from '@/lib/access/policy';
 import { isTimeTaken } from '@/lib/availability/occupy-time';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { isHeld } from '@/lib/booking/rules/hold';
-import { isProposalOpen } from '@/lib/booking/rules/proposal';
+import { isOpenProposal } from '@/lib/booking/rules/proposal';
 import type { Locale } from '@/lib/i18n/routing';
-import { openCheckout } from '@/lib/payments/open-checkout';
+import { beginCheckout, openCheckout } from '@/lib/payments/open-checkout';
+import type { PaymentRecord } from '@/lib/payments/types';
+import { readIsSuspended } from '@/lib/profiles/read-profile';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -38,27 +40,27 @@ export async function orderBooking(
   try {
     const recorded = await inTransaction((tx) => recordOrder(tx, actor, input, now));
     if (!recorded.ok) return recorded;
-    if (recorded.value.isFree) return ok({ bookingId: input.bookingId, checkoutUrl: null });
+    const { payment } = recorded.value;
+    if (!payment) return ok({ bookingId: input.bookingId, checkoutUrl: null });
+    return await payAtCheckout(payment, addresses(input.bookingId), now);
   } catch (error) {
     // At the last instant another request, whose clock was a moment ahead, has taken the time.
     if (isTimeTaken(error)) return err('booking.slotTaken');
     throw error;
   }
-  return payAtCheckout(input.bookingId, addresses(input.bookingId), now);
 }
 
-async function recordOrder(
-  tx: Tx,
-  actor: Actor,
-  input: OrderInput,
-  now: Date,
-): Promise<Result<{ isFree: boolean }>> {
+/** What is to be paid; null when nothing is, and the booking is confirmed. */
+type Recorded = { payment: PaymentRecord | null };
+
+async function recordOrder(tx: Tx, actor: Actor, input: OrderInput, now: Date): Promise<Result<Recorded>> {
   const booking = await lockBooking(tx, input.bookingId);
   if (!booking || !can(actor, 'booking:pay', booking)) return err('common.notFound');
   const over = whyNotOpen(booking, now);
   if (over) return err(over);
   const channel = input.channel ?? booking.channel;
   if (!booking.channels.includes(channel)) return err('booking.channelNotOffered');
+  if (await readIsSuspended(tx, booking.providerId)) return err('provider.notBookable');
   await updateOrder(tx, booking.id, {
     orderTerms: orderTermsVersion,
     orderedAt: now,
@@ -67,38 +69,40 @@ async function recordOrder(
     // A proposal may have waited for longer than one could have cancelled it free of charge.
     ...(booking.status === 'proposed' && { freeCancelUntil: freeCancelUntil(booking.startsAt, now) }),
   });
-  return booking.priceAmount > 0 ? ok({ isFree: false }) : confirmFree(tx, booking, now);
+  if (booking.priceAmount === 0) return confirmFree(tx, booking, now);
+  const begun = await beginCheckout(tx, { bookingId: booking.id, now });
+  return begun.ok ? ok({ payment: begun.value }) : begun;
 }
 
 /** Why a booking can no longer be ordered; null while it can. */
-function whyNotOpen({ status, heldUntil }: BookingRecord, now: Date): ErrorCode | null {
-  if (status === 'proposed')
-    return heldUntil && isProposalOpen(heldUntil, now) ? null : 'booking.proposalLapsed';
+function whyNotOpen(booking: BookingRecord, now: Date): ErrorCode | null {
+  const { status, heldUntil } = booking;
+  if (status === 'proposed') return isOpenProposal(booking, now) ? null : 'booking.proposalLapsed';
   if (status !== 'held' || !heldUntil || !isHeld({ heldUntil, extendedAt: null }, now))
     return 'booking.holdExpired';
   return null;
 }
 
 /** Counted again where it counts: several times may have been held before one was ordered. What was proposed is not. */
-async function confirmFree(tx: Tx, booking: BookingRecord, now: Date): Promise<Result<{ isFree: boolean }>> {
+async function confirmFree(tx: Tx, booking: BookingRecord, now: Date): Promise<Result<Recorded>> {
   await lockClient(tx, booking.clientId);
   const isOpen =
     booking.status === 'proposed' || (await isPriceOpenTo(tx, booking, booking.priceAmount, now));
   if (!isOpen) return err('booking.tooManyFree');
   const by = { party: 'client' as const, accountId: booking.clientId };
   const confirmed = await confirmHeldBooking(tx, booking, by, now);
-  return confirmed.ok ? ok({ isFree: true }) : confirmed;
+  return confirmed.ok ? ok({ payment: null }) : confirmed;
 }
 
 async function payAtCheckout(
-  bookingId: string,
+  payment: PaymentRecord,
   { success, cancel, locale }: ReturnAddresses,
   now: Date,
 ): Promise<Result<OrderResult>> {
+  const { bookingId } = payment;
   const booking = await findBookingView(db(), bookingId);
   if (!booking) return err('common.notFound');
-  const opened = await openCheckout({
-    bookingId,
+  const opened = await openCheckout(payment, {
     capture: booking.confirmationMode === 'request' ? 'manual' : 'automatic',
     locale,
     customer: { accountId: booking.clientId, email: booking.client.email, name: booking.client.name },

@@ -20,7 +20,7 @@ import { money } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addMinutes } from '@/lib/shared/time';
 import { changeStatus, occupationOf } from './change-status';
-import { insertBooking } from './repository';
+import { findSameProposal, insertBooking } from './repository';
 import { saleTerms, titleOf } from './sale-terms';
 import type { ProposalInput } from './schema';
 import { tellParties } from './tell-parties';
@@ -28,6 +28,9 @@ import type { BookingRecord } from './types';
 
 /** Each proposal is a mail to somebody. */
 const proposalsADay = { ofProvider: 100, toClient: 10 };
+
+/** The same proposal within so many minutes was sent twice. */
+const sameProposalMinutes = 5;
 
 type Proposal = {
   actor: ProviderActor;
@@ -73,6 +76,14 @@ export async function proposeBooking(
     return await inTransaction((tx) => writeProposal(tx, proposal));
   } catch (error) {
     if (!isTimeTaken(error)) throw error;
+    const same = await findSameProposal(db(), {
+      clientId: client.id,
+      serviceId: offer.serviceId,
+      startsAt,
+      priceAmount: input.price,
+      proposedAt: { gte: addMinutes(now, -sameProposalMinutes) },
+    });
+    if (same) return ok({ bookingId: same.id });
     await giveBack(limitKeys(providerId, client.id));
     return err('booking.timeOccupied');
   }

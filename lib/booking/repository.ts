@@ -280,6 +280,18 @@ export function countBookings(
   return database.booking.count({ where: { ...filter, status: { in: statuses } } });
 }
 
+type SameProposal = Pick<BookingRecord, 'clientId' | 'serviceId' | 'startsAt' | 'priceAmount'> & {
+  proposedAt: { gte: Date };
+};
+
+/** What was proposed lately to this client, at this time and for this price, and still stands. */
+export function findSameProposal(database: Database, where: SameProposal): Promise<{ id: string } | null> {
+  return database.booking.findFirst({
+    where: { ...where, status: { in: ['proposed', 'accepted'] } },
+    select: { id: true },
+  });
+}
+
 export function listNamesOfParties(database: Database, ids: string[]) {
   return database.booking.findMany({
     where: { id: { in: ids } },
@@ -287,9 +299,16 @@ export function listNamesOfParties(database: Database, ids: string[]) {
   });
 }
 
-/** Of these ids those that are bookings of ours. */
-export async function listKnownIds(database: Database, ids: string[]): Promise<Set<string>> {
-  const rows = await database.booking.findMany({ where: { id: { in: ids } }, select: { id: true } });
+/** Of these ids those that are bookings with this specialist; their time is taken here already. */
+export async function listKnownIds(
+  database: Database,
+  specialistId: string,
+  ids: string[],
+): Promise<Set<string>> {
+  const rows = await database.booking.findMany({
+    where: { specialistId, id: { in: ids } },
+    select: { id: true },
+  });
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -213,7 +213,9 @@ function conditions(filter: Filter, ...more: Prisma.Sql[]): Prisma.Sql {
     ...(speciality ? [Prisma.sql`specialities @> ${[speciality]}::text[]`] : []),
     ...(freeBefore ? [Prisma.sql`next_free_at > ${now} and next_free_at < ${freeBefore}`] : []),
     ...(isAvailable
-      ? [Prisma.sql`available_until > ${now} and next_free_at <= ${addMinutes(now, AVAILABLE_START_MINUTES)}`]
+      ? [
+          Prisma.sql`available_until > ${now} and next_free_at > ${now} and next_free_at <= ${addMinutes(now, AVAILABLE_START_MINUTES)}`,
+        ]
       : []),
     ...more,
   ];

@@ -13,8 +13,7 @@ import { lockPayment, updatePayment } from './repository';
 import { closeSession } from './return-money';
 import type { PaymentRecord } from './types';
 
-type CheckoutRequest = {
-  bookingId: string;
+export type CheckoutRequest = {
   /** `manual` only authorises: the money is taken when the provider accepts. */
   capture: 'manual' | 'automatic';
   locale: 'fr' | 'ru' | 'de' | 'en';
@@ -27,18 +26,26 @@ type CheckoutRequest = {
 };
 
 /**
- * Opens the hosted checkout of a booking, or returns the one that is open. The key is stored before the call, so a
- * crash in between opens no second one; `payment.serviceUnavailable` when the service does not answer,
+ * Opens the hosted checkout of a payment that was begun, or returns the one that is open. The key is stored before the
+ * call, so a crash in between opens no second one; `payment.serviceUnavailable` when the service does not answer,
  * `booking.holdExpired` when the hold has ended while it did.
  */
-export async function openCheckout(request: CheckoutRequest): Promise<Result<{ url: string }>> {
-  const payment = await inTransaction((tx) => startCheckout(tx, request));
-  if (!payment.ok) return payment;
-  if (payment.value.checkoutUrl) return ok({ url: payment.value.checkoutUrl });
-  return callService(payment.value, request);
+export async function openCheckout(
+  payment: PaymentRecord,
+  request: CheckoutRequest,
+): Promise<Result<{ url: string }>> {
+  if (payment.checkoutUrl) return ok({ url: payment.checkoutUrl });
+  return callService(payment, request);
 }
 
-async function startCheckout(tx: Tx, { bookingId, now }: CheckoutRequest): Promise<Result<PaymentRecord>> {
+/**
+ * The client goes to pay: in the transaction that records the order, so that whatever ends the order afterwards finds the
+ * checkout and ends it too. `payment.alreadyPaid` when it was paid already.
+ */
+export async function beginCheckout(
+  tx: Tx,
+  { bookingId, now }: { bookingId: string; now: Date },
+): Promise<Result<PaymentRecord>> {
   const found = await lockPayment(tx, bookingId);
   if (!found) return err('common.notFound');
   const payment = isStale(found, now) ? await giveUpCheckout(tx, found, now) : found;
@@ -70,7 +77,8 @@ async function callService(
   payment: PaymentRecord,
   request: CheckoutRequest,
 ): Promise<Result<{ url: string }>> {
-  const { locale, title, description, capture, successUrl, cancelUrl, bookingId } = request;
+  const { locale, title, description, capture, successUrl, cancelUrl } = request;
+  const { bookingId } = payment;
   try {
     const words = {
       locale,
@@ -90,7 +98,7 @@ async function callService(
       return stripeGateway().openPaymentCheckout({ key, ...said });
     });
     if (!url) return err('payment.serviceUnavailable');
-    return inTransaction((tx) => keepSession(tx, { id, url }, request));
+    return inTransaction((tx) => keepSession(tx, { id, url }, bookingId, request.now));
   } catch (error) {
     const fault = serviceFault(error);
     if (!fault) throw error;
@@ -108,7 +116,8 @@ async function callService(
 async function keepSession(
   tx: Tx,
   session: { id: string; url: string },
-  { bookingId, now }: CheckoutRequest,
+  bookingId: string,
+  now: Date,
 ): Promise<Result<{ url: string }>> {
   const payment = await lockPayment(tx, bookingId);
   if (!payment) return err('common.notFound');

@@ -3,6 +3,7 @@ export {
   findOwnProfile as readProfile,
   findPracticeAddress as readPracticeAddress,
   findZone as readZone,
+  isSuspended as readIsSuspended,
   lockProvider,
   moveProviderStatus,
   updatePracticeAddress,

@@ -139,6 +139,11 @@ export async function findAvailableUntil(database: Database, id: string): Promis
 }
 
 /** The zone in which a provider's hours are written. */
+export async function isSuspended(database: Database, id: string): Promise<boolean> {
+  const found = await database.provider.findUnique({ where: { id }, select: { status: true } });
+  return found?.status === 'suspended';
+}
+
 export async function findZone(database: Database, id: string): Promise<string> {
   const { timeZone } = await database.provider.findUniqueOrThrow({
     where: { id },

@@ -68,30 +68,30 @@ async function askAbout(
   offer: Offer,
   window: Interval,
   now: Date,
-  exceptSourceId?: string,
+  exceptSourceIds: readonly string[] = [],
 ): Promise<Question> {
   const times = await readSpecialistTimes(database, {
     posts: postsOf(offer),
     window: around(window),
     limitedServiceIds: hasLimit(offer) ? [offer.serviceId] : [],
-    exceptSourceId,
+    exceptSourceIds,
   });
   return questionOf(offer, times, now);
 }
 
 /**
- * The free starts of an offer with `start <= slot < end`; none while it is not sold. `movingId`: a booking that is to move,
- * whose own time counts as free.
+ * The free starts of an offer with `start <= slot < end`; none while it is not sold. `moving`: bookings and proposals
+ * whose own time counts as free, because it is given up.
  */
 export async function listFreeTimes(
   database: Database,
   offer: Offer,
   window: Interval,
   now: Date,
-  movingId?: string,
+  moving: readonly string[] = [],
 ): Promise<Slot[]> {
   if (!offer.isSellable) return [];
-  const question = await askAbout(database, offer, window, now, movingId);
+  const question = await askAbout(database, offer, window, now, moving);
   return freeSlots({ ...question, from: window.start, to: window.end });
 }
 
@@ -101,7 +101,7 @@ export async function findFreeTime(
   offer: Offer,
   start: Date,
   now: Date,
-  movingId?: string,
+  moving: readonly string[] = [],
 ): Promise<Slot | undefined> {
   if (!offer.isSellable) return undefined;
   const question = await askAbout(
@@ -109,7 +109,7 @@ export async function findFreeTime(
     offer,
     { start, end: addMinutes(start, offer.durationMinutes) },
     now,
-    movingId,
+    moving,
   );
   return findSlot(question, start);
 }

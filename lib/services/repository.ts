@@ -98,13 +98,17 @@ function toOffer(row: OfferRow): Offer {
     .map(({ specialist }) => toMember(specialist))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const specialistIds = kind === 'specialist' ? [providerId] : members.map((member) => member.id);
+  const practice = practiceAddressOf({ practiceStreet, practicePostalCode, practiceCity, practiceCountry });
+  // Nobody is sold a visit to nowhere; what was put on sale before practices had an address lacks one.
+  const channels = service.channels.filter((channel) => channel !== 'in_person' || practice !== null);
   return {
     ...service,
+    channels,
     serviceId: id,
     providerId,
     specialistIds,
     members,
-    isSellable: isActive && status === 'published' && specialistIds.length > 0,
+    isSellable: isActive && status === 'published' && channels.length > 0 && specialistIds.length > 0,
     titles: Object.fromEntries(texts.map(({ locale, title }) => [locale, title])),
     price: money(priceAmount, toCurrency(currency)),
     isPacked: packed,
@@ -113,7 +117,7 @@ function toOffer(row: OfferRow): Offer {
       reverseCharge: reverseCharge && reverseChargeVerifiedAt !== null,
       sellerName: sellerName ?? '',
       sellerAddress: sellerAddress ?? '',
-      practice: practiceAddressOf({ practiceStreet, practicePostalCode, practiceCity, practiceCountry }),
+      practice,
     },
     plan,
   };

@@ -81,6 +81,8 @@ export const errorCodes = {
   'availability.rangeMissing': 400,
   /** A day of the calendar that is over. */
   'availability.datePast': 400,
+  /** A day further ahead than anything can be booked. */
+  'availability.dateTooFar': 400,
   /** The last day lies before the first. */
   'availability.datesReversed': 400,
   /** More days than may be changed at once, or further ahead than anything can be booked. */

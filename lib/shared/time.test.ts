@@ -8,6 +8,7 @@ import {
   isLocalDate,
   isZone,
   localDate,
+  localTime,
   localDateToEpochDay,
   localWeekday,
   minutesBetween,
@@ -100,4 +101,12 @@ test('calendar days count without zones', () => {
   expect(isLocalDate('2027-2-3')).toBe(false);
   expect(isLocalDate('2027-02-29')).toBe(false);
   expect(() => localDateToEpochDay('2027-02-29')).toThrow(RangeError);
+});
+
+test.each([
+  ['2027-03-28T00:59:00Z', 'Europe/Berlin', '01:59'],
+  ['2027-03-28T01:00:00Z', 'Europe/Berlin', '03:00'],
+  ['2027-01-01T18:15:00Z', 'Asia/Kathmandu', '00:00'],
+])('%s in %s is %s on the clock', (instant, zone, time) => {
+  expect(localTime(new Date(instant), zone)).toBe(time);
 });

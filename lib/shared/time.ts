@@ -43,6 +43,15 @@ export function isZone(id: string): boolean {
   return findZone(id) !== undefined;
 }
 
+/**
+ * The one name by which the runtime knows a zone, however its letters are written; undefined when we keep no such zone.
+ * What is kept for a zone is kept under this name: anybody may write one in thousands of ways.
+ */
+export function zoneName(id: string): string | undefined {
+  const zone = findZone(id);
+  return zone instanceof IANAZone ? zone.name : zone && id;
+}
+
 /** Minutes that the wall clock of the zone is ahead of UTC at that instant. Throws on an unknown zone. */
 export function zoneOffsetMinutes(zone: string, instant: Date): number {
   return Math.round(zoneOf(zone).offset(instant.getTime()));
@@ -51,6 +60,11 @@ export function zoneOffsetMinutes(zone: string, instant: Date): number {
 /** The day on the calendar of that zone. Throws on an unknown zone. */
 export function localDate(instant: Date, zone: string): LocalDate {
   return DateTime.fromJSDate(instant, { zone: zoneOf(zone) }).toFormat('yyyy-MM-dd');
+}
+
+/** The time of day on the clocks of that zone, written HH:MM. Throws on an unknown zone. */
+export function localTime(instant: Date, zone: string): string {
+  return DateTime.fromJSDate(instant, { zone: zoneOf(zone) }).toFormat('HH:mm');
 }
 
 /** The weekday in that zone. Throws on an unknown zone. */
@@ -85,13 +99,26 @@ function findZone(id: string): Zone | undefined {
   return ianaZone(id);
 }
 
-/** Zones met so far: asking the runtime whether a name is known is dear. What is unknown is not remembered. */
-const ianaZones = new Map<string, IANAZone>();
+/** Spellings met lately: asking the runtime whether a name is known is dear. What is unknown is not remembered. */
+const spellings = new Map<string, IANAZone>();
+const mostSpellings = 1000;
 
 function ianaZone(id: string): IANAZone | undefined {
-  const met = ianaZones.get(id);
-  if (met !== undefined || !IANAZone.isValidZone(id)) return met;
-  const zone = IANAZone.create(id);
-  ianaZones.set(id, zone);
+  const met = spellings.get(id);
+  if (met !== undefined) return met;
+  const name = runtimeName(id);
+  if (name === undefined) return undefined;
+  const zone = IANAZone.create(name);
+  if (spellings.size >= mostSpellings) spellings.clear();
+  spellings.set(id, zone);
   return zone;
+}
+
+function runtimeName(id: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: id }).resolvedOptions().timeZone;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

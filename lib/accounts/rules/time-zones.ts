@@ -1,4 +1,4 @@
-import { isZone, zoneOffsetMinutes } from '@/lib/shared/time';
+import { isZone, zoneName, zoneOffsetMinutes } from '@/lib/shared/time';
 import { currentZoneName } from './zone-names';
 
 /** A zone to choose, with the minutes that its clocks are ahead of UTC now. */
@@ -6,7 +6,8 @@ export type ZoneChoice = { readonly id: string; readonly offsetMinutes: number }
 
 /** The IANA name in use today of a zone that a browser reports; null when we keep no such zone. */
 export function canonicalZone(id: string): string | null {
-  return isZone(id) ? currentZoneName(id) : null;
+  const name = zoneName(id);
+  return name === undefined ? null : currentZoneName(name);
 }
 
 /** The zones by place, ordered by their clocks at `now`, then by name. */

@@ -4,9 +4,10 @@ import { readZone } from '@/lib/profiles/read-profile';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { now as clock } from '@/lib/server/clock';
 import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
-import { addHours } from '@/lib/shared/time';
+import { addLocalDays, localDate } from '@/lib/shared/time';
 import { freeTime, isTimeTaken, occupyTime } from '../occupy-time';
-import { instantOfWall } from '../rules/zone-clock';
+import { lastPlannedDay } from '../rules/planned-days';
+import { instantOfEnd, instantOfWall } from '../rules/zone-clock';
 import type { BlockInput } from '../schema';
 import { deleteBlockedTime, insertBlockedTime } from './repository';
 
@@ -15,7 +16,7 @@ const mostDays = 31;
 
 /**
  * Keeps a stretch of the actor's own time for something else, from one time on its clocks to another, today or later, at
- * most 31 days. Nothing else may lie in it: `availability.timeOccupied`, for instance with a booked session.
+ * most 31 days of the calendar and two years ahead. Nothing else may lie in it: `availability.timeOccupied`, for instance with a booked session.
  */
 export async function blockTime(actor: Actor, input: BlockInput): Promise<Result<ChangedProfile>> {
   const specialist = asSpecialist(actor);
@@ -25,10 +26,14 @@ export async function blockTime(actor: Actor, input: BlockInput): Promise<Result
       const zone = await readZone(tx, specialistId);
       const now = await clock();
       const start = instantOfWall(input.date, input.startMinute, zone);
-      const end = instantOfWall(input.lastDate, input.endMinute, zone);
+      const end = instantOfEnd(input.lastDate, input.endMinute, zone);
       if (end <= start) return fieldErrors({ endTime: 'availability.rangeEmpty' });
-      if (end <= now) return fieldErrors({ date: 'availability.datePast' });
-      if (end > addHours(start, mostDays * 24)) return fieldErrors({ lastDate: 'availability.tooManyDays' });
+      const today = localDate(now, zone);
+      if (input.date < today) return fieldErrors({ date: 'availability.datePast' });
+      if (end <= now) return fieldErrors({ endTime: 'availability.datePast' });
+      if (input.date > lastPlannedDay(today)) return fieldErrors({ date: 'availability.dateTooFar' });
+      if (input.lastDate > addLocalDays(input.date, mostDays - 1))
+        return fieldErrors({ lastDate: 'availability.tooManyDays' });
       const sourceId = await insertBlockedTime(tx, specialistId, { start, end, title: input.title });
       await occupyTime(tx, { specialistId, start, end, kind: 'blocked', sourceId, heldUntil: null }, now);
       return ok();

@@ -16,6 +16,8 @@ import type { SourceInput } from './schema';
 
 const mostSources = 10;
 const addedAnHour = 30;
+/** As it is written out; the database keeps each address once. */
+const longestAddress = 2000;
 
 /**
  * Lets a calendar from elsewhere block the provider's time. Its address must be https (or webcal, which means the same)
@@ -27,7 +29,7 @@ export async function addSource(actor: Actor, { name, address }: SourceInput): P
   if (!provider.ok) return provider;
   const specialistId = provider.value.provider.id;
   const url = parsePublicUrl(address, new URL(env().APP_URL).hostname)?.href;
-  if (!url) return fieldErrors({ address: 'availability.calendarAddress' });
+  if (!url || url.length > longestAddress) return fieldErrors({ address: 'availability.calendarAddress' });
   if (!(await isWithinLimit(`calendar/add/${specialistId}`, addedAnHour, 3600)))
     return err('common.rateLimited');
   const now = await clock();

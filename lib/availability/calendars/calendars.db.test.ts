@@ -210,7 +210,7 @@ describe('reading it', () => {
     const { id } = await withSource();
     const ours = '01900000-0000-7000-8000-000000000001';
     const text = calendar(noon, addHours(noon, 4)).replace('0@example.org', `${ours}@consilia`);
-    await readSource(id, { ...outside({ text }), ownBookings: async (ids) => new Set(ids) });
+    await readSource(id, { ...outside({ text }), ownBookings: async (_specialistId, ids) => new Set(ids) });
     expect(await busyOf(id)).toEqual([addHours(noon, 4)]);
     await readSource(id, outside({ text }));
     expect(await busyOf(id)).toEqual([noon, addHours(noon, 4)]);

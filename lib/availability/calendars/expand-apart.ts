@@ -22,8 +22,14 @@ function startThread(): Worker {
 }
 
 function ask(calendar: CalendarText, ms: number): Promise<Expansion> {
-  return new Promise((resolve) => {
-    const worker = (thread ??= startThread());
+  return new Promise((resolve, reject) => {
+    let worker: Worker;
+    try {
+      worker = thread ??= startThread();
+    } catch (error) {
+      reject(error);
+      return;
+    }
     const end = (answer: Expansion) => {
       clearTimeout(timer);
       worker.off('message', end).off('error', giveUp).off('exit', giveUp);
@@ -49,6 +55,6 @@ function ask(calendar: CalendarText, ms: number): Promise<Expansion> {
  */
 export function expandApart(calendar: CalendarText, ms = mostMs): Promise<Expansion> {
   const expanded = last.then(() => ask(calendar, ms));
-  last = expanded;
+  last = expanded.catch(() => {});
   return expanded;
 }

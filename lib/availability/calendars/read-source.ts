@@ -19,12 +19,12 @@ import { busyWindow, isSameBusy, joinBusy } from './rules/busy-window';
 import { mayStayAsItIs, nextReading, PUT_OFF_MINUTES } from './rules/reading-plan';
 import type { CalendarFailure, SourceToRead } from './types';
 
-const mostBytes = 5_000_000;
-const timeoutMs = 10_000;
+const mostBytes = 1_000_000;
+const timeoutMs = 5000;
 
 export type ReadingDeps = {
   /** Of these bookings those that are ours: what came here by our own feed takes no time twice. */
-  ownBookings: (ids: string[]) => Promise<Set<string>>;
+  ownBookings: (specialistId: string, ids: string[]) => Promise<Set<string>>;
   network?: Network;
 };
 
@@ -53,7 +53,7 @@ export async function readSource(sourceId: string, deps: ReadingDeps): Promise<v
 }
 
 async function read(source: SourceToRead, now: Date, deps: ReadingDeps): Promise<Reading> {
-  const { url, zone, etag, lastModified } = source;
+  const { url, zone, etag, lastModified, specialistId } = source;
   const known = mayStayAsItIs(source, zone, now)
     ? { etag, lastModified }
     : { etag: null, lastModified: null };
@@ -63,17 +63,19 @@ async function read(source: SourceToRead, now: Date, deps: ReadingDeps): Promise
   // "Unchanged" is no answer to who did not say what is known.
   if (fetched.kind === 'unchanged' && !known.etag && !known.lastModified)
     return { kind: 'failed', failure: 'bad_answer' };
-  return fetched.kind === 'text' ? expand(fetched, { zone, window: busyWindow(now, zone) }, deps) : fetched;
+  if (fetched.kind !== 'text') return fetched;
+  return expand(fetched, { zone, window: busyWindow(now, zone), specialistId }, deps);
 }
 
 async function expand(
   { text, etag, lastModified }: Extract<Fetched, { kind: 'text' }>,
-  where: { zone: string; window: Interval },
+  { zone, window, specialistId }: { zone: string; window: Interval; specialistId: string },
   { ownBookings }: ReadingDeps,
 ): Promise<Reading> {
-  const expanded = await expandApart({ text, ...where });
+  const expanded = await expandApart({ text, zone, window });
   if (!expanded.ok) return { kind: 'failed', failure: expanded.failure };
-  const own = await ownBookings([...new Set(expanded.busy.flatMap(({ bookingId }) => bookingId ?? []))]);
+  const named = new Set(expanded.busy.flatMap(({ bookingId }) => bookingId ?? []));
+  const own = await ownBookings(specialistId, [...named]);
   const foreign = expanded.busy.filter(({ bookingId }) => bookingId === null || !own.has(bookingId));
   return { kind: 'read', busy: joinBusy(foreign), skipped: expanded.skipped, etag, lastModified };
 }

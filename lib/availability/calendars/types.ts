@@ -1,13 +1,7 @@
-export type CalendarFailure =
-  | 'unreachable'
-  | 'timeout'
-  | 'forbidden_address'
-  | 'not_found'
-  | 'denied'
-  | 'bad_answer'
-  | 'too_large'
-  | 'no_calendar'
-  | 'too_complex';
+import type { FetchFailure } from '@/lib/server/outbound/fetch-public';
+
+/** Why a calendar cannot be read. */
+export type CalendarFailure = FetchFailure | 'no_calendar' | 'too_complex';
 
 /** A calendar from elsewhere as its provider sees it: of its address, often a secret, only the host. */
 export type CalendarSourceView = {

@@ -22,6 +22,12 @@ export function instantOfWall(date: LocalDate, minute: number, zone: string): Da
   return new Date(zoneClock(zone, wall - 2 * DAY, wall + 2 * DAY).firstInstantOf(wall) * 60_000);
 }
 
+/** The instant at which something ends that is written as ending at this time of a day (see `endInstantOf`). */
+export function instantOfEnd(date: LocalDate, minute: number, zone: string): Date {
+  const wall = localDateToEpochDay(date) * DAY + minute;
+  return new Date(zoneClock(zone, wall - 2 * DAY, wall + 2 * DAY).endInstantOf(wall) * 60_000);
+}
+
 type Segments = {
   readonly from: number;
   readonly to: number;

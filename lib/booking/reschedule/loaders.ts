@@ -1,11 +1,11 @@
 import type { AccountActor } from '@/lib/access/actor';
+import { lastPlannedDay } from '@/lib/availability/rules/planned-days';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { listFreeTimes, readOffer } from '@/lib/services/free-times';
 import { addLocalDays, isLocalDate, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
-import { isCancellable } from '../rules/cancellation';
 import { loadOwnBooking } from '../loaders';
-import { movedOffer } from './propose-time';
+import { isMovable } from '../rules/reschedule';
+import { listTimesToMove } from './times-to-move';
 
 const daysShown = 7;
 
@@ -20,18 +20,23 @@ export async function loadTimesToMove(
 ) {
   const booking = await loadOwnBooking(actor, bookingId);
   const now = await clock();
-  if (booking?.status !== 'accepted' || !isCancellable(booking.startsAt, now)) return null;
+  if (!booking || !isMovable(booking, now)) return null;
   const today = localDate(now, zone);
-  const first = from && isLocalDate(from) && from > today ? from : today;
+  const first = firstDay(from, today);
   const after = addLocalDays(first, daysShown);
-  const offer = await readOffer(db(), booking.serviceId);
   const window = { start: startOfLocalDay(first, zone), end: startOfLocalDay(after, zone) };
-  const slots = offer ? await listFreeTimes(db(), movedOffer(offer, booking), window, now, booking.id) : [];
   const days = new Map<LocalDate, Date[]>();
-  for (const { start } of slots.filter((slot) => slot.start.getTime() !== booking.startsAt.getTime())) {
+  for (const start of await listTimesToMove(db(), booking, window, now)) {
     const day = localDate(start, zone);
     days.set(day, [...(days.get(day) ?? []), start]);
   }
   const before = addLocalDays(first, -daysShown);
   return { booking, days: [...days], before: first > today ? before : null, after };
+}
+
+/** From today on as far as anything can be planned. */
+function firstDay(from: string | undefined, today: LocalDate): LocalDate {
+  if (!from || !isLocalDate(from) || from < today) return today;
+  const last = lastPlannedDay(today);
+  return from < last ? from : last;
 }

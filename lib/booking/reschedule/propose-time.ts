@@ -1,17 +1,15 @@
 import type { Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { isTimeTaken, occupyTime } from '@/lib/availability/occupy-time';
-import { isCancellable } from '@/lib/booking/rules/cancellation';
-import { rescheduleEnds, timeBeside } from '@/lib/booking/rules/reschedule';
-import { lastPayableStart } from '@/lib/payments/rules/payment-time';
+import { isMovable, rescheduleEnds, timeBeside } from '@/lib/booking/rules/reschedule';
+import { lockProvider } from '@/lib/profiles/read-profile';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { isWithinLimit } from '@/lib/server/rate-limit';
-import { findFreeTime, readOffer } from '@/lib/services/free-times';
-import type { Offer } from '@/lib/services/types';
+import { hasLimit, readOffer } from '@/lib/services/free-times';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addHours, addMinutes, minutesBetween } from '@/lib/shared/time';
 import { occupationOf } from '../change-status';
@@ -20,7 +18,8 @@ import type { RescheduleInput } from '../schema';
 import { tellParties } from '../tell-parties';
 import type { BookingRecord } from '../types';
 import { endReschedule } from './end-reschedule';
-import { findOpenReschedule, insertReschedule } from './repository';
+import { findOpenReschedule, insertReschedule, type RescheduleRecord } from './repository';
+import { isTimeToMove, lastStartToMove } from './times-to-move';
 
 /** No session is moved further ahead than services can be booked. */
 const mostDaysAhead = 365;
@@ -65,25 +64,10 @@ async function checkStart(
   if (start <= now) return err('booking.timePast');
   if (start.getTime() === booking.startsAt.getTime()) return err('booking.sameTime');
   if (start > addHours(now, mostDaysAhead * 24)) return err('payment.tooFarAhead');
-  if (booking.priceAmount > 0 && start > lastPayableStart(booking.createdAt))
-    return err('payment.tooFarAhead');
-  if (party === 'provider') return ok();
-  const offer = await readOffer(db(), booking.serviceId);
-  const question = offer && movedOffer(offer, booking);
-  return question && (await findFreeTime(db(), question, start, now, booking.id))
-    ? ok()
-    : err('booking.slotTaken');
-}
-
-/** The offer as it is asked for a session that moves: as long as that session, and nothing is paid any more. */
-export function movedOffer(offer: Offer, booking: BookingRecord): Offer {
-  return {
-    ...offer,
-    durationMinutes: minutesBetween(booking.startsAt, booking.endsAt),
-    bufferBeforeMinutes: booking.bufferBeforeMinutes,
-    bufferAfterMinutes: booking.bufferAfterMinutes,
-    price: { ...offer.price, amount: 0 },
-  };
+  const last = lastStartToMove(booking);
+  if (last && start > last) return err('payment.tooFarAhead');
+  if (party === 'provider' || (await isTimeToMove(db(), booking, start, now))) return ok();
+  return err('booking.slotTaken');
 }
 
 type Proposal = {
@@ -94,27 +78,21 @@ type Proposal = {
   now: Date;
 };
 
-async function write(
-  tx: Tx,
-  { bookingId, start, message, by, now }: Proposal,
-): Promise<Result<{ bookingId: string }>> {
+async function write(tx: Tx, proposal: Proposal): Promise<Result<{ bookingId: string }>> {
+  const { bookingId, start, message, by, now } = proposal;
   const booking = await lockBooking(tx, bookingId);
   if (booking?.status !== 'accepted') return err('booking.statusChanged');
-  if (!isCancellable(booking.startsAt, now)) return err('booking.alreadyStarted');
-  const { providerId } = booking;
+  if (!isMovable(booking, now)) return err('booking.alreadyStarted');
   const open = await findOpenReschedule(tx, bookingId);
   if (open && open.proposedBy !== by.party && now < open.heldUntil) return err('booking.rescheduleWaiting');
-  if (open) {
-    const isOver = now >= open.heldUntil;
-    const closing = isOver
-      ? { transition: 'lapse' as const, by: { party: 'system' as const, accountId: null } }
-      : { transition: 'withdraw' as const, by };
-    const closed = await endReschedule(tx, { proposal: open, providerId, now, ...closing });
-    if (!closed.ok) return closed;
-  }
+  if (open && isSame(open, proposal)) return ok({ bookingId });
   const endsAt = addMinutes(start, minutesBetween(booking.startsAt, booking.endsAt));
+  const beside = timeBeside(occupationOf({ ...booking, startsAt: start, endsAt }), occupationOf(booking));
+  if (!beside) return err('booking.sameTime');
+  if (!(await isStillToMove(tx, booking, proposal))) return err('booking.slotTaken');
+  if (open) await makeWay(tx, booking, open, proposal);
   const heldUntil = rescheduleEnds(now, booking.startsAt, start);
-  const proposal = await insertReschedule(tx, {
+  const { id } = await insertReschedule(tx, {
     bookingId,
     proposedBy: by.party,
     startsAt: start,
@@ -124,21 +102,51 @@ async function write(
     message,
     createdAt: now,
   });
-  const own = occupationOf(booking);
-  const beside = timeBeside(occupationOf({ ...booking, startsAt: start, endsAt }), own);
-  if (!beside) return err('booking.sameTime');
-  const taken = { ...beside, specialistId: booking.specialistId, sourceId: proposal.id };
-  await occupyTime(tx, { ...taken, kind: 'proposal', heldUntil }, now);
+  await occupyTime(tx, { ...takenBy(booking, start), ...beside, sourceId: id, heldUntil }, now);
   await recordAudit(tx, {
     at: now,
     party: by.party,
     accountId: by.accountId,
     action: 'reschedule.propose',
     subjectType: 'reschedule',
-    subjectId: proposal.id,
+    subjectId: id,
     to: 'open',
   });
-  await enqueue(tx, 'directory.refresh', { providerId });
+  await enqueue(tx, 'directory.refresh', { providerId: booking.providerId });
   await tellParties(tx, bookingId, 'rescheduleProposed', by.party === 'client' ? 'provider' : 'client');
   return ok({ bookingId });
+}
+
+/** The same proposal sent twice: it stands. */
+function isSame(open: RescheduleRecord, { start, by, now }: Proposal): boolean {
+  const isOwn = open.proposedBy === by.party && now < open.heldUntil;
+  return isOwn && open.startsAt.getTime() === start.getTime();
+}
+
+/** Counts towards the limits of the service like the session that it may become. */
+function takenBy({ specialistId, serviceId }: BookingRecord, start: Date) {
+  return { specialistId, serviceId, sessionStartsAt: start, kind: 'proposal' as const };
+}
+
+/** What a client picked of a limited service is judged again where it counts, one request of a specialist after the other. */
+async function isStillToMove(tx: Tx, booking: BookingRecord, { start, by, now }: Proposal): Promise<boolean> {
+  const offer = by.party === 'client' ? await readOffer(tx, booking.serviceId) : null;
+  if (!offer || !hasLimit(offer)) return true;
+  await lockProvider(tx, booking.specialistId);
+  return isTimeToMove(tx, booking, start, now);
+}
+
+/** The proposal before ends, replaced or because its time is over. */
+async function makeWay(
+  tx: Tx,
+  { providerId }: BookingRecord,
+  open: RescheduleRecord,
+  { by, now }: Proposal,
+): Promise<void> {
+  const closing =
+    now < open.heldUntil
+      ? { transition: 'withdraw' as const, by }
+      : { transition: 'lapse' as const, by: { party: 'system' as const, accountId: null } };
+  const closed = await endReschedule(tx, { proposal: open, providerId, now, ...closing });
+  if (!closed.ok) throw new Error(`reschedule ${open.id}: ${closed.error.code}`);
 }

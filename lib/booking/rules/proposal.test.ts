@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addHours, addMinutes } from '@/lib/shared/time';
-import { isProposalOpen, proposalDeadline } from './proposal';
+import { isOpenProposal, proposalDeadline } from './proposal';
 
 const now = new Date('2026-11-29T09:15:00Z');
 
@@ -15,9 +15,11 @@ describe('a proposal', () => {
   });
 
   it('is open until its deadline, and not at it', () => {
-    const deadline = addHours(now, 48);
-    expect(isProposalOpen(deadline, new Date(deadline.getTime() - 1))).toBe(true);
-    expect(isProposalOpen(deadline, deadline)).toBe(false);
+    const heldUntil = addHours(now, 48);
+    const proposal = { status: 'proposed' as const, heldUntil };
+    expect(isOpenProposal(proposal, new Date(heldUntil.getTime() - 1))).toBe(true);
+    expect(isOpenProposal(proposal, heldUntil)).toBe(false);
+    expect(isOpenProposal({ ...proposal, status: 'accepted' }, now)).toBe(false);
   });
 
   it('counts elapsed hours over a change of clocks', () => {

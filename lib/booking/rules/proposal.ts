@@ -1,3 +1,4 @@
+import type { BookingStatus } from '@/lib/booking/rules/status';
 import { addHours } from '@/lib/shared/elapsed';
 
 /** A client has so long to answer a proposal. */
@@ -12,9 +13,11 @@ export function proposalDeadline(startsAt: Date, now: Date): Date {
   return deadline < startsAt ? deadline : startsAt;
 }
 
-/** Whether a proposal can still be accepted: until its deadline, not at it. */
-export function isProposalOpen(deadline: Date, now: Date): boolean {
-  return now < deadline;
+type Proposal = { status: BookingStatus; heldUntil: Date | null };
+
+/** Whether a booking is a proposal that can still be accepted: until its deadline, not at it. */
+export function isOpenProposal({ status, heldUntil }: Proposal, now: Date): boolean {
+  return status === 'proposed' && heldUntil !== null && now < heldUntil;
 }
 
 /** The latest start that can be proposed. */

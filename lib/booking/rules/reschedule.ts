@@ -1,4 +1,5 @@
-import { FREE_CANCEL_HOURS } from '@/lib/booking/rules/cancellation';
+import { FREE_CANCEL_HOURS, isCancellable } from '@/lib/booking/rules/cancellation';
+import type { BookingStatus } from '@/lib/booking/rules/status';
 import { defineMachine } from '@/lib/shared/status-machine';
 import { addHours, type Interval, overlaps } from '@/lib/shared/time';
 
@@ -23,7 +24,7 @@ export const rescheduleMachine = defineMachine({
 export type RescheduleTransition = keyof typeof rescheduleMachine.transitions;
 
 /** A proposed time is kept for so long, if neither the old nor the new session starts before. */
-export const PROPOSAL_HOURS = 48;
+export const RESCHEDULE_HOURS = 48;
 /** A time that the provider proposed can be cancelled free of charge for so long after it was accepted. */
 export const GRACE_HOURS = 24;
 
@@ -32,9 +33,14 @@ const earliest = (...instants: Date[]): Date =>
 const latest = (...instants: Date[]): Date =>
   new Date(Math.max(...instants.map((instant) => instant.getTime())));
 
+/** Whether another time can be proposed for a session: it is accepted and has not begun. */
+export function isMovable(session: { status: BookingStatus; startsAt: Date }, now: Date): boolean {
+  return session.status === 'accepted' && isCancellable(session.startsAt, now);
+}
+
 /** Until when a proposal can be accepted, that instant not included. */
 export function rescheduleEnds(now: Date, oldStart: Date, newStart: Date): Date {
-  return earliest(addHours(now, PROPOSAL_HOURS), oldStart, newStart);
+  return earliest(addHours(now, RESCHEDULE_HOURS), oldStart, newStart);
 }
 
 /** Whether a proposal can still be accepted. */

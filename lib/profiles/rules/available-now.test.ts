@@ -15,6 +15,8 @@ it.each([
   ['12:00:00', '10:30:00', true],
   ['12:00:00', '10:30:00.001', false],
   ['10:00:00', '10:15:00', false],
+  ['12:00:00', '10:00:00', false],
+  ['12:00:00', '09:59:00', false],
   ['12:00:00', null, false],
   [null, '10:15:00', false],
 ])('on until %s with the next start at %s: %s', (until, next, isAvailable) => {

@@ -19,7 +19,6 @@ export function isAvailableNow(
   { availableUntil: until, nextFreeAt }: { availableUntil: Date | null; nextFreeAt: Date | null },
   now: Date,
 ): boolean {
-  return (
-    isSwitchedOn(until, now) && nextFreeAt !== null && nextFreeAt <= addMinutes(now, AVAILABLE_START_MINUTES)
-  );
+  const soon = addMinutes(now, AVAILABLE_START_MINUTES);
+  return isSwitchedOn(until, now) && nextFreeAt !== null && now < nextFreeAt && nextFreeAt <= soon;
 }

@@ -30,8 +30,6 @@ export type PublicRequest = {
   timeoutMs: number;
 };
 
-const mostRedirects = 3;
-const redirects = new Set([301, 302, 303, 307, 308]);
 const longestValidator = 500;
 
 class Refused extends Error {
@@ -42,13 +40,13 @@ class Refused extends Error {
 
 /**
  * Asks an address that a person typed, without letting it lead into our own network: https only, every address of the
- * host must be public, the connection goes to the one that was checked, and each redirect, three at most, is judged
- * anew. Time and size are bounded as a whole. What a failure was is said, never what was answered.
+ * host must be public, the connection goes to the one that was checked, and redirects are not followed. Time and size are
+ * bounded as a whole. What a failure was is said, never what was answered.
  */
 export async function fetchPublic(asked: PublicRequest, network: Network = liveNetwork): Promise<Fetched> {
   const signal = AbortSignal.timeout(asked.timeoutMs);
   try {
-    return await within(signal, follow(asked, network, signal));
+    return await within(signal, ask(asked, network, signal));
   } catch (error) {
     if (signal.aborted) return { kind: 'failed', failure: 'timeout' };
     return { kind: 'failed', failure: error instanceof Refused ? error.failure : 'unreachable' };
@@ -63,7 +61,7 @@ function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   });
 }
 
-async function follow(asked: PublicRequest, network: Network, signal: AbortSignal): Promise<Fetched> {
+async function ask(asked: PublicRequest, network: Network, signal: AbortSignal): Promise<Fetched> {
   const headers = {
     accept: asked.accept,
     'accept-encoding': 'gzip',
@@ -71,21 +69,10 @@ async function follow(asked: PublicRequest, network: Network, signal: AbortSigna
     ...(asked.etag ? { 'if-none-match': asked.etag } : {}),
     ...(asked.lastModified ? { 'if-modified-since': asked.lastModified } : {}),
   };
-  let target = asked.url;
-  for (let hop = 0; hop <= mostRedirects; hop += 1) {
-    const url = parsePublicUrl(target, asked.ownHost);
-    if (!url) throw new Refused('forbidden_address');
-    const address = await publicAddressOf(bareHost(url.hostname), network);
-    const answer = await network.get({ url, address, headers, signal });
-    const { location } = answer.headers;
-    if (redirects.has(answer.status) && location) {
-      answer.body.destroy();
-      target = URL.parse(location, url)?.href ?? '';
-      continue;
-    }
-    return readAnswer(answer, asked.mostBytes);
-  }
-  throw new Refused('bad_answer');
+  const url = parsePublicUrl(asked.url, asked.ownHost);
+  if (!url) throw new Refused('forbidden_address');
+  const address = await publicAddressOf(bareHost(url.hostname), network);
+  return readAnswer(await network.get({ url, address, headers, signal }), asked.mostBytes);
 }
 
 /** All of a host's addresses must be public: one that is not shows what the name is for. */

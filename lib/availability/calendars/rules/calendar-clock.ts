@@ -1,9 +1,12 @@
 import ICAL from 'ical.js';
 import { type ZoneClock, zoneClock } from '@/lib/availability/rules/zone-clock';
-import { type Interval, isZone } from '@/lib/shared/time';
+import { type Interval, zoneName } from '@/lib/shared/time';
+import { TooComplex } from './too-complex';
 
 const MINUTE = 60_000;
 const DAY_MINUTES = 24 * 60;
+/** The runtime keeps a good deal for each spelling of a zone; nobody's calendar has so many. */
+const mostZones = 200;
 /** A recurring entry is converted only near the window; dates named in it may lie further back. */
 const reachMinutes = 800 * DAY_MINUTES;
 
@@ -34,9 +37,13 @@ export function calendarClock(ownZone: string, window: Interval): CalendarClock 
   const from = Math.floor(window.start.getTime() / MINUTE) - reachMinutes;
   const to = Math.ceil(window.end.getTime() / MINUTE) + reachMinutes;
   const clocks = new Map<string, ZoneClock | undefined>();
-  const named = (zone: string): ZoneClock | undefined => {
-    if (!clocks.has(zone)) clocks.set(zone, isZone(zone) ? zoneClock(zone, from, to) : undefined);
-    return clocks.get(zone);
+  const named = (tzid: string): ZoneClock | undefined => {
+    if (!clocks.has(tzid)) {
+      if (clocks.size >= mostZones) throw new TooComplex();
+      const zone = zoneName(tzid);
+      clocks.set(tzid, zone === undefined ? undefined : zoneClock(zone, from, to));
+    }
+    return clocks.get(tzid);
   };
   const own = zoneClock(ownZone, from, to);
   const onWall = (clock: ZoneClock, time: ICAL.Time) =>

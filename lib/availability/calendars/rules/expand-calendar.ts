@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import type { Interval } from '@/lib/shared/time';
 import { type CalendarClock, calendarClock, wallDay, wallMinutes } from './calendar-clock';
 import { type Entry, readEntry, readPeriod } from './calendar-entries';
+import { TooComplex } from './too-complex';
 
 export type CalendarText = {
   text: string;
@@ -23,8 +24,6 @@ const mostOccurrences = 20_000;
 
 const DAY = 24 * 3600 * 1000;
 
-class TooComplex extends Error {}
-
 /** What one calendar may cost, and what came of it so far. */
 type Work = {
   readonly clock: CalendarClock;
@@ -39,7 +38,7 @@ type Work = {
  * The times that a calendar (RFC 5545) takes inside the window, recurring entries by their single occurrences. Entries
  * that are transparent or cancelled take none; those that cannot be understood are counted and left out. A file that is
  * no calendar, or asks for more work than any person's calendar, is refused as a whole: more than 20 000 entries or busy
- * times, or more repetitions than `mostSteps`.
+ * times, more repetitions than `mostSteps`, or names of zones by the hundred.
  */
 export function expandCalendar({ text, zone, window }: CalendarText, mostSteps = stepsAllowed): Expansion {
   const parsed = parse(text);

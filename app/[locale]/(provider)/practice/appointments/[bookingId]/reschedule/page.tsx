@@ -8,9 +8,9 @@ import { MoveSession } from '@/components/practice/move-session';
 import { Instant } from '@/components/ui/instant';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadPracticeAppointment } from '@/lib/booking/practice-loaders';
-import { formatInstant } from '@/lib/i18n/time-format';
+
 import { loadOwnProfile } from '@/lib/profiles/loaders';
-import { isLocalDate, localDate } from '@/lib/shared/time';
+import { isLocalDate, localDate, localTime } from '@/lib/shared/time';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('reschedule');
@@ -54,7 +54,7 @@ export default async function PracticeReschedulePage({
         bookingId={bookingId}
         name={client.name}
         date={typeof date === 'string' && isLocalDate(date) ? date : localDate(startsAt, zone)}
-        time={isTime(time) ? time : formatInstant(startsAt, { locale: 'fr', zone, style: 'time' })}
+        time={isTime(time) ? time : localTime(startsAt, zone)}
         today={localDate(now, zone)}
         zone={zone}
         at={startsAt}
