@@ -58,7 +58,10 @@ function exceptionOn(
   return kind === 'closed' ? { date, kind } : { date, kind, ranges };
 }
 
-function checkDays({ first, last }: Pick<ExceptionDaysInput, 'first' | 'last'>, today: LocalDate): Result<LocalDate[]> {
+function checkDays(
+  { first, last }: Pick<ExceptionDaysInput, 'first' | 'last'>,
+  today: LocalDate,
+): Result<LocalDate[]> {
   const start = localDateToEpochDay(first);
   const count = localDateToEpochDay(last) - start + 1;
   if (first < today) return fieldErrors({ first: 'availability.datePast' });

@@ -2,5 +2,6 @@
 export {
   type Post,
   hasRangeInPerson as readHasRangeInPerson,
+  listLoads as readLoads,
   listSpecialistTimes as readSpecialistTimes,
 } from './repository';

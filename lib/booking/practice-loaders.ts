@@ -1,11 +1,13 @@
 import { notFound } from 'next/navigation';
 import type { ProviderActor } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
 import { marking } from '@/lib/booking/rules/outcome';
 import { readEarning } from '@/lib/payments/earnings/read-earnings';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
 import { appointmentView } from './appointment-view';
+import { inPractice } from './practice-filter';
 import { loadProviderBooking } from './loaders';
 import { countBookings, listBookingViews } from './repository';
 import type { BookingView } from './types';
@@ -14,18 +16,18 @@ import { publicStatus } from './view-for-client';
 const perPage = 20;
 const agendaDays = 7;
 
-/** Requests that wait for an answer, the most urgent first. */
-export async function loadRequests(actor: ProviderActor): Promise<BookingView[]> {
+/** Requests that wait for an answer, the most urgent first; of an organisation all, or those to one member. */
+export async function loadRequests(actor: ProviderActor, member?: string): Promise<BookingView[]> {
   const now = await clock();
   const page = { statuses: ['pending' as const], order: 'asc' as const, from: now, take: 100 };
-  const rows = await listBookingViews(db(), { providerId: actor.provider.id }, page);
+  const rows = await listBookingViews(db(), inPractice(actor, member), page);
   const deadline = ({ answerBy, startsAt }: BookingView) => (answerBy ?? startsAt).getTime();
   return rows.filter((row) => deadline(row) > now.getTime()).toSorted((a, b) => deadline(a) - deadline(b));
 }
 
 /** How many requests wait, for the menu. */
 export function countWaitingRequests(actor: ProviderActor): Promise<number> {
-  return countBookings(db(), { providerId: actor.provider.id }, ['pending']);
+  return countBookings(db(), inPractice(actor), ['pending']);
 }
 
 /** Sessions, requests and proposals of today, over or not, and of the six days after, in the provider's zone. */
@@ -33,16 +35,12 @@ export async function loadAgenda(actor: ProviderActor, zone: string) {
   const now = await clock();
   const today = localDate(now, zone);
   const end = startOfLocalDay(addLocalDays(today, agendaDays), zone);
-  const rows = await listBookingViews(
-    db(),
-    { providerId: actor.provider.id },
-    {
-      statuses: ['proposed', 'pending', 'accepted', 'completed', 'missed'],
-      from: startOfLocalDay(today, zone),
-      order: 'asc',
-      take: 200,
-    },
-  );
+  const rows = await listBookingViews(db(), inPractice(actor), {
+    statuses: ['proposed', 'pending', 'accepted', 'completed', 'missed'],
+    from: startOfLocalDay(today, zone),
+    order: 'asc',
+    take: 200,
+  });
   return { bookings: rows.filter(({ startsAt }) => startsAt < end), today, now };
 }
 
@@ -50,23 +48,19 @@ export async function loadAgenda(actor: ProviderActor, zone: string) {
 export async function loadComingSessions(actor: ProviderActor): Promise<BookingView[]> {
   const statuses = ['proposed', 'pending', 'accepted'] as const;
   const page = { statuses: [...statuses], order: 'asc' as const, take: 200 };
-  return listBookingViews(db(), { providerId: actor.provider.id }, { ...page, from: await clock() });
+  return listBookingViews(db(), inPractice(actor), { ...page, from: await clock() });
 }
 
 /** What ended or was closed before, the latest first, page by page from 1. */
 export async function loadPastSessions(actor: ProviderActor, page: number) {
-  const rows = await listBookingViews(
-    db(),
-    { providerId: actor.provider.id },
-    {
-      statuses: ['completed', 'missed', 'cancelled', 'rejected'],
-      orEndedBy: await clock(),
-      hasLapsed: true,
-      order: 'desc',
-      take: perPage + 1,
-      skip: (Math.max(1, page) - 1) * perPage,
-    },
-  );
+  const rows = await listBookingViews(db(), inPractice(actor), {
+    statuses: ['completed', 'missed', 'cancelled', 'rejected'],
+    orEndedBy: await clock(),
+    hasLapsed: true,
+    order: 'desc',
+    take: perPage + 1,
+    skip: (Math.max(1, page) - 1) * perPage,
+  });
   return { bookings: rows.slice(0, perPage), hasMore: rows.length > perPage };
 }
 
@@ -74,7 +68,7 @@ export async function loadPastSessions(actor: ProviderActor, page: number) {
 export async function loadUnmarked(actor: ProviderActor): Promise<BookingView[]> {
   const now = await clock();
   const page = { statuses: [], orEndedBy: now, order: 'asc' as const, take: 50 };
-  const rows = await listBookingViews(db(), { providerId: actor.provider.id }, page);
+  const rows = await listBookingViews(db(), inPractice(actor), page);
   return rows.filter((booking) => marking(booking, 'completed', now).ok);
 }
 
@@ -82,6 +76,9 @@ export async function loadUnmarked(actor: ProviderActor): Promise<BookingView[]>
 export async function loadPracticeAppointment(actor: ProviderActor, bookingId: string) {
   const booking = await loadProviderBooking(actor, bookingId);
   if (!booking || publicStatus(booking) === null) return notFound();
-  const [earning, now] = await Promise.all([readEarning(db(), booking.id), clock()]);
-  return { booking, earning, state: appointmentView(booking, now), now };
+  const now = await clock();
+  // What is left of the price is the owner's business; the file of the client the practice's in view.
+  const earning = can(actor, 'provider:own', booking) ? await readEarning(db(), booking.id) : null;
+  const hasFile = can(actor, 'client:view', booking);
+  return { booking, earning, hasFile, state: appointmentView(booking, now), now };
 }

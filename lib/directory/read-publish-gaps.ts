@@ -16,7 +16,8 @@ export async function readPublishGaps(
     {
       displayName: profile.displayName,
       mainHeadline: profile.texts.find(({ locale }) => locale === profile.mainLocale)?.headline ?? null,
-      offerCount: offers.length,
+      // What nobody of an organisation gives cannot be booked.
+      offerCount: offers.filter(({ specialistIds }) => specialistIds.length > 0).length,
       timeZone: profile.timeZone,
       sellerName: profile.sellerName,
       sellerAddress: profile.sellerAddress,

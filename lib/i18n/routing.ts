@@ -172,7 +172,12 @@ export const pathnames = {
     de: '/praxis/profil',
     en: '/practice/profile',
   },
-  '/practice/team': { fr: '/cabinet/equipe', ru: '/praktika/komanda', de: '/praxis/team', en: '/practice/team' },
+  '/practice/team': {
+    fr: '/cabinet/equipe',
+    ru: '/praktika/komanda',
+    de: '/praxis/team',
+    en: '/practice/team',
+  },
   '/practice/earnings': {
     fr: '/cabinet/revenus',
     ru: '/praktika/dohody',

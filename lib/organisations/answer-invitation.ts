@@ -57,12 +57,7 @@ export function declineInvitation(actor: Actor, { token }: AnswerInput): Promise
   });
 }
 
-type Answer<T> = (
-  tx: Tx,
-  invitation: InvitationView,
-  account: AccountActor,
-  now: Date,
-) => Promise<Result<T>>;
+type Answer<T> = (tx: Tx, invitation: InvitationView, account: AccountActor, now: Date) => Promise<Result<T>>;
 
 /** The invitation behind a link, kept from changing while it is answered. */
 async function withInvitation<T>(actor: Actor, token: string, answer: Answer<T>): Promise<Result<T>> {

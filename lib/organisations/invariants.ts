@@ -7,7 +7,9 @@ export const organisationInvariants: readonly Invariant[] = [
   {
     name: 'organisations.onSaleIsGiven',
     says: 'Every service on sale at an organisation is given by a member of it.',
-    checked: count(`service s join provider p on p.id = s.provider_id where s.is_active and p.kind = 'organisation'`),
+    checked: count(
+      `service s join provider p on p.id = s.provider_id where s.is_active and p.kind = 'organisation'`,
+    ),
     violations: `
       select s.id, 'on sale, and no member gives it' as problem
       from service s join provider p on p.id = s.provider_id

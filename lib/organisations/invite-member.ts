@@ -51,11 +51,7 @@ export async function inviteMember(
 }
 
 async function mayMail(organisationId: string, email: string): Promise<boolean> {
-  const isWithin = await isWithinLimit(
-    `team/invite/to/${hashToken(email)}`,
-    mailsADay.toAddress,
-    86_400,
-  );
+  const isWithin = await isWithinLimit(`team/invite/to/${hashToken(email)}`, mailsADay.toAddress, 86_400);
   return isWithin && isWithinLimit(`team/invite/${organisationId}`, mailsADay.ofOrganisation, 86_400);
 }
 

@@ -6,6 +6,7 @@ export {
   listMembers as readMembers,
   listOrganisationSlugs as readOrganisationSlugs,
   findSlug as readSlug,
+  findSpecialistOf as readSpecialistOf,
   lockMemberIds,
   lockMembership,
   toMember,

@@ -72,6 +72,12 @@ export async function isMember(
   return (await database.membership.findFirst({ where, select: { id: true } })) !== null;
 }
 
+/** The own practice of an account that is a specialist's; null for everybody else. */
+export async function findSpecialistOf(database: Database, accountId: string): Promise<string | null> {
+  const where = { accountId, kind: 'specialist' as const };
+  return (await database.provider.findFirst({ where, select: { id: true } }))?.id ?? null;
+}
+
 /** Of an organisation the members, none of whom leaves until the transaction ends. */
 export async function lockMemberIds(tx: Tx, organisationId: string): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -151,7 +157,10 @@ export async function lockMembership(tx: Tx, id: string): Promise<Membership | n
   return row;
 }
 
-export async function insertMembership(tx: Tx, data: Omit<Membership, 'id'> & { since: Date }): Promise<string> {
+export async function insertMembership(
+  tx: Tx,
+  data: Omit<Membership, 'id'> & { since: Date },
+): Promise<string> {
   const row = await tx.membership.create({ data, select: { id: true } });
   return row.id;
 }
@@ -270,6 +279,9 @@ export async function findOwnerLocale(database: Database, organisationId: string
 export function findEndedMembership(database: Database, id: string) {
   return database.membership.findUnique({
     where: { id },
-    select: { organisation: { select: { displayName: true } }, account: { select: { id: true, email: true, locale: true } } },
+    select: {
+      organisation: { select: { displayName: true } },
+      account: { select: { id: true, email: true, locale: true } },
+    },
   });
 }

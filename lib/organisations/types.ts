@@ -40,4 +40,10 @@ export type InvitationView = Invitation & {
 };
 
 /** An organisation at which an account works. */
-export type Workplace = { membershipId: string; organisationId: string; name: string; role: MembershipRole; since: Date };
+export type Workplace = {
+  membershipId: string;
+  organisationId: string;
+  name: string;
+  role: MembershipRole;
+  since: Date;
+};

@@ -17,5 +17,7 @@ export async function checkMembers(
   if (kind === 'specialist') return ok([]);
   const team = await lockMemberIds(tx, id);
   if (memberIds.some((member) => !team.has(member))) return fieldErrors({ members: 'common.invalidChoice' });
-  return isActive && memberIds.length === 0 ? fieldErrors({ members: 'service.memberMissing' }) : ok(memberIds);
+  return isActive && memberIds.length === 0
+    ? fieldErrors({ members: 'service.memberMissing' })
+    : ok(memberIds);
 }

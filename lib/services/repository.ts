@@ -179,7 +179,10 @@ export async function hasServiceInPerson(database: Database, providerId: string)
   return (await database.service.findFirst({ where, select: { id: true } })) !== null;
 }
 
-export type ServiceTerms = Omit<Prisma.ServiceUncheckedCreateInput, 'id' | 'providerId' | 'texts' | 'members'>;
+export type ServiceTerms = Omit<
+  Prisma.ServiceUncheckedCreateInput,
+  'id' | 'providerId' | 'texts' | 'members'
+>;
 
 export function countServices(tx: Tx, providerId: string): Promise<number> {
   return tx.service.count({ where: { providerId } });

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Interval } from '@/lib/shared/time';
+import type { BookingFilter } from '../repository';
 import type { RescheduleStatus } from '@/lib/booking/rules/reschedule';
 
 const select = {
@@ -72,10 +73,10 @@ export function listLapsed(
 
 export type OpenReschedule = { bookingId: string; start: Date; end: Date; clientName: string };
 
-/** Times of a provider that proposals keep in a stretch of time, in order. */
+/** Times of some bookings that proposals keep in a stretch of time, in order. */
 export async function listOpenReschedules(
   database: Database,
-  providerId: string,
+  booking: BookingFilter,
   { start, end }: Interval,
   now: Date,
 ): Promise<OpenReschedule[]> {
@@ -83,7 +84,7 @@ export async function listOpenReschedules(
     where: {
       status: 'open',
       heldUntil: { gt: now },
-      booking: { providerId },
+      booking,
       startsAt: { lt: end },
       endsAt: { gt: start },
     },

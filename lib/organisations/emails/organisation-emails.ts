@@ -23,10 +23,7 @@ async function invited(invitationId: string, { t, locale }: Words): Promise<Rend
   if (!invitation || whyOver(invitation, await clock())) return null;
   const name = invitation.organisation.displayName;
   const text = t(`emails.organisation.invited.${invitation.role}`, { name });
-  const path = pagePath(
-    { pathname: '/invitation', query: { token: invitationToken(invitationId) } },
-    locale,
-  );
+  const path = pagePath({ pathname: '/invitation', query: { token: invitationToken(invitationId) } }, locale);
   return renderLetter(t('emails.organisation.invited.subject', { name }), {
     locale,
     preview: text,

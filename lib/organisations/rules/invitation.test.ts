@@ -16,12 +16,15 @@ describe('an invitation', () => {
     expect(whyOver(open, open.expiresAt)).toBe('auth.linkExpired');
   });
 
-  it.each(['accepted', 'declined', 'revoked'] as const)('that was %s works once, whatever the time', (status) => {
-    for (const at of [now, addHours(now, 1000)]) {
-      expect(invitationState({ ...open, status }, at)).toBe(status);
-      expect(whyOver({ ...open, status }, at)).toBe('auth.linkUsed');
-    }
-  });
+  it.each(['accepted', 'declined', 'revoked'] as const)(
+    'that was %s works once, whatever the time',
+    (status) => {
+      for (const at of [now, addHours(now, 1000)]) {
+        expect(invitationState({ ...open, status }, at)).toBe(status);
+        expect(whyOver({ ...open, status }, at)).toBe('auth.linkUsed');
+      }
+    },
+  );
 });
 
 const own = (kind: Practice['kind'], id = 'own'): Practice => ({
