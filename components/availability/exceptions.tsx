@@ -6,6 +6,7 @@ import { Card, CardList } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatMoney } from '@/components/ui/money-format';
+import type { PostInView } from '@/lib/availability/loaders';
 import { removeExceptionsAction, setExceptionsAction } from '@/lib/availability/actions';
 import { type ExceptionRun, exceptionRuns } from '@/lib/availability/rules/exception-runs';
 import type { DayException, DayRange } from '@/lib/availability/rules/opening-hours';
@@ -13,9 +14,12 @@ import { formatTimeOfDay } from '@/lib/availability/rules/weekly-ranges';
 import { formatInstant } from '@/lib/i18n/time-format';
 import type { LocalDate } from '@/lib/shared/calendar';
 import type { Currency } from '@/lib/shared/money';
+import { PostFields } from './post-choice';
 import { ExceptionEditor } from './exception-editor';
 
 type ExceptionsProps = {
+  /** Whose days. */
+  post: PostInView;
   exceptions: readonly DayException[];
   /** Sessions booked by day, where there are any. */
   booked: Readonly<Record<LocalDate, number>>;
@@ -25,13 +29,14 @@ type ExceptionsProps = {
 };
 
 /** Days that differ from the week: a calendar to set them, and a list of those that lie ahead. */
-export function Exceptions({ exceptions, currency, ...rest }: ExceptionsProps) {
+export function Exceptions({ post, exceptions, currency, ...rest }: ExceptionsProps) {
   const t = useTranslations('availability.exceptions');
   const runs = exceptionRuns(exceptions);
   return (
     <div className="grid gap-6">
       <Card className="card-pad">
         <ActionForm action={setExceptionsAction} said={t('saved')}>
+          <PostFields post={post} />
           <ClientMessages of={['availability']}>
             <ExceptionEditor exceptions={exceptions} {...rest} />
           </ClientMessages>
@@ -50,7 +55,7 @@ export function Exceptions({ exceptions, currency, ...rest }: ExceptionsProps) {
             <CardList>
               {runs.map((run) => (
                 <li key={run.first}>
-                  <Run run={run} currency={currency} />
+                  <Run run={run} post={post} currency={currency} />
                 </li>
               ))}
             </CardList>
@@ -61,7 +66,7 @@ export function Exceptions({ exceptions, currency, ...rest }: ExceptionsProps) {
   );
 }
 
-function Run({ run, currency }: { run: ExceptionRun; currency: Currency }) {
+function Run({ run, post, currency }: { run: ExceptionRun; post: PostInView; currency: Currency }) {
   const t = useTranslations('availability.exceptions');
   const locale = useLocale();
   const written = (date: LocalDate) =>
@@ -90,6 +95,7 @@ function Run({ run, currency }: { run: ExceptionRun; currency: Currency }) {
         said={t('removedSaid')}
         foldLook={buttonStyles({ variant: 'secondary', size: 'sm' })}
       >
+        <PostFields post={post} />
         <input type="hidden" name="first" value={first} />
         <input type="hidden" name="last" value={last} />
       </ConfirmDialog>

@@ -23,6 +23,8 @@ type WeekEditorProps = {
   services: readonly Option[];
   zones: readonly Option[];
   zone: string;
+  /** Whose hours, as the preview asks. */
+  post: { practice: string; member: string };
 };
 
 /** Asks before the page is left with changes that are not saved. */

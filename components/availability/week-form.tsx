@@ -7,7 +7,9 @@ import { ZoneNote } from '@/components/ui/instant';
 import { changeWeekAction } from '@/lib/availability/actions';
 import type { WeeklyRange } from '@/lib/availability/rules/opening-hours';
 import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
+import type { PostInView } from '@/lib/availability/loaders';
 import { dayNames } from './day-names';
+import { PostFields } from './post-choice';
 import { WeekEditor } from './week-editor';
 
 type WeekFormProps = {
@@ -15,21 +17,26 @@ type WeekFormProps = {
   /** What is on sale, for the preview. */
   services: readonly Option[];
   zones: readonly Option[];
-  zone: string;
+  /** Whose hours. */
+  post: PostInView;
   now: Date;
 };
 
 /** The week's hours and the zone in which they are meant. */
-export function WeekForm({ week, services, zones, zone, now }: WeekFormProps) {
+export function WeekForm({ week, services, zones, post, now }: WeekFormProps) {
   const t = useTranslations('availability');
   const locale = useLocale();
+  const { zone, providerId: practice, specialistId: member } = post;
   return (
     <ActionForm action={changeWeekAction} done={t('saved')} className="grid gap-5">
+      <PostFields post={post} />
       <ZoneNote>
         {t('zone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, now) })}{' '}
-        <PageLink to="/practice/profile" className="link">
-          {t('changeZone')}
-        </PageLink>
+        {practice === member && (
+          <PageLink to="/practice/profile" className="link">
+            {t('changeZone')}
+          </PageLink>
+        )}
       </ZoneNote>
       <noscript>
         <p className="text-sm text-ink-2">{t('noScript')}</p>
@@ -40,6 +47,7 @@ export function WeekForm({ week, services, zones, zone, now }: WeekFormProps) {
           dayNames={dayNames(locale, 'long')}
           shortNames={dayNames(locale, 'short')}
           {...{ services, zones, zone }}
+          post={{ practice, member }}
         />
       </ClientMessages>
     </ActionForm>

@@ -5,10 +5,15 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { holdSlotAction } from '@/lib/booking/actions';
 import { formatInstant } from '@/lib/i18n/time-format';
 
-type NextTimesProps = { serviceId: string; starts: readonly Date[]; zone: string };
+type NextTimesProps = {
+  serviceId: string;
+  member: string | undefined;
+  starts: readonly Date[];
+  zone: string;
+};
 
 /** Times that are free instead of the one that was not, one click from being held. */
-export function NextTimes({ serviceId, starts, zone }: NextTimesProps) {
+export function NextTimes({ serviceId, member, starts, zone }: NextTimesProps) {
   const t = useTranslations('appointments.book');
   const locale = useLocale();
   if (starts.length === 0) return null;
@@ -23,6 +28,7 @@ export function NextTimes({ serviceId, starts, zone }: NextTimesProps) {
             <ActionForm action={holdSlotAction}>
               <input type="hidden" name="serviceId" value={serviceId} />
               <input type="hidden" name="start" value={start.toISOString()} />
+              {member && <input type="hidden" name="member" value={member} />}
               <SubmitButton variant="secondary" block>
                 {formatInstant(start, { locale, zone, style: 'dateTime' })}
               </SubmitButton>

@@ -6,12 +6,13 @@ import type { Offer } from '@/lib/services/types';
 import { inLanguage } from '@/lib/shared/in-language';
 
 /** Who offers what, how long and for how much, above a time that was picked. */
-export function PickedOffer({ offer }: { offer: Offer }) {
+export function PickedOffer({ offer, member }: { offer: Offer; member: string | undefined }) {
   const t = useTranslations('booking.summary');
   const detail = useTranslations('appointments.detail');
   const locale = useLocale();
-  const { providerId, provider, titles, durationMinutes, price } = offer;
+  const { providerId, provider, members, titles, durationMinutes, price } = offer;
   const [firstTitle = ''] = Object.values(titles);
+  const named = members.find(({ id }) => id === member);
   return (
     <div className="flex items-center gap-3">
       <Avatar
@@ -20,6 +21,7 @@ export function PickedOffer({ offer }: { offer: Offer }) {
       />
       <div className="grid min-w-0">
         <b className="font-semibold">{provider.displayName}</b>
+        {named && <span className="text-sm">{t('givenBy', { name: named.name })}</span>}
         <span className="font-serif text-md">{inLanguage(titles, locale, firstTitle)}</span>
         <span className="text-sm text-ink-3">
           {t('minutes', { minutes: durationMinutes })} ·{' '}

@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card';
 import { FormBox } from '@/components/ui/form-choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { channels } from '@/lib/availability/rules/terms';
+import type { Member } from '@/lib/organisations/types';
 import { proposeBookingAction } from '@/lib/booking/actions';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { serviceTitle } from '@/components/services/service-title';
@@ -13,6 +14,8 @@ import { writePrice } from '@/lib/shared/price';
 type ProposalFormProps = {
   client: { id: string; name: string };
   services: readonly OwnService[];
+  /** Of an organisation: who can give it. */
+  members: readonly Member[] | undefined;
   /** The provider's clock. */
   zone: string;
   /** The first day that can be proposed. */
@@ -20,7 +23,7 @@ type ProposalFormProps = {
 };
 
 /** A session as the provider would have it: what, when, for how long and how much, and a word with it. */
-export function ProposalForm({ client, services, zone, today }: ProposalFormProps) {
+export function ProposalForm({ client, services, members, zone, today }: ProposalFormProps) {
   const t = useTranslations('clients.propose');
   const tServices = useTranslations('services');
   const locale = useLocale();
@@ -38,6 +41,13 @@ export function ProposalForm({ client, services, zone, today }: ProposalFormProp
             label: serviceTitle(texts, locale) ?? tServices('untitled'),
           }))}
         />
+        {members && (
+          <FormSelect
+            name="member"
+            label={t('member')}
+            options={members.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <FormTextField
           name="title"
           label={t('name')}

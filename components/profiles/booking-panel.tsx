@@ -2,6 +2,7 @@
 
 import { fill } from '@/components/ui/fill';
 import { NativeSelect } from '@/components/ui/input';
+import type { Pictured } from '@/components/ui/portrait';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
@@ -9,6 +10,7 @@ import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { BuyBar } from './buy-bar';
 import type { PanelLabels } from './panel-labels';
 import { PanelDays } from './panel-days';
+import { PanelMembers } from './panel-members';
 import { PanelZones } from './panel-zones';
 import { usePanel } from './use-panel';
 
@@ -21,6 +23,8 @@ export type PanelService = {
   note: string;
   bookHref: string;
   timesHref: string;
+  /** Of an organisation: who gives it. */
+  members: readonly Pictured[];
 };
 
 type BookingPanelProps = {
@@ -44,13 +48,13 @@ function PanelSkeleton() {
   );
 }
 
-type ProceedProps = { href: string; start: string | undefined; zone: string } & Omit<
+type ProceedProps = { href: string; start: string | undefined; member: string; zone: string } & Omit<
   BookingPanelProps,
   'services'
 >;
 
 /** The one primary button; it says which time it goes on with. */
-function Proceed({ href, start, zone, advisorZone, locale, labels, buttonLook }: ProceedProps) {
+function Proceed({ href, start, member, zone, advisorZone, locale, labels, buttonLook }: ProceedProps) {
   if (!start) {
     return (
       <p aria-disabled="true" className={buttonLook}>
@@ -58,6 +62,7 @@ function Proceed({ href, start, zone, advisorZone, locale, labels, buttonLook }:
       </p>
     );
   }
+  const query = new URLSearchParams({ start, zone, ...(member && { member }) });
   const at = new Date(start);
   const date = formatInstant(at, { locale, zone, style: 'weekdayDate' });
   const time = formatInstant(at, { locale, zone, style: 'time' });
@@ -71,7 +76,7 @@ function Proceed({ href, start, zone, advisorZone, locale, labels, buttonLook }:
           { label: labels.advisorZone, zone: advisorZone },
         ]}
       />
-      <a href={`${href}?${new URLSearchParams({ start, zone })}`} rel="nofollow" className={buttonLook}>
+      <a href={`${href}?${query}`} rel="nofollow" className={buttonLook}>
         {fill(labels.proceed, { date, time })}
       </a>
     </>
@@ -111,6 +116,12 @@ export function BookingPanel(props: BookingPanelProps) {
           options={services.map((one) => ({ value: one.id, label: one.label }))}
         />
       </label>
+      <PanelMembers
+        members={service.members}
+        value={panel.member}
+        onChange={panel.chooseMember}
+        labels={labels}
+      />
       <div aria-busy={panel.isLoading} className="grid min-h-66 content-start gap-4">
         <p role="status" className="sr-only">
           {panel.isLoading ? labels.loading : ''}
@@ -123,7 +134,13 @@ export function BookingPanel(props: BookingPanelProps) {
         )}
       </div>
       <div className="grid gap-3">
-        <Proceed {...props} href={service.bookHref} start={panel.start} zone={panel.zone} />
+        <Proceed
+          {...props}
+          href={service.bookHref}
+          start={panel.start}
+          member={panel.member}
+          zone={panel.zone}
+        />
         <p className="text-center text-xs text-balance text-ink-3">
           {service.note} {!service.isFree && cancelSentence(panel.start, panel.zone, locale, labels)}
         </p>

@@ -5,6 +5,9 @@ import type { SlotPickerLabels } from '@/components/ui/slot-picker';
 export type PanelLabels = DateStripLabels &
   SlotPickerLabels & {
     service: string;
+    /** Who gives it, at a practice with several; and no one in particular. */
+    member: string;
+    anyMember: string;
     loading: string;
     failed: string;
     /** "Next free day: {date}" */

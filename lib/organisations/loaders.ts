@@ -53,6 +53,11 @@ export const loadMembers = cache(async (actor: ProviderActor): Promise<Member[]>
   return kind === 'organisation' ? listMembers(db(), id) : [];
 });
 
+/** Who can give a service of the organisation in view; undefined where there is nothing to choose. */
+export async function loadMemberChoice(actor: ProviderActor): Promise<Member[] | undefined> {
+  return actor.provider.kind === 'organisation' ? loadMembers(actor) : undefined;
+}
+
 /** The organisations at which the account works. */
 export const loadWorkplaces = cache(
   ({ accountId }: AccountActor): Promise<Workplace[]> => listWorkplaces(db(), accountId),

@@ -28,10 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A picked time: holds it and goes on to the summary, or asks first when the click came from elsewhere. */
 export default async function BookPage({ params, searchParams }: PageProps<'/[locale]/book/[serviceId]'>) {
   const { serviceId } = await params;
-  const { start, channel } = await searchParams;
+  const { start, channel, member } = await searchParams;
   const query = {
     ...(typeof start === 'string' ? { start } : {}),
     ...(typeof channel === 'string' ? { channel } : {}),
+    ...(typeof member === 'string' && member !== '' ? { member } : {}),
   };
   const actor = await loadClientOrPrepare({ pathname: '/book/[serviceId]', params: { serviceId }, query });
   const input = holdSchema.safeParse({ serviceId, ...query });
@@ -50,7 +51,7 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
   const times = {
     pathname: '/advisors/[slug]/times',
     params: { slug },
-    query: { service: serviceId },
+    query: { service: serviceId, ...(input.data.member && { member: input.data.member }) },
   } as const;
   const other = (
     <PageLink to={times} className={buttonStyles({ variant: 'secondary' })}>
@@ -64,19 +65,25 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
     >
       <div className="mx-auto grid max-w-[34rem] gap-6">
         <h1 className="font-serif text-h1">{picked.kind === 'ask' ? t('title') : t('heading')}</h1>
-        <PickedOffer offer={picked.offer} />
+        <PickedOffer offer={picked.offer} member={input.data.member} />
         {picked.kind === 'refused' && (
           <>
             <Banner tone="warm" live action={other}>
               {errors(picked.code)}
             </Banner>
-            <NextTimes serviceId={serviceId} starts={picked.next} zone={actor.timeZone ?? 'UTC'} />
+            <NextTimes
+              serviceId={serviceId}
+              member={input.data.member}
+              starts={picked.next}
+              zone={actor.timeZone ?? 'UTC'}
+            />
           </>
         )}
         {picked.kind === 'ask' && (
           <ActionForm action={holdSlotAction} className="grid gap-6">
             <input type="hidden" name="serviceId" value={serviceId} />
             <input type="hidden" name="start" value={picked.start.toISOString()} />
+            {input.data.member && <input type="hidden" name="member" value={input.data.member} />}
             <WhenBlock
               start={picked.start}
               end={addMinutes(picked.start, picked.offer.durationMinutes)}

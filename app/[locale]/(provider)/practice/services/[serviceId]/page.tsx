@@ -6,6 +6,7 @@ import { ServiceForm } from '@/components/services/service-form';
 import { ServiceSwitch } from '@/components/services/service-list';
 import { serviceTitle } from '@/components/services/service-title';
 import { loadProviderActor } from '@/lib/accounts/loaders';
+import { loadMemberChoice } from '@/lib/organisations/loaders';
 import { loadOwnService } from '@/lib/services/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +27,7 @@ export default async function ServicePage({ params }: PageProps<'/[locale]/pract
         lede={service.isActive ? t('deactivateNote') : t('inactive')}
         action={<ServiceSwitch service={service} />}
       />
-      <ServiceForm service={service} />
+      <ServiceForm service={service} members={await loadMemberChoice(actor)} />
     </PracticeShell>
   );
 }
