@@ -36,7 +36,7 @@ export function tellPayment(rows: Rows, story: Story, timeline: Timeline, now: D
     id: money.id,
     bookingId: money.bookingId,
     clientId: story.client.accountId,
-    providerId: story.specialist.providerId,
+    providerId: story.offer.providerId,
     amount: money.amount,
     currency: offer.price.currency,
     createdAt: story.bookedAt,
@@ -156,7 +156,7 @@ function refund(money: Money, at: Date): void {
 function earn(money: Money, { endsAt }: Timeline, at: Date, now: Date): void {
   const { story, rows, amount } = money;
   const { plan, provider, price } = story.offer;
-  const key = `${story.specialist.providerId}/${invoiceMonth(at, env().OPERATOR_TIME_ZONE)}`;
+  const key = `${story.offer.providerId}/${invoiceMonth(at, env().OPERATOR_TIME_ZONE)}`;
   const terms = {
     commissionBps: plan.commissionBps,
     isVatIncluded: plan.commissionVatIncluded,
@@ -178,7 +178,7 @@ function earn(money: Money, { endsAt }: Timeline, at: Date, now: Date): void {
   if (releasedAt > addHours(now, -1)) return;
   money.book(entryE4({ paymentId: money.id, currency: price.currency, advisor: split.advisor }), releasedAt);
   money.move('release', releasedAt, { releasedAt });
-  const account = rows.connectAccounts.find(({ providerId }) => providerId === story.specialist.providerId);
+  const account = rows.connectAccounts.find(({ providerId }) => providerId === story.offer.providerId);
   if (account?.transfersActive) payOut(money, split, account.stripeAccountId, releasedAt);
 }
 
