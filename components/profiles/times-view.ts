@@ -28,7 +28,9 @@ export function viewTimes(times: LoadedTimes, locale: Locale): TimesView {
       label: serviceTitle(texts, locale, profile.mainLocale) ?? '',
     })),
     serviceId: service.id,
-    members: members.map(({ id, name }) => ({ value: id, label: name })),
+    members: members
+      .filter(({ id }) => service.memberIds.includes(id))
+      .map(({ id, name }) => ({ value: id, label: name })),
     member: member ?? '',
     zones: zones.some(({ value }) => value === zone) ? zones : [{ value: zone, label: zone }, ...zones],
     zone,

@@ -17,14 +17,15 @@ export async function findPost(database: Database, actor: Actor, asked: AskedPos
   if (actor.kind !== 'account' || !actor.provider) return err('common.notFound');
   const { id: inView, kind } = actor.provider;
   const isElsewhere = asked.practice !== undefined && asked.practice !== inView;
+  if (kind === 'specialist' && !isElsewhere) {
+    const own = ownPost(inView);
+    return can(actor, 'hours:manage', own) ? ok(own) : err('common.notFound');
+  }
   const post = isElsewhere
     ? { providerId: asked.practice ?? '', specialistId: ownPractice(actor)?.id ?? '' }
-    : kind === 'specialist'
-      ? ownPost(inView)
-      : { providerId: inView, specialistId: asked.member ?? (await firstMember(database, inView)) };
+    : { providerId: inView, specialistId: asked.member ?? (await firstMember(database, inView)) };
   if (post.specialistId === '' || !can(actor, 'hours:manage', post)) return err('common.notFound');
-  const isThere = post.providerId === post.specialistId || (await readIsMember(database, post));
-  return isThere ? ok(post) : err('common.notFound');
+  return (await readIsMember(database, post)) ? ok(post) : err('common.notFound');
 }
 
 async function firstMember(database: Database, organisationId: string): Promise<string> {

@@ -26,7 +26,7 @@ export default async function CalendarsPage() {
   const t = await getTranslations('availability');
   return (
     <PracticeShell actor={actor} current="availability" page="/practice/availability/calendars">
-      <PageHead heading={t('title')} lede={t('calendars.lede')} />
+      <PageHead heading={t('title')} lede={isSpecialist && t('calendars.lede')} />
       <AvailabilityTabs current="calendars" />
       <div className="grid max-w-[52rem] gap-6">
         {isSpecialist && <Calendars sources={sources} zone={timeZone} />}
