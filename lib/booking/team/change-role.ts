@@ -1,9 +1,8 @@
 import type { Actor } from '@/lib/access/actor';
-import { can } from '@/lib/access/policy';
-import { asOrganisation } from '@/lib/organisations/invite-member';
 import { insertMembership, lockMembership, readSpecialistOf } from '@/lib/organisations/read-team';
 import type { RoleInput } from '@/lib/organisations/schema';
 import type { MembershipRole } from '@/lib/organisations/types';
+import { asPracticeOwner } from '@/lib/profiles/own-provider';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
@@ -20,14 +19,13 @@ export async function changeRole(
   actor: Actor,
   { membershipId, role }: RoleInput,
 ): Promise<Result<ChangedProfile>> {
-  const acting = asOrganisation(actor);
+  const acting = asPracticeOwner(actor);
   if (!acting.ok) return acting;
   const { accountId, provider } = acting.value;
   const now = await clock();
   return inTransaction(async (tx) => {
     const membership = await lockMembership(tx, membershipId);
     if (membership?.organisationId !== provider.id) return err('common.notFound');
-    if (!can(actor, 'provider:own', { providerId: provider.id })) return err('common.forbidden');
     const done = ok({ providerId: provider.id, slug: provider.slug });
     if (membership.role === role) return done;
     const own = role === 'member' ? await readSpecialistOf(tx, membership.accountId) : null;

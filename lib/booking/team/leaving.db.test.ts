@@ -137,7 +137,7 @@ describe('parting', () => {
       refused('common.forbidden'),
     );
     expect(await changeRole(manager, { membershipId: memberId, role: 'manager' })).toMatchObject(
-      refused('common.forbidden'),
+      refused('common.notFound'),
     );
     expect(await removeMember(manager, { membershipId: memberId })).toMatchObject({ ok: true });
     expect(await removeMember(owner, { membershipId: managerId })).toMatchObject({ ok: true });
