@@ -98,7 +98,7 @@ test('a client books any advisor or a named one, and the member answers in their
   expect(held.specialistId).toBe(ben.providerId);
   await test.step('orders, and Ben finds the request in his own practice', async () => {
     await page.goto(pathTo('en', `/checkout/${held.id}`));
-    await page.locator('form button[type="submit"]').last().click();
+    await page.getByRole('button', { name: t('booking.order.free.request') }).click();
     await expect.poll(() => db().booking.count({ where: { id: held.id, status: 'pending' } })).toBe(1);
     await page.context().clearCookies();
     await signInAs(page, ben.actor.email);
