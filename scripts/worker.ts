@@ -2,7 +2,13 @@ import { renderAccountEmail } from '@/lib/accounts/emails/account-emails';
 import { answerRegistration, answerReset, sweepAccounts } from '@/lib/accounts/jobs';
 import { queueDueCalendars } from '@/lib/availability/calendars/jobs';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
-import { carryOutStripeCall, handleStripeEvent, readCalendar, sweepBookings } from '@/lib/booking/jobs';
+import {
+  carryOutStripeCall,
+  handleStripeEvent,
+  readCalendar,
+  sweepBookings,
+  sweepWaiting,
+} from '@/lib/booking/jobs';
 import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
 import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
@@ -36,6 +42,7 @@ const handlers: JobHandlers = {
   'calendar.read': readCalendar,
   'calendar.sweep': queueDueCalendars,
   'booking.sweep': sweepBookings,
+  'waiting.sweep': sweepWaiting,
   'room.sweep': settleEndedSessions,
   'payment.sweep': sweepMoney,
   'refund.sweep': lookAtRefunds,

@@ -10,6 +10,7 @@ const item = (start: string, end: string): AgendaItem => ({
   end: new Date(end),
   href: null,
   movableId: null,
+  clientZone: null,
 });
 const cut = (start: string, end: string, zone: string) =>
   piecesOf(item(start, end), zone).map(({ day, startMinute, endMinute }) => [day, startMinute, endMinute]);

@@ -1,4 +1,4 @@
-import { titleOf } from '@/components/practice/booking-facts';
+import { clientZoneOf, titleOf } from '@/components/practice/booking-facts';
 import type { AgendaContent } from '@/lib/booking/agenda-loaders';
 import { postOf } from '@/lib/booking/practice-filter';
 import type { BookingView } from '@/lib/booking/types';
@@ -6,6 +6,7 @@ import { pagePath } from '@/lib/i18n/page-path';
 import type { Locale } from '@/lib/i18n/routing';
 import { localDay, localMinute } from '@/lib/i18n/time-format';
 import { addLocalDays, type LocalDate } from '@/lib/shared/calendar';
+import { inLanguage } from '@/lib/shared/in-language';
 
 export type AgendaKind = 'session' | 'request' | 'over' | 'proposal' | 'blocked' | 'busy';
 
@@ -21,6 +22,8 @@ export type AgendaItem = {
   href: string | null;
   /** The booking for which another time can be proposed. */
   movableId: string | null;
+  /** The clock of the client. */
+  clientZone: string | null;
 };
 
 /** The part of an item that lies on one day, in minutes of its clock. */
@@ -39,7 +42,7 @@ function kindOf({ status, endsAt }: BookingView, now: Date): AgendaKind {
 /** Everything in a period in order; `blockedTitle` where a blocked time has no name. */
 export function itemsOf(
   { bookings, proposals, blocked, imported, now, isMovable }: AgendaContent,
-  words: { locale: Locale; blocked: string; proposal: string },
+  words: { locale: Locale; blocked: string },
 ): AgendaItem[] {
   const sessionPage = (bookingId: string) =>
     pagePath({ pathname: '/practice/appointments/[bookingId]', params: { bookingId } }, words.locale);
@@ -53,16 +56,18 @@ export function itemsOf(
       end: booking.endsAt,
       href: sessionPage(booking.id),
       movableId: isMovable(booking) ? booking.id : null,
+      clientZone: clientZoneOf(booking),
     })),
-    ...proposals.map(({ bookingId, clientName, start, end }) => ({
+    ...proposals.map(({ bookingId, clientName, serviceTitle, serviceTitles, start, end }) => ({
       key: `proposal-${bookingId}`,
       kind: 'proposal' as const,
       title: clientName,
-      detail: words.proposal,
+      detail: inLanguage(serviceTitles, words.locale, serviceTitle),
       start,
       end,
       href: sessionPage(bookingId),
       movableId: null,
+      clientZone: null,
     })),
     ...blocked.map(({ id, title, start, end }) => ({
       key: id,
@@ -73,6 +78,7 @@ export function itemsOf(
       end,
       href: null,
       movableId: null,
+      clientZone: null,
     })),
     ...imported.map(({ id, calendarName, start, end }) => ({
       key: `busy-${id}`,
@@ -83,6 +89,7 @@ export function itemsOf(
       end,
       href: null,
       movableId: null,
+      clientZone: null,
     })),
   ];
   return items.toSorted((a, b) => a.start.getTime() - b.start.getTime());

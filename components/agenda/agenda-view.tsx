@@ -24,7 +24,7 @@ export function AgendaView({ content, zone, member, canBlock }: AgendaViewProps)
   const t = useTranslations('agenda');
   const locale = useLocale();
   const { period, today, now } = content;
-  const items = itemsOf(content, { locale, blocked: t('kinds.blocked'), proposal: t('kinds.proposal') });
+  const items = itemsOf(content, { locale, blocked: t('kinds.blocked') });
   const shared = { items, today, zone };
   const isSheet = period.view === 'day' || period.view === 'week';
   return (
@@ -33,7 +33,7 @@ export function AgendaView({ content, zone, member, canBlock }: AgendaViewProps)
       {isSheet && (
         <div className={period.view === 'week' ? 'max-md:hidden' : ''}>
           <ClientMessages of={['agenda']}>
-            <Timetable key={period.days[0]} days={period.days} {...shared} />
+            <Timetable key={period.days[0]} days={period.days} closed={content.closed} {...shared} />
           </ClientMessages>
         </div>
       )}

@@ -5,9 +5,9 @@ import { Card, CardHead, CardList } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { blockTimeAction, unblockTimeAction } from '@/lib/availability/actions';
-import { formatInstant } from '@/lib/i18n/time-format';
 import type { LocalDate } from '@/lib/shared/calendar';
 import type { AgendaItem } from './agenda-items';
+import { writtenSpan } from './written-span';
 
 type BlockFormProps = { items: readonly AgendaItem[]; today: LocalDate; zone: string };
 
@@ -21,7 +21,7 @@ export function BlockForm({ items, today, zone }: BlockFormProps) {
       <div className="grid gap-5 px-[clamp(1.125rem,0.9rem+0.8vw,1.5rem)] pb-5">
         <p className="text-sm text-ink-2">{t('text')}</p>
         <ActionForm action={blockTimeAction} done={t('said')} className="grid gap-4">
-          <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+          <div className="grid gap-4 min-[30rem]:grid-cols-2 lg:grid-cols-4">
             <FormTextField name="date" type="date" min={today} label={t('from')} />
             <FormTextField name="startTime" type="time" label={t('fromTime')} />
             <FormTextField name="lastDate" type="date" min={today} label={t('until')} note={t('optional')} />
@@ -50,8 +50,7 @@ function Blocked({ item, zone }: { item: AgendaItem; zone: string }) {
   const t = useTranslations('agenda.block');
   const ui = useTranslations('ui.confirm');
   const locale = useLocale();
-  const written = (at: Date) => formatInstant(at, { locale, zone, style: 'dateTime' });
-  const when = `${written(item.start)} – ${written(item.end)}`;
+  const when = writtenSpan(item, { locale, zone });
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p className="min-w-0">

@@ -6,16 +6,19 @@ import { useState } from 'react';
 import { useRangeDrag, type Draft } from '@/components/availability/use-range-drag';
 import { written } from '@/components/availability/week-rows';
 import { hourLines, HourSheet, placeOf } from '@/components/ui/hour-sheet';
+import type { Stretch } from '@/lib/availability/rules/closed-hours';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { type LocalDate, type Weekday, weekdays } from '@/lib/shared/calendar';
 import { type AgendaItem, type AgendaPiece, piecesOf } from './agenda-items';
 import { agendaLooks } from './agenda-looks';
-import { BlockDialog, type Chosen, MoveDialog } from './timetable-dialogs';
+import { BlockDialog, BlockedDialog, type Chosen, MoveDialog } from './timetable-dialogs';
 
 type TimetableProps = {
   days: readonly LocalDate[];
   today: LocalDate;
   items: readonly AgendaItem[];
+  /** When the practice takes no bookings, by day. */
+  closed: Readonly<Record<LocalDate, readonly Stretch[]>>;
   zone: string;
 };
 
@@ -25,9 +28,10 @@ const noon = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
  * Days beside each other with their hours. A session that lies ahead is dragged to where it is proposed to move, a free
  * place drawn on to block it; without a pointer the page of the session and the form below do the same.
  */
-export function Timetable({ days, today, items, zone }: TimetableProps) {
+export function Timetable({ days, today, items, closed, zone }: TimetableProps) {
   const t = useTranslations('agenda');
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [blocked, setBlocked] = useState<AgendaItem | null>(null);
   const pieces = items.flatMap((item) => piecesOf(item, zone));
   const choose = ({ key, weekday, start, end }: Draft) => {
     const date = days[weekday - 1];
@@ -53,16 +57,21 @@ export function Timetable({ days, today, items, zone }: TimetableProps) {
                 key={day}
                 column={weekdays[index] ?? 1}
                 pieces={pieces.filter((piece) => piece.day === day)}
+                closed={closed[day] ?? []}
                 drag={drag}
+                onOpenBlocked={setBlocked}
                 zone={zone}
               />
             ))}
           </div>
         </HourSheet>
       </div>
-      <p className="text-xs text-ink-3">{t('hint')}</p>
-      {chosen?.item && <MoveDialog chosen={chosen} onClose={() => setChosen(null)} />}
+      <p className="text-xs text-ink-3">
+        {t('closed')} {t('hint')}
+      </p>
+      {chosen?.item && <MoveDialog chosen={chosen} zone={zone} onClose={() => setChosen(null)} />}
       {chosen && !chosen.item && <BlockDialog chosen={chosen} onClose={() => setChosen(null)} />}
+      {blocked && <BlockedDialog item={blocked} zone={zone} onClose={() => setBlocked(null)} />}
     </div>
   );
 }
@@ -101,11 +110,20 @@ type DayColumnProps = {
   /** Its place among the columns, as the drag counts them. */
   column: Weekday;
   pieces: readonly AgendaPiece[];
+  closed: readonly Stretch[];
   drag: ReturnType<typeof useRangeDrag>;
+  /** A block was pressed. */
+  onOpenBlocked: (item: AgendaItem) => void;
   zone: string;
 };
 
-function DayColumn({ column, pieces, drag, zone }: DayColumnProps) {
+/** Light enough for the hours' lines and words to be read through it. */
+const hatch = {
+  backgroundImage:
+    'repeating-linear-gradient(135deg, var(--color-line) 0 1px, transparent 1px calc(var(--spacing) * 2))',
+};
+
+function DayColumn({ column, pieces, closed, drag, onOpenBlocked, zone }: DayColumnProps) {
   const { draft } = drag;
   return (
     <div
@@ -117,8 +135,16 @@ function DayColumn({ column, pieces, drag, zone }: DayColumnProps) {
           drag.begin(event, { key: null, weekday: column }, 'new');
       }}
     >
+      {closed.map(({ startMinute, endMinute }) => (
+        <div
+          key={startMinute}
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-x-0"
+          style={{ ...hatch, ...placeOf(startMinute, endMinute) }}
+        />
+      ))}
       {pieces.map((piece) => (
-        <Entry key={piece.item.key} piece={piece} column={column} drag={drag} zone={zone} />
+        <Entry key={piece.item.key} {...{ piece, column, drag, onOpenBlocked, zone }} />
       ))}
       {draft?.weekday === column && (
         <div
@@ -132,43 +158,50 @@ function DayColumn({ column, pieces, drag, zone }: DayColumnProps) {
   );
 }
 
-type EntryProps = { piece: AgendaPiece; column: Weekday; drag: DayColumnProps['drag']; zone: string };
+type EntryProps = Pick<DayColumnProps, 'column' | 'drag' | 'onOpenBlocked' | 'zone'> & { piece: AgendaPiece };
 
-function Entry({ piece: { item, startMinute, endMinute }, column, drag, zone }: EntryProps) {
-  const t = useTranslations('agenda.kinds');
-  const locale = useLocale();
-  const time = formatInstant(item.start, { locale, zone, style: 'time' });
-  const look = clsx(
-    'absolute inset-x-0.5 overflow-hidden rounded-md border border-s-3 px-1 py-0.5 text-xs leading-4 select-none',
+function lookOf({ item }: AgendaPiece, isDragged: boolean): string {
+  return clsx(
+    'absolute inset-x-0.5 overflow-hidden rounded-md border border-s-3 px-1 py-0.5 text-start text-xs leading-4 select-none',
     agendaLooks[item.kind],
     item.kind !== 'busy' && 'z-1',
     item.movableId && 'cursor-grab touch-none',
-    drag.draft?.key === item.key && 'opacity-40',
+    isDragged && 'opacity-40',
   );
-  const words = (
+}
+
+function Words({ item, zone }: { item: AgendaItem; zone: string }) {
+  const t = useTranslations('agenda.kinds');
+  const locale = useLocale();
+  return (
     <>
       <span className="tnum block truncate font-semibold">
-        {time} {item.title}
+        {formatInstant(item.start, { locale, zone, style: 'time' })} {item.title}
       </span>
       <span className="block truncate max-sm:hidden">
         {[t(item.kind), item.detail].filter(Boolean).join(' · ')}
       </span>
     </>
   );
-  const place = placeOf(startMinute, endMinute);
-  if (!item.href) {
-    return (
-      <div className={look} style={place}>
-        {words}
-      </div>
-    );
-  }
+}
+
+/** A session or proposal leads to its page, what is blocked opens; what is busy elsewhere only stands there. */
+function Entry({ piece, column, drag, onOpenBlocked, zone }: EntryProps) {
+  const { item, startMinute, endMinute } = piece;
+  const shared = {
+    className: lookOf(piece, drag.draft?.key === item.key),
+    style: placeOf(startMinute, endMinute),
+    children: <Words item={item} zone={zone} />,
+  };
+  if (item.kind === 'blocked')
+    return <button type="button" {...shared} onClick={() => onOpenBlocked(item)} />;
+  if (!item.href) return <div {...shared} />;
   const own = { key: item.key, weekday: column, start: startMinute, end: endMinute };
+  const { children, ...look } = shared;
   return (
     <a
       href={item.href}
-      className={look}
-      style={place}
+      {...look}
       draggable={false}
       {...(item.movableId && {
         onPointerDown: (event) => drag.begin(event, own, 'body'),
@@ -178,7 +211,7 @@ function Entry({ piece: { item, startMinute, endMinute }, column, drag, zone }: 
         },
       })}
     >
-      {words}
+      {children}
     </a>
   );
 }

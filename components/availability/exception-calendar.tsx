@@ -8,7 +8,7 @@ import { IconButton } from '@/components/ui/button';
 import type { DayException } from '@/lib/availability/rules/opening-hours';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { addLocalDays, type LocalDate } from '@/lib/shared/calendar';
-import { addMonths, type Month, monthOf, weeksOf } from './month';
+import { addMonths, isShowable, type Month, monthOf, weeksOf } from './month';
 
 export type DayMarks = Readonly<Record<LocalDate, DayException['kind']>>;
 
@@ -32,13 +32,35 @@ const looks: Readonly<Record<DayException['kind'], string>> = {
 const noon = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
+/** Which month is shown and which day is reached by key; a first day that is typed leads to its month. */
+function useMonth({ today, first }: ExceptionCalendarProps) {
+  const [month, setMonth] = useState<Month>(monthOf(first || today));
+  const [focused, setFocused] = useState(first || today);
+  const [seen, setSeen] = useState(first);
+  const go = (date: LocalDate) => {
+    setFocused(date);
+    setMonth(monthOf(date));
+  };
+  if (first !== seen) {
+    setSeen(first);
+    if (isShowable(first, today)) go(first);
+  }
+  return {
+    month,
+    focused,
+    go,
+    turn: (months: number) => {
+      const next = addMonths(month, months);
+      go(next === monthOf(today) ? today : `${next}-01`);
+    },
+  };
+}
+
 /** A month in which days are picked: one, and with a second press all up to there. */
 export function ExceptionCalendar(props: ExceptionCalendarProps) {
   const { today, first, last, onPick } = props;
   const t = useTranslations('availability.exceptions');
-  const locale = useLocale();
-  const [month, setMonth] = useState<Month>(monthOf(first || today));
-  const [focused, setFocused] = useState(first || today);
+  const { month, focused, go, turn } = useMonth(props);
   const grid = useRef<HTMLTableElement>(null);
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key];
@@ -46,29 +68,12 @@ export function ExceptionCalendar(props: ExceptionCalendarProps) {
     event.preventDefault();
     const next = addLocalDays(focused, step);
     if (next < today) return;
-    setFocused(next);
-    setMonth(monthOf(next));
+    go(next);
     requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-date="${next}"]`)?.focus());
-  };
-  const turn = (months: number) => {
-    const next = addMonths(month, months);
-    setMonth(next);
-    setFocused(next === monthOf(today) ? today : `${next}-01`);
   };
   return (
     <div className="grid content-start gap-3">
-      <div className="flex items-center justify-between">
-        <IconButton
-          icon={ChevronLeft}
-          label={t('previousMonth')}
-          onClick={() => turn(-1)}
-          disabled={month <= monthOf(today)}
-        />
-        <h3 aria-live="polite" className="font-semibold first-letter:uppercase">
-          {formatInstant(noon(`${month}-01`), { locale, zone: 'UTC', style: 'monthYear' })}
-        </h3>
-        <IconButton icon={ChevronRight} label={t('nextMonth')} onClick={() => turn(1)} />
-      </div>
+      <MonthHead month={month} today={today} onTurn={turn} />
       <table ref={grid} className="w-full table-fixed" aria-label={t('calendar')}>
         <thead>
           <tr>
@@ -92,7 +97,7 @@ export function ExceptionCalendar(props: ExceptionCalendarProps) {
                       isReached={date === focused}
                       onKey={move}
                       onPick={() => {
-                        setFocused(date);
+                        go(date);
                         onPick(date);
                       }}
                     />
@@ -104,6 +109,27 @@ export function ExceptionCalendar(props: ExceptionCalendarProps) {
         </tbody>
       </table>
       <Legend />
+    </div>
+  );
+}
+
+type MonthHeadProps = { month: Month; today: LocalDate; onTurn: (months: number) => void };
+
+function MonthHead({ month, today, onTurn }: MonthHeadProps) {
+  const t = useTranslations('availability.exceptions');
+  const locale = useLocale();
+  return (
+    <div className="flex items-center justify-between">
+      <IconButton
+        icon={ChevronLeft}
+        label={t('previousMonth')}
+        onClick={() => onTurn(-1)}
+        disabled={month <= monthOf(today)}
+      />
+      <h3 aria-live="polite" className="font-semibold first-letter:uppercase">
+        {formatInstant(noon(`${month}-01`), { locale, zone: 'UTC', style: 'monthYear' })}
+      </h3>
+      <IconButton icon={ChevronRight} label={t('nextMonth')} onClick={() => onTurn(1)} />
     </div>
   );
 }

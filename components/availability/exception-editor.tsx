@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { FormTextField, useTypedValues } from '@/components/ui/action-form';
+import { FormTextField, useEachAnswer, useTypedValues } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { ChoiceCard } from '@/components/ui/choices';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -26,6 +26,7 @@ type ExceptionEditorProps = {
 
 type Edited = { first: LocalDate; last: LocalDate; kind: Kind; rows: readonly Row[] };
 
+const nothing: Edited = { first: '', last: '', kind: 'closed', rows: [] };
 const firstHours = { start: '09:00', end: '12:00' };
 
 function useEdited(exceptions: readonly DayException[]) {
@@ -46,6 +47,10 @@ function useEdited(exceptions: readonly DayException[]) {
       const rows = known.kind === 'closed' ? [] : rowsOfRanges(known.ranges, locale);
       return { first: date, last: '', kind: known.kind, rows };
     });
+  // What was saved stands in the calendar now; the next days begin with an empty form.
+  useEachAnswer((status) => {
+    if (status === 'done') setEdited(nothing);
+  });
   return { edited, set: (changed: Partial<Edited>) => setEdited((now) => ({ ...now, ...changed })), pick };
 }
 

@@ -16,6 +16,8 @@ import type { LocalDate } from '@/lib/shared/calendar';
 import type { Currency } from '@/lib/shared/money';
 import { PostFields } from './post-choice';
 import { ExceptionEditor } from './exception-editor';
+import { PriceWordsProvider } from './price-words';
+import { usePriceWordsOf } from './price-words-of';
 
 type ExceptionsProps = {
   /** Whose days. */
@@ -31,6 +33,7 @@ type ExceptionsProps = {
 /** Days that differ from the week: a calendar to set them, and a list of those that lie ahead. */
 export function Exceptions({ post, exceptions, currency, ...rest }: ExceptionsProps) {
   const t = useTranslations('availability.exceptions');
+  const prices = usePriceWordsOf(currency);
   const runs = exceptionRuns(exceptions);
   return (
     <div className="grid gap-6">
@@ -38,7 +41,9 @@ export function Exceptions({ post, exceptions, currency, ...rest }: ExceptionsPr
         <ActionForm action={setExceptionsAction} said={t('saved')}>
           <PostFields post={post} />
           <ClientMessages of={['availability']}>
-            <ExceptionEditor exceptions={exceptions} {...rest} />
+            <PriceWordsProvider words={prices}>
+              <ExceptionEditor exceptions={exceptions} {...rest} />
+            </PriceWordsProvider>
           </ClientMessages>
         </ActionForm>
       </Card>
@@ -78,8 +83,11 @@ function Run({ run, post, currency }: { run: ExceptionRun; post: PostInView; cur
       <div className="grid min-w-0 flex-1 basis-60 gap-0.5">
         <p className="font-semibold first-letter:uppercase">{days}</p>
         <p className="text-sm text-ink-2">
-          {t(`kinds.${exception.kind}`)}
-          {exception.kind !== 'closed' && <Hours ranges={exception.ranges} currency={currency} />}
+          {exception.kind === 'closed' ? (
+            t('kinds.closed')
+          ) : (
+            <Hours kind={exception.kind} ranges={exception.ranges} currency={currency} />
+          )}
         </p>
       </div>
       <ConfirmDialog
@@ -103,7 +111,9 @@ function Run({ run, post, currency }: { run: ExceptionRun; post: PostInView; cur
   );
 }
 
-function Hours({ ranges, currency }: { ranges: readonly DayRange[]; currency: Currency }) {
+type HoursProps = { kind: 'replaced' | 'extra'; ranges: readonly DayRange[]; currency: Currency };
+
+function Hours({ kind, ranges, currency }: HoursProps) {
   const t = useTranslations('availability');
   const locale = useLocale();
   const written = ranges.map(({ startMinute, endMinute, terms }) => {
@@ -114,5 +124,5 @@ function Hours({ ranges, currency }: { ranges: readonly DayRange[]; currency: Cu
       ...(terms?.channels ?? []).map((channel) => t(`channels.${channel}`)),
     ].join(', ');
   });
-  return <>: {written.join('; ')}</>;
+  return t('exceptions.kindHours', { kind: t(`exceptions.kinds.${kind}`), hours: written.join('; ') });
 }

@@ -1,9 +1,12 @@
 'use client';
 
 import clsx from 'clsx';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { placeOf } from '@/components/ui/hour-sheet';
+import { formatMoney } from '@/components/ui/money-format';
+import { parsePrice } from '@/lib/shared/price';
+import { usePriceWords } from './price-words';
 import type { Draft } from './use-range-drag';
 import type { Row } from './week-rows';
 
@@ -19,6 +22,12 @@ type GridRangeProps = {
   onEdit: () => void;
 };
 
+/** A price as it stands in the form, with its currency where it is one. */
+function writtenPrice(price: string, currency: string, locale: string): string {
+  const amount = price && currency ? parsePrice(price) : undefined;
+  return amount?.ok ? formatMoney({ amount: amount.value, currency }, locale, { short: true }) : price;
+}
+
 /** One range on the sheet: a button that can be moved, with an edge to stretch at each end. */
 export function GridRange({
   row,
@@ -31,7 +40,12 @@ export function GridRange({
   onEdit,
 }: GridRangeProps) {
   const t = useTranslations('availability');
-  const terms = [row.price, ...row.channels.map((channel) => t(`channels.${channel}`))].filter(Boolean);
+  const locale = useLocale();
+  const { currency } = usePriceWords();
+  const terms = [
+    writtenPrice(row.price, currency, locale),
+    ...row.channels.map((channel) => t(`channels.${channel}`)),
+  ].filter(Boolean);
   const edgeLook = 'absolute inset-x-0 h-2.5 cursor-ns-resize touch-none';
   return (
     <button

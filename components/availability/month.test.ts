@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addMonths, weeksOf } from './month';
+import { addMonths, isShowable, weeksOf } from './month';
 
 test('months follow each other over the years', () => {
   expect(addMonths('2026-12', 1)).toBe('2027-01');
@@ -15,4 +15,16 @@ test('the weeks of a month begin on Monday and hold each of its days once', () =
   const days = weeksOf('2028-02').flat().filter(Boolean);
   expect(days).toHaveLength(29);
   expect(new Set(days).size).toBe(29);
+});
+
+test.each([
+  ['2027-03-10', true],
+  ['2027-01-01', true],
+  ['2026-12-31', false],
+  ['0002-03-10', false],
+  ['20271-03-10', false],
+  ['2027-02-30', false],
+  ['', false],
+])('a typed day %j is shown from today on: %s', (typed, isShown) => {
+  expect(isShowable(typed, '2027-01-01')).toBe(isShown);
 });

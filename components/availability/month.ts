@@ -1,6 +1,7 @@
 import {
   epochDayToLocalDate,
   epochDayToWeekday,
+  isLocalDate,
   type LocalDate,
   localDateToEpochDay,
 } from '@/lib/shared/calendar';
@@ -13,6 +14,11 @@ export const monthOf = (date: LocalDate): Month => date.slice(0, 7);
 export function addMonths(month: Month, months: number): Month {
   const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Whether a calendar that begins today can show this day; what is typed may be no day yet. */
+export function isShowable(date: string, today: LocalDate): date is LocalDate {
+  return isLocalDate(date) && date >= today;
 }
 
 /** The weeks of a month from Monday on, days of its neighbours left out as null. */

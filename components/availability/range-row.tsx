@@ -23,11 +23,23 @@ type RangeRowProps = {
   onRemove?: () => void;
 };
 
+/** Folds what is empty; opens when something comes to stand in it, and leaves it to the reader then. */
+function useFold(isFilled: boolean) {
+  const [isOpen, set] = useState(isFilled);
+  const [wasFilled, setFilled] = useState(isFilled);
+  if (isFilled !== wasFilled) {
+    setFilled(isFilled);
+    if (isFilled) set(true);
+  }
+  return { isOpen, set };
+}
+
 /** From and to on one day, with terms of its own behind a fold. */
 export function RangeRow({ list, index, dayName, row, onChange, onRemove }: RangeRowProps) {
   const t = useTranslations('availability');
   const range = row && minutesOf(row);
-  const [isUnfolded] = useState(Boolean(row && (row.price || row.channels.length > 0)));
+  const { error } = useAnswer(rangeField(list, index, 'price'));
+  const fold = useFold(Boolean(row && (row.price || row.channels.length > 0)));
   const field = (part: 'start' | 'end') => rangeField(list, index, part);
   return (
     <div className="flex flex-wrap items-start gap-x-1.5 gap-y-1">
@@ -45,7 +57,11 @@ export function RangeRow({ list, index, dayName, row, onChange, onRemove }: Rang
         {...(row && { value: row.end, onValue: (end: string) => onChange?.({ end }) })}
       />
       {onRemove && <IconButton icon={X} label={t('remove')} onClick={onRemove} className="noscript:hidden" />}
-      <details className="group open:basis-full" open={isUnfolded}>
+      <details
+        className="group open:basis-full"
+        open={fold.isOpen || Boolean(error)}
+        onToggle={(event) => fold.set(event.currentTarget.open)}
+      >
         <summary className={`${buttonStyles({ variant: 'ghost', size: 'sm' })} cursor-pointer list-none`}>
           <Icon of={SlidersHorizontal} />
           <span className="max-sm:group-[:not([open])]:sr-only">{t('terms')}</span>

@@ -1,11 +1,13 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useAnswer } from '@/components/ui/action-form';
 import { Checkbox } from '@/components/ui/choices';
+import { currencySign } from '@/components/ui/money-format';
 import { TextField } from '@/components/ui/text-field';
 import { rangeField } from '@/lib/availability/rules/hours-form';
 import { channels } from '@/lib/availability/rules/terms';
+import { usePriceWords } from './price-words';
 import type { Row } from './week-rows';
 
 type RangeTermsProps = {
@@ -13,11 +15,15 @@ type RangeTermsProps = {
   index: number;
   row?: Row;
   onChange?: (changed: Partial<Row>) => void;
+  /** What is wrong with the price, where no form around says so. */
+  priceError?: string | undefined;
 };
 
 /** Price and ways to meet of one range; what stays empty is the service's. */
-export function RangeTerms({ list, index, row, onChange }: RangeTermsProps) {
+export function RangeTerms({ list, index, row, onChange, priceError }: RangeTermsProps) {
   const t = useTranslations('availability');
+  const locale = useLocale();
+  const { currency } = usePriceWords();
   const name = rangeField(list, index, 'price');
   const { id, error, typed } = useAnswer(name);
   const ticked = (channel: (typeof channels)[number], isTicked: boolean) =>
@@ -30,9 +36,10 @@ export function RangeTerms({ list, index, row, onChange }: RangeTermsProps) {
         id={id}
         name={name}
         label={t('price')}
+        note={currency && currencySign(currency, locale)}
         inputMode="decimal"
         placeholder={t('asService')}
-        error={error}
+        error={priceError ?? error}
         {...(row
           ? { value: row.price, onChange: (event) => onChange?.({ price: event.target.value }) }
           : { defaultValue: typed ?? '' })}

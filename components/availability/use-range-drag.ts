@@ -45,44 +45,23 @@ type RangeDrag = {
   begin: (event: PointerEvent, from: Omit<Draft, 'start' | 'end'> & Partial<Draft>, handle: Handle) => void;
 };
 
-/**
- * Draws, moves and stretches ranges with mouse, pen or finger. `onDone` gets where it ended, or `onClick` when it never
- * moved; Escape gives up.
- */
-export function useRangeDrag(
-  onDone: (draft: Draft) => void,
-  onClick: (draft: Draft, isNew: boolean) => void,
-): RangeDrag {
-  const grid = useRef<HTMLDivElement>(null);
-  const [running, setRunning] = useState<Running | null>(null);
-  const now = useRef<Running | null>(null);
-  const show = (next: Running | null) => {
-    now.current = next;
-    setRunning(next);
-  };
-  const isRunning = running !== null;
-  const done = useRef({ onDone, onClick });
+type Follow = {
+  move: (event: globalThis.PointerEvent) => void;
+  end: () => void;
+  giveUp: () => void;
+};
+
+/** Follows the pointer over the whole window while something is on its way. */
+function useFollow(isRunning: boolean, follow: Follow): void {
+  const latest = useRef(follow);
   useEffect(() => {
-    done.current = { onDone, onClick };
+    latest.current = follow;
   });
   useEffect(() => {
     if (!isRunning) return undefined;
-    const start = now.current;
-    const move = (event: globalThis.PointerEvent) => {
-      const at = grid.current && placeIn(grid.current, event.clientX, event.clientY);
-      if (!at || !start || !now.current) return;
-      const distance = Math.hypot(event.clientX - start.x, event.clientY - start.y);
-      const hasMoved = now.current.hasMoved || distance > slackPixels;
-      if (hasMoved) show({ ...now.current, hasMoved, draft: moved(start, at) });
-    };
-    const end = () => {
-      const last = now.current;
-      show(null);
-      if (!last) return;
-      if (last.hasMoved) done.current.onDone(last.draft);
-      else done.current.onClick(last.draft, last.handle === 'new');
-    };
-    const giveUp = () => show(null);
+    const move = (event: globalThis.PointerEvent) => latest.current.move(event);
+    const end = () => latest.current.end();
+    const giveUp = () => latest.current.giveUp();
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape') giveUp();
     };
@@ -97,6 +76,42 @@ export function useRangeDrag(
       removeEventListener('keydown', key);
     };
   }, [isRunning]);
+}
+
+/**
+ * Draws, moves and stretches ranges with mouse, pen or finger. `onDone` gets where it ended, or `onClick` when it never
+ * moved; Escape gives up.
+ */
+export function useRangeDrag(
+  onDone: (draft: Draft) => void,
+  onClick: (draft: Draft, isNew: boolean) => void,
+): RangeDrag {
+  const grid = useRef<HTMLDivElement>(null);
+  const [running, setRunning] = useState<Running | null>(null);
+  const now = useRef<Running | null>(null);
+  const begun = useRef<Running | null>(null);
+  const show = (next: Running | null) => {
+    now.current = next;
+    setRunning(next);
+  };
+  useFollow(running !== null, {
+    move: (event) => {
+      const at = grid.current && placeIn(grid.current, event.clientX, event.clientY);
+      const [start, last] = [begun.current, now.current];
+      if (!at || !start || !last) return;
+      const distance = Math.hypot(event.clientX - start.x, event.clientY - start.y);
+      const hasMoved = last.hasMoved || distance > slackPixels;
+      if (hasMoved) show({ ...last, hasMoved, draft: moved(start, at) });
+    },
+    end: () => {
+      const last = now.current;
+      show(null);
+      if (!last) return;
+      if (last.hasMoved) onDone(last.draft);
+      else onClick(last.draft, last.handle === 'new');
+    },
+    giveUp: () => show(null),
+  });
   return {
     grid,
     draft: running?.hasMoved ? running.draft : null,
@@ -107,7 +122,8 @@ export function useRangeDrag(
       const end = from.end ?? start + 60;
       const grab = handle === 'body' ? at.minute - start : at.minute;
       const { clientX: x, clientY: y } = event;
-      show({ draft: { ...from, start, end }, handle, grab, x, y, hasMoved: false });
+      begun.current = { draft: { ...from, start, end }, handle, grab, x, y, hasMoved: false };
+      show(begun.current);
     },
   };
 }

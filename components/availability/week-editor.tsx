@@ -1,14 +1,16 @@
 'use client';
 
-import { CalendarRange, List, Undo2 } from 'lucide-react';
+import { CalendarRange, CircleCheckBig, List, Undo2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { useFormAnswer, useTypedValues } from '@/components/ui/action-form';
+import { useEachAnswer, useFormAnswer, useTypedValues } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Icon } from '@/components/ui/icon';
 import type { Option } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { WeeklyRange } from '@/lib/availability/rules/opening-hours';
+import { type PriceWords, PriceWordsProvider } from './price-words';
 import { useWeek, type Week } from './use-week';
 import { WeekGrid } from './week-grid';
 import { WeekList } from './week-list';
@@ -25,6 +27,7 @@ type WeekEditorProps = {
   zone: string;
   /** Whose hours, as the preview asks. */
   post: { practice: string; member: string };
+  prices: PriceWords;
 };
 
 /** Asks before the page is left with changes that are not saved. */
@@ -38,43 +41,53 @@ function useLeaveWarning(isChanged: boolean): void {
 }
 
 /** The weekly hours, as a sheet or row by row, and beside them what clients would see. */
-export function WeekEditor({ week: stored, dayNames, shortNames, ...preview }: WeekEditorProps) {
+export function WeekEditor({ week: stored, dayNames, shortNames, prices, ...preview }: WeekEditorProps) {
   const t = useTranslations('availability');
   const locale = useLocale();
   const typed = useTypedValues();
   const week = useWeek(() => weekOfForm(typed) ?? rowsOfWeek(stored, locale));
   const [view, setView] = useState<'grid' | 'list'>('list');
   const state = useFormAnswer();
-  const { settle } = week;
   useEffect(() => {
     if (matchMedia('(min-width: 64rem)').matches) setView('grid');
   }, []);
-  useEffect(() => {
-    if (state === 'done') settle();
+  useEachAnswer((status) => {
+    if (status === 'done') week.settle();
     // What was wrong is named in the list.
-    if (state === 'failed') setView('list');
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when an answer comes
-  }, [state]);
+    else setView('list');
+  });
   useLeaveWarning(week.isChanged);
   useUndoKey(week);
   return (
-    <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="grid min-w-0 gap-4">
-        <Tools week={week} view={view} onView={setView} />
-        {view === 'grid' && <WeekGrid week={week} dayNames={dayNames} shortNames={shortNames} />}
-        <Card className={`px-[clamp(1.125rem,0.9rem+0.8vw,1.5rem)] py-1 ${view === 'grid' ? 'hidden' : ''}`}>
-          <WeekList week={week} dayNames={dayNames} />
-        </Card>
-        <p className="text-sm text-ink-2">{t('hint')}</p>
-        <div className="flex flex-wrap items-center gap-4">
-          <SubmitButton size="lg">{t('save')}</SubmitButton>
-          {week.isChanged && <span className="text-sm text-warm-ink">{t('unsaved')}</span>}
+    <PriceWordsProvider words={prices}>
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 gap-4">
+          <Tools week={week} view={view} onView={setView} />
+          {view === 'grid' && <WeekGrid week={week} dayNames={dayNames} shortNames={shortNames} />}
+          <Card
+            className={`px-[clamp(1.125rem,0.9rem+0.8vw,1.5rem)] py-1 ${view === 'grid' ? 'hidden' : ''}`}
+          >
+            <WeekList week={week} dayNames={dayNames} />
+          </Card>
+          <p className="text-sm text-ink-2">{t('hint')}</p>
+          <div className="flex flex-wrap items-center gap-4">
+            <SubmitButton size="lg">{t('save')}</SubmitButton>
+            <p role="status" className="text-sm empty:hidden">
+              {week.isChanged && <span className="text-warm-ink">{t('unsaved')}</span>}
+              {!week.isChanged && state === 'done' && (
+                <span className="inline-flex items-center gap-1.5 text-accepted">
+                  <Icon of={CircleCheckBig} size="sm" />
+                  {t('saved')}
+                </span>
+              )}
+            </p>
+          </div>
+        </div>
+        <div className="noscript:hidden">
+          <WeekPreview rows={week.rows} {...preview} />
         </div>
       </div>
-      <div className="noscript:hidden">
-        <WeekPreview rows={week.rows} {...preview} />
-      </div>
-    </div>
+    </PriceWordsProvider>
   );
 }
 

@@ -8,8 +8,10 @@ import { changeWeekAction } from '@/lib/availability/actions';
 import type { WeeklyRange } from '@/lib/availability/rules/opening-hours';
 import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import type { PostInView } from '@/lib/availability/loaders';
+import type { Currency } from '@/lib/shared/money';
 import { dayNames } from './day-names';
 import { PostFields } from './post-choice';
+import { usePriceWordsOf } from './price-words-of';
 import { WeekEditor } from './week-editor';
 
 type WeekFormProps = {
@@ -20,15 +22,17 @@ type WeekFormProps = {
   /** Whose hours. */
   post: PostInView;
   now: Date;
+  currency: Currency;
 };
 
 /** The week's hours and the zone in which they are meant. */
-export function WeekForm({ week, services, zones, post, now }: WeekFormProps) {
+export function WeekForm({ week, services, zones, post, now, currency }: WeekFormProps) {
   const t = useTranslations('availability');
   const locale = useLocale();
+  const prices = usePriceWordsOf(currency);
   const { zone, providerId: practice, specialistId: member } = post;
   return (
-    <ActionForm action={changeWeekAction} done={t('saved')} className="grid gap-5">
+    <ActionForm action={changeWeekAction} className="grid gap-5">
       <PostFields post={post} />
       <ZoneNote>
         {t('zone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, now) })}{' '}
@@ -46,7 +50,7 @@ export function WeekForm({ week, services, zones, post, now }: WeekFormProps) {
           week={week}
           dayNames={dayNames(locale, 'long')}
           shortNames={dayNames(locale, 'short')}
-          {...{ services, zones, zone }}
+          {...{ services, zones, zone, prices }}
           post={{ practice, member }}
         />
       </ClientMessages>

@@ -16,15 +16,21 @@ import { minutesOf, newRow, type Row, written } from './week-rows';
 const day = 24 * 60;
 
 type WeekGridProps = { week: Week; dayNames: readonly string[]; shortNames: readonly string[] };
-type Edited = { weekday: Weekday; key: string } | null;
+type Found = { weekday: Weekday; row: Row };
 
 /** Where a row is, and what stands in it. */
-function findRow(week: Week, key: string | null): { weekday: Weekday; row: Row } | undefined {
+function findRow(week: Week, key: string | null): Found | undefined {
   for (const weekday of weekdays) {
     const row = week.rows[weekday].find((one) => one.key === key);
     if (row) return { weekday, row };
   }
   return undefined;
+}
+
+/** Takes what was changed of a row; false when it would overlap others. */
+function replaceRow(week: Week, { weekday, row }: Found, changed: Row): boolean {
+  const rows = week.rows[weekday].map((one) => (one.key === row.key ? { ...one, ...changed } : one));
+  return week.change({ [weekday]: rows }, true);
 }
 
 /** Puts a range where it was drawn or moved to; false when it would overlap others. */
@@ -74,24 +80,23 @@ function useKeptFocus({ rows }: Week) {
   return [root, (selector: string) => (wanted.current = selector)] as const;
 }
 
-/** The week as a sheet of hours: drawn, moved and stretched with mouse, finger or keys. */
-export function WeekGrid({ week, dayNames, shortNames }: WeekGridProps) {
+/** What can be done with the week on the sheet, and what is said of it. */
+function useSheet(week: Week, dayNames: readonly string[]) {
   const t = useTranslations('availability');
-  const hintId = useId();
   const [said, say] = useState('');
-  const [edited, setEdited] = useState<Edited>(null);
+  const [edited, setEdited] = useState<string | null>(null);
+  const [root, keepFocus] = useKeptFocus(week);
   const tell = ({ weekday, start, end }: Draft) =>
     say(`${dayNames[weekday - 1] ?? ''}, ${written(start)}–${written(end)}`);
   const put = (draft: Draft) => (place(week, draft) ? tell(draft) : say(t('overlaps')));
   const drag = useRangeDrag(put, (draft, isNew) => {
     if (isNew) put(draft);
-    else if (draft.key) setEdited({ weekday: draft.weekday, key: draft.key });
+    else if (draft.key) setEdited(draft.key);
   });
   const remove = (weekday: Weekday, key: string) => {
     week.change({ [weekday]: week.rows[weekday].filter((one) => one.key !== key) });
     say(t('removed'));
   };
-  const [root, keepFocus] = useKeptFocus(week);
   const onKey = (event: KeyboardEvent, draft: Draft) => {
     const next = stepped(event, draft);
     const isRemoved = event.key === 'Delete' || event.key === 'Backspace';
@@ -101,7 +106,14 @@ export function WeekGrid({ week, dayNames, shortNames }: WeekGridProps) {
     if (isRemoved && draft.key) remove(draft.weekday, draft.key);
     else if (next) put(next);
   };
-  const found = edited && findRow(week, edited.key);
+  return { root, drag, said, put, remove, onKey, edited: findRow(week, edited), edit: setEdited };
+}
+
+/** The week as a sheet of hours: drawn, moved and stretched with mouse, finger or keys. */
+export function WeekGrid({ week, dayNames, shortNames }: WeekGridProps) {
+  const t = useTranslations('availability');
+  const hintId = useId();
+  const { root, drag, said, put, remove, onKey, edited, edit } = useSheet(week, dayNames);
   return (
     <div ref={root} className="grid gap-3">
       <div className="relative overflow-hidden rounded-lg border border-line bg-surface">
@@ -113,11 +125,8 @@ export function WeekGrid({ week, dayNames, shortNames }: WeekGridProps) {
                 key={weekday}
                 weekday={weekday}
                 name={dayNames[weekday - 1] ?? ''}
-                week={week}
-                drag={drag}
-                hintId={hintId}
-                onKey={onKey}
-                onEdit={(key) => setEdited({ weekday, key })}
+                {...{ week, drag, hintId, onKey }}
+                onEdit={edit}
               />
             ))}
           </div>
@@ -129,19 +138,14 @@ export function WeekGrid({ week, dayNames, shortNames }: WeekGridProps) {
       <p role="status" className="text-sm text-ink-2 empty:sr-only">
         {said}
       </p>
-      {found && (
+      {edited && (
         <RangeDialog
-          key={found.row.key}
-          row={found.row}
-          dayName={dayNames[found.weekday - 1] ?? ''}
-          onChange={(changed) => {
-            const rows = week.rows[found.weekday].map((one) =>
-              one.key === found.row.key ? { ...one, ...changed } : one,
-            );
-            return week.change({ [found.weekday]: rows }, true);
-          }}
-          onRemove={() => remove(found.weekday, found.row.key)}
-          onClose={() => setEdited(null)}
+          key={edited.row.key}
+          row={edited.row}
+          dayName={dayNames[edited.weekday - 1] ?? ''}
+          onChange={(changed) => replaceRow(week, edited, changed)}
+          onRemove={() => remove(edited.weekday, edited.row.key)}
+          onClose={() => edit(null)}
         />
       )}
     </div>

@@ -46,12 +46,12 @@ export type AppointmentDetailView = {
 /** What the rules ended, in the words of what happened. */
 function useClosing(view: AppointmentDetailView): string | null {
   const t = useTranslations('appointments.closed');
-  const { closedBy, status } = view;
+  const { closedBy, status, price } = view;
   if (!closedBy) return null;
   if (status === 'completed') return t('completed');
   if (status === 'lapsed') return t('lapsed');
   if (status === 'rejected' && closedBy === 'client') return t('declined');
-  if (status === 'missed') return t('missed');
+  if (status === 'missed') return price.amount === 0 ? t('missedFree') : t('missed');
   if (closedBy === 'provider' && status === 'rejected') return t('rejected');
   if (view.isProviderAbsent) return t('providerNeverCame');
   if (closedBy !== 'system') return t(closedBy);

@@ -26,22 +26,28 @@ type ClientActionsProps = {
   zone: string;
 };
 
-/** What the client can do with a booking now. */
-export function ClientActions(props: ClientActionsProps) {
-  const { bookingId, cancelTerms, freeCancelUntil, zone } = props;
+/** What cancelling means for the money. */
+function useConsequence({ price, cancelTerms, freeCancelUntil, zone }: ClientActionsProps): string {
   const t = useTranslations('appointments.actions');
-  const move = useTranslations('reschedule');
   const locale = useLocale();
-  const amount = formatMoney(props.price, locale);
+  const amount = formatMoney(price, locale);
   const date = freeCancelUntil
     ? `${formatInstant(freeCancelUntil, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`
     : '';
-  const consequence = {
+  return {
     nothing: t('cancelNothing'),
     free: t('cancelFree', { amount }),
     late: t('cancelLate', { amount, date }),
     never: t('cancelNever', { amount }),
   }[cancelTerms];
+}
+
+/** What the client can do with a booking now. */
+export function ClientActions(props: ClientActionsProps) {
+  const { bookingId } = props;
+  const t = useTranslations('appointments.actions');
+  const move = useTranslations('reschedule');
+  const consequence = useConsequence(props);
   return (
     <div className="flex flex-wrap items-start gap-3">
       {props.isProposal && (

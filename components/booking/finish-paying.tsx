@@ -9,22 +9,23 @@ import type { BookingView } from '@/lib/booking/types';
 import { inLanguage } from '@/lib/shared/in-language';
 import { money, toCurrency } from '@/lib/shared/money';
 
-/** A time that is held while its client has not paid yet. */
+/** Times that are held while their client has not paid yet: one of their own choice, and places that they waited for. */
 export function FinishPaying({ bookings, zone }: { bookings: readonly BookingView[]; zone: string }) {
   const t = useTranslations('appointments.finish');
+  const tWaiting = useTranslations('waiting.finish');
   const locale = useLocale();
   const written = (at: Date, style: 'dateTime' | 'time') => formatInstant(at, { locale, zone, style });
   return bookings.map((booking) => (
     <Banner
       key={booking.id}
       tone="warm"
-      heading={t('heading')}
+      heading={booking.waitingEntryId ? tWaiting('heading') : t('heading')}
       action={
         <PageLink
           to={{ pathname: '/checkout/[bookingId]', params: { bookingId: booking.id } }}
           className={buttonStyles({ size: 'sm', variant: 'secondary' })}
         >
-          {t('action')}
+          {booking.waitingEntryId ? tWaiting('action') : t('action')}
         </PageLink>
       }
     >

@@ -3,9 +3,12 @@ export function secondsLeft(heldUntil: number, now: number): number {
   return Math.max(0, Math.ceil((heldUntil - now) / 1000));
 }
 
-/** "9:42" */
+/** "9:42", and "1:09:42" from an hour on. */
 export function writeLeft(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const minutes = Math.floor(seconds / 60);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const rest = two(seconds % 60);
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
 }
 
 export type Announcement = 'fiveMinutes' | 'oneMinute' | 'over';

@@ -1,16 +1,26 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { joinWords } from '@/components/profiles/join-words';
 import { Money } from '@/components/ui/money';
 import { Avatar } from '@/components/ui/portrait';
+import type { Terms } from '@/lib/availability/rules/terms';
 import { portraitAddress } from '@/lib/profiles/rules/portraits';
 import type { Offer } from '@/lib/services/types';
 import { inLanguage } from '@/lib/shared/in-language';
 
-/** Who offers what, how long and for how much, above a time that was picked. */
-export function PickedOffer({ offer, member }: { offer: Offer; member: string | undefined }) {
+type PickedOfferProps = {
+  offer: Offer;
+  /** Who was asked for, of an organisation. */
+  member?: string | undefined;
+  terms?: Terms;
+};
+
+/** Who offers what, how long, for how much and how one meets, above a time that was picked: in its terms, where they are known. */
+export function PickedOffer({ offer, member, terms = offer }: PickedOfferProps) {
   const t = useTranslations('booking.summary');
   const detail = useTranslations('appointments.detail');
   const locale = useLocale();
-  const { providerId, provider, members, titles, durationMinutes, price } = offer;
+  const { providerId, provider, members, titles, durationMinutes } = offer;
+  const { price, channels } = terms;
   const [firstTitle = ''] = Object.values(titles);
   const named = members.find(({ id }) => id === member);
   return (
@@ -26,6 +36,12 @@ export function PickedOffer({ offer, member }: { offer: Offer; member: string | 
         <span className="text-sm text-ink-3">
           {t('minutes', { minutes: durationMinutes })} ·{' '}
           {price.amount === 0 ? detail('free') : <Money value={price} />}
+        </span>
+        <span className="text-sm text-ink-3 first-letter:uppercase">
+          {joinWords(
+            channels.map((channel) => t(`channels.${channel}`)),
+            locale,
+          )}
         </span>
       </div>
     </div>

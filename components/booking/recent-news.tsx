@@ -3,6 +3,7 @@ import {
   BellRing,
   CalendarCheck,
   CalendarClock,
+  CalendarHeart,
   CalendarX,
   Check,
   CalendarPlus,
@@ -49,6 +50,7 @@ const looks: Record<NewsItem['news'], Look> = {
   correctedToMissed: { icon: CircleDashed, tone: 'wrong' },
   reminder24: { icon: BellRing, tone: 'waiting' },
   reminder1: { icon: BellRing, tone: 'waiting' },
+  waitingOffer: { icon: CalendarHeart, tone: 'waiting' },
   paymentReturned: { icon: RotateCcw },
   paymentLost: { icon: CreditCard, tone: 'wrong' },
 };
@@ -60,7 +62,9 @@ export function RecentNews({ items, party, zone }: RecentNewsProps) {
   const t = useTranslations('emails.booking');
   const tNews = useTranslations('appointments.news');
   const href = useHref();
-  const pathname = party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
+  const own = party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
+  // What is only held has no page but the summary.
+  const pageOf = (news: NewsItem['news']) => (news === 'waitingOffer' ? '/checkout/[bookingId]' : own);
   return (
     <Card>
       <CardHead heading={tNews('heading')} />
@@ -74,7 +78,10 @@ export function RecentNews({ items, party, zone }: RecentNewsProps) {
                 key={id}
                 {...looks[news]}
                 heading={
-                  <a href={href({ pathname, params: { bookingId } })} className="hover:text-accent-ink">
+                  <a
+                    href={href({ pathname: pageOf(news), params: { bookingId } })}
+                    className="hover:text-accent-ink"
+                  >
                     {t(`${news}.${party}.heading`)}
                   </a>
                 }

@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { proposeTimeAction } from '@/lib/booking/actions';
 import { formatInstant } from '@/lib/i18n/time-format';
 import type { LocalDate } from '@/lib/shared/calendar';
+import { TimesGroup } from './times-group';
 
 type TimesToMoveProps = {
   bookingId: string;
@@ -25,7 +26,6 @@ const timeLook =
 /** The free times of a week, of which one is proposed; real radios, so that it works in a plain form. */
 export function TimesToMove({ bookingId, name, days, zone, before, after }: TimesToMoveProps) {
   const t = useTranslations('reschedule.times');
-  const locale = useLocale();
   const week = (from: LocalDate) =>
     ({ pathname: '/appointments/[bookingId]/reschedule', params: { bookingId }, query: { from } }) as const;
   return (
@@ -45,27 +45,11 @@ export function TimesToMove({ bookingId, name, days, zone, before, after }: Time
       ) : (
         <ActionForm action={proposeTimeAction} className="grid gap-6">
           <input type="hidden" name="bookingId" value={bookingId} />
-          {days.map(([day, starts]) => (
-            <fieldset key={day} className="grid gap-2.5">
-              <legend className="mb-2 font-semibold first-letter:uppercase">
-                {formatInstant(starts[0] ?? new Date(day), { locale, zone, style: 'longDate' })}
-              </legend>
-              <div className="flex flex-wrap gap-2">
-                {starts.map((start) => (
-                  <label key={start.getTime()} className={timeLook}>
-                    <input
-                      type="radio"
-                      name="start"
-                      value={start.toISOString()}
-                      required
-                      className="sr-only"
-                    />
-                    {formatInstant(start, { locale, zone, style: 'time' })}
-                  </label>
-                ))}
-              </div>
-            </fieldset>
-          ))}
+          <TimesGroup name="start" label={t('pick')} className="grid scroll-mt-22 gap-6">
+            {days.map(([day, starts]) => (
+              <Day key={day} day={day} starts={starts} zone={zone} />
+            ))}
+          </TimesGroup>
           <ListZone zone={zone} at={days[0]?.[1][0]} />
           <FormTextArea name="message" label={t('message', { name })} rows={2} maxLength={1000} />
           <SubmitButton size="lg" className="justify-self-start">
@@ -74,5 +58,24 @@ export function TimesToMove({ bookingId, name, days, zone, before, after }: Time
         </ActionForm>
       )}
     </div>
+  );
+}
+
+function Day({ day, starts, zone }: { day: LocalDate; starts: readonly Date[]; zone: string }) {
+  const locale = useLocale();
+  return (
+    <fieldset className="grid gap-2.5">
+      <legend className="mb-2 font-semibold first-letter:uppercase">
+        {formatInstant(starts[0] ?? new Date(day), { locale, zone, style: 'longDate' })}
+      </legend>
+      <div className="flex flex-wrap gap-2">
+        {starts.map((start) => (
+          <label key={start.getTime()} className={timeLook}>
+            <input type="radio" name="start" value={start.toISOString()} required className="sr-only" />
+            {formatInstant(start, { locale, zone, style: 'time' })}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

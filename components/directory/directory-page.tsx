@@ -55,6 +55,33 @@ function ResultsHead({ view }: { view: DirectoryView }) {
   );
 }
 
+/** Nobody was found: what to change, by what was asked. */
+function Nothing({ view }: { view: DirectoryView }) {
+  const t = useTranslations('directory.empty');
+  const href = useHref();
+  const available = view.activeFilters.find(({ key }) => key === 'available');
+  const picture = '/img/room-2.svg';
+  if (available && !view.hasNoWords)
+    return (
+      <EmptyState
+        heading={t('availableHeading')}
+        picture={picture}
+        action={<ButtonLink href={available.href}>{t('availableAction')}</ButtonLink>}
+      >
+        {t('availableText')}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      heading={t(view.hasNoWords ? 'noWordsHeading' : 'heading')}
+      picture={picture}
+      action={<ButtonLink href={href('/advisors')}>{t('action')}</ButtonLink>}
+    >
+      {t(view.hasNoWords ? 'noWordsText' : 'text')}
+    </EmptyState>
+  );
+}
+
 /** Search, filters and results; one plain form whose every field is in the address. */
 export function DirectoryPage({ view }: { view: DirectoryView }) {
   const t = useTranslations('directory');
@@ -84,13 +111,7 @@ export function DirectoryPage({ view }: { view: DirectoryView }) {
                   ))}
                 </ul>
               ) : (
-                <EmptyState
-                  heading={t(view.hasNoWords ? 'empty.noWordsHeading' : 'empty.heading')}
-                  picture="/img/room-2.svg"
-                  action={<ButtonLink href={href('/advisors')}>{t('empty.action')}</ButtonLink>}
-                >
-                  {t(view.hasNoWords ? 'empty.noWordsText' : 'empty.text')}
-                </EmptyState>
+                <Nothing view={view} />
               )}
               <Pagination label={t('pages')} previousHref={view.previousHref} nextHref={view.nextHref} />
             </div>

@@ -17,6 +17,56 @@ export type FilterOptions = {
   isAvailable: boolean;
 };
 
+function LanguageFilter({
+  languages,
+  chosen,
+}: {
+  languages: FilterOptions['languages'];
+  chosen: readonly string[];
+}) {
+  const t = useTranslations('directory.filters');
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-2.5 text-sm font-medium">{t('language')}</legend>
+      {languages.map((option) => (
+        <Checkbox
+          key={option.value}
+          name="language"
+          value={option.value}
+          defaultChecked={chosen.includes(option.value)}
+          {...(option.count !== undefined && { count: option.count })}
+        >
+          {option.label}
+        </Checkbox>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How soon somebody must be free; right now, too. */
+function FreeFilter({ within, isAvailable }: Pick<FilterOptions, 'within' | 'isAvailable'>) {
+  const t = useTranslations('directory.filters');
+  return (
+    <fieldset className="grid gap-2 border-t border-line pt-6 first:border-0 first:pt-0">
+      <legend className="float-start mb-2.5 w-full text-sm font-medium">{t('free')}</legend>
+      {withins.map((value) => (
+        <Checkbox
+          key={value}
+          kind="radio"
+          name="within"
+          value={value === 'any' ? '' : value}
+          defaultChecked={value === within}
+        >
+          {t(`within.${value}`)}
+        </Checkbox>
+      ))}
+      <Checkbox name="available" value="1" defaultChecked={isAvailable} className="mt-2">
+        {t('available')}
+      </Checkbox>
+    </fieldset>
+  );
+}
+
 /**
  * The panel beside the results; under 64rem it opens from below. Part of the search form, so it
  * works without script.
@@ -43,39 +93,8 @@ export function FilterPanel({ languages, chosenLanguages, within, isAvailable }:
         </button>
       </div>
       <div className="grid gap-6">
-        {languages.length > 0 && (
-          <fieldset className="grid gap-2">
-            <legend className="mb-2.5 text-sm font-medium">{t('language')}</legend>
-            {languages.map((option) => (
-              <Checkbox
-                key={option.value}
-                name="language"
-                value={option.value}
-                defaultChecked={chosenLanguages.includes(option.value)}
-                {...(option.count !== undefined && { count: option.count })}
-              >
-                {option.label}
-              </Checkbox>
-            ))}
-          </fieldset>
-        )}
-        <fieldset className="grid gap-2 border-t border-line pt-6 first:border-0 first:pt-0">
-          <legend className="float-start mb-2.5 w-full text-sm font-medium">{t('free')}</legend>
-          {withins.map((value) => (
-            <Checkbox
-              key={value}
-              kind="radio"
-              name="within"
-              value={value === 'any' ? '' : value}
-              defaultChecked={value === within}
-            >
-              {t(`within.${value}`)}
-            </Checkbox>
-          ))}
-          <Checkbox name="available" value="1" defaultChecked={isAvailable} className="mt-2">
-            {t('available')}
-          </Checkbox>
-        </fieldset>
+        {languages.length > 0 && <LanguageFilter languages={languages} chosen={chosenLanguages} />}
+        <FreeFilter within={within} isAvailable={isAvailable} />
         <Button type="submit" variant="secondary">
           {t('apply')}
         </Button>

@@ -9,14 +9,13 @@ import type { Earning } from '@/lib/payments/earnings/types';
 import { inLanguage } from '@/lib/shared/in-language';
 import { money } from '@/lib/shared/money';
 
-/** Price, commission, VAT on it and the advisor's part of each paid session, and where the money is. */
-export function EarningList({ earnings, zone }: { earnings: readonly Earning[]; zone: string }) {
+function useColumns(zone: string): Column<Earning>[] {
   const t = useTranslations('earnings.sessions');
   const amount = ({ currency }: Earning, value: number) => <Money value={money(value, currency)} />;
   /** Of money that went back in full nothing remains to anybody. */
   const part = (earning: Earning, value: number) =>
     earning.status === 'refunded' ? '–' : amount(earning, value);
-  const columns: Column<Earning>[] = [
+  return [
     {
       key: 'session',
       heading: t('session'),
@@ -60,6 +59,12 @@ export function EarningList({ earnings, zone }: { earnings: readonly Earning[]; 
       ),
     },
   ];
+}
+
+/** Price, commission, VAT on it and the advisor's part of each paid session, and where the money is. */
+export function EarningList({ earnings, zone }: { earnings: readonly Earning[]; zone: string }) {
+  const t = useTranslations('earnings.sessions');
+  const columns = useColumns(zone);
   return (
     <Card>
       <CardHead heading={t('heading')} />

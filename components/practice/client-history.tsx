@@ -43,9 +43,9 @@ function Row({ booking, zone }: { booking: BookingView; zone: string }) {
   return (
     <PageLink
       to={{ pathname: '/practice/appointments/[bookingId]', params: { bookingId: booking.id } }}
-      className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5 rounded-sm hover:text-accent-ink"
+      className="grid gap-x-4 gap-y-2 rounded-sm hover:text-accent-ink sm:grid-cols-[minmax(0,1fr)_auto] sm:items-start"
     >
-      <span className="grid min-w-0 flex-1 basis-52">
+      <span className="grid min-w-0">
         <span className="text-sm font-semibold first-letter:uppercase">
           <Instant at={booking.startsAt} zone={zone} style="fullDate" />,{' '}
           <Span start={booking.startsAt} end={booking.endsAt} zone={zone} />
@@ -54,10 +54,12 @@ function Row({ booking, zone }: { booking: BookingView; zone: string }) {
           {titleOf(booking, locale)}, {t(`channels.${booking.channel}`)}
         </span>
       </span>
-      <span className="grid justify-items-end gap-1 text-sm text-ink-2">
+      <span className="flex items-start justify-between gap-x-4 gap-y-1 text-sm text-ink-2 sm:flex-col sm:items-end">
         {status && <StatusChip status={status} />}
-        {booking.priceAmount === 0 ? t('detail.free') : <Money value={priceOf(booking)} />}
-        <Paid booking={booking} />
+        <span className="grid justify-items-end gap-1 text-end">
+          {booking.priceAmount === 0 ? t('detail.free') : <Money value={priceOf(booking)} />}
+          <Paid booking={booking} />
+        </span>
       </span>
     </PageLink>
   );

@@ -4,9 +4,19 @@ import { Card, CardHead, CardList } from '@/components/ui/card';
 import { Count } from '@/components/ui/chip';
 import { ListZone } from '@/components/ui/instant';
 import type { BookingView } from '@/lib/booking/types';
+import { MoveRequest } from './move-request';
 import { RequestItem } from './request-item';
 
 type RequestsProps = { bookings: readonly BookingView[]; zone: string };
+
+/** A request for a session, or for another time of one. */
+function Item({ booking, zone }: { booking: BookingView; zone: string }) {
+  return booking.status === 'accepted' ? (
+    <MoveRequest booking={booking} zone={zone} />
+  ) : (
+    <RequestItem booking={booking} zone={zone} />
+  );
+}
 
 /** All requests, the most urgent first. */
 export function RequestList({ bookings, zone }: RequestsProps) {
@@ -16,7 +26,7 @@ export function RequestList({ bookings, zone }: RequestsProps) {
         <CardList>
           {bookings.map((booking) => (
             <li key={booking.id}>
-              <RequestItem booking={booking} zone={zone} />
+              <Item booking={booking} zone={zone} />
             </li>
           ))}
         </CardList>
@@ -43,7 +53,7 @@ export function RequestCard({ bookings, zone }: RequestsProps) {
         <CardList>
           {bookings.slice(0, onHome).map((booking) => (
             <li key={booking.id}>
-              <RequestItem booking={booking} zone={zone} />
+              <Item booking={booking} zone={zone} />
             </li>
           ))}
           {count > onHome && (

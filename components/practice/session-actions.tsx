@@ -25,27 +25,12 @@ export function SessionActions(props: SessionActionsProps) {
   const t = useTranslations('practice');
   const move = useTranslations('reschedule');
   const locale = useLocale();
-  const { id: bookingId, startsAt, client } = booking;
+  const { id: bookingId } = booking;
   const isOnline = booking.channel !== 'in_person';
   const amount = formatMoney(priceOf(booking), locale);
   return (
     <div className="flex flex-wrap items-start gap-3">
-      {booking.status === 'pending' && (
-        <RequestAnswers
-          bookingId={bookingId}
-          name={client.name}
-          date={formatInstant(startsAt, { locale, zone, style: 'dateTime' })}
-        />
-      )}
-      {booking.status === 'proposed' && (
-        <EndBooking
-          bookingId={bookingId}
-          action={withdrawProposalAction}
-          label={t('detail.withdraw')}
-          consequence={t('detail.withdrawText')}
-          reasonLabel={t('requests.reason')}
-        />
-      )}
+      <Waiting booking={booking} zone={zone} />
       {canEnter && (
         <PageLink
           to={{ pathname: '/session/[bookingId]', params: { bookingId } }}
@@ -83,5 +68,32 @@ export function SessionActions(props: SessionActionsProps) {
         <p className="basis-full text-sm text-ink-3">{t('detail.entry')}</p>
       )}
     </div>
+  );
+}
+
+/** What can be done with a request, or with one's own proposal. */
+function Waiting({ booking, zone }: { booking: BookingView; zone: string }) {
+  const t = useTranslations('practice');
+  const locale = useLocale();
+  const { id: bookingId, startsAt, client } = booking;
+  return (
+    <>
+      {booking.status === 'pending' && (
+        <RequestAnswers
+          bookingId={bookingId}
+          name={client.name}
+          date={formatInstant(startsAt, { locale, zone, style: 'dateTime' })}
+        />
+      )}
+      {booking.status === 'proposed' && (
+        <EndBooking
+          bookingId={bookingId}
+          action={withdrawProposalAction}
+          label={t('detail.withdraw')}
+          consequence={t('detail.withdrawText')}
+          reasonLabel={t('requests.reason')}
+        />
+      )}
+    </>
   );
 }

@@ -1,8 +1,9 @@
+import { CalendarClock } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { useHref } from '@/components/layout/use-href';
 import { Card, CardList } from '@/components/ui/card';
-import { StatusChip } from '@/components/ui/chip';
+import { Chip, StatusChip } from '@/components/ui/chip';
 import { Instant, Span, ListZone } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
 import { Avatar } from '@/components/ui/portrait';
@@ -46,6 +47,18 @@ export function SessionList({ bookings, zone }: { bookings: readonly BookingView
   );
 }
 
+/** That another time of the session waits for an answer. */
+function MoveMark({ booking: { status, reschedules } }: { booking: BookingView }) {
+  const t = useTranslations('practice.sessions');
+  const [move] = reschedules;
+  if (status !== 'accepted' || !move) return null;
+  return (
+    <Chip icon={CalendarClock} className="bg-warm-soft text-warm-ink">
+      {t(move.proposedBy === 'client' ? 'moveAsked' : 'moveProposed')}
+    </Chip>
+  );
+}
+
 /** One session, the way to its page. */
 export function SessionRow({ booking, zone }: { booking: BookingView; zone: string }) {
   const t = useTranslations('practice');
@@ -70,6 +83,7 @@ export function SessionRow({ booking, zone }: { booking: BookingView; zone: stri
       </span>
       <span className="grid justify-items-end gap-1.5">
         {status && <StatusChip status={status} />}
+        <MoveMark booking={booking} />
         <span className="text-sm text-ink-2">
           {booking.priceAmount === 0 ? t('detail.free') : <Money value={priceOf(booking)} />}
         </span>

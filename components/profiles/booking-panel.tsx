@@ -3,11 +3,14 @@
 import { fill } from '@/components/ui/fill';
 import { NativeSelect } from '@/components/ui/input';
 import type { Pictured } from '@/components/ui/portrait';
+import { formatMoney } from '@/components/ui/money-format';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
+import { isSameTerms, type Terms, termsIn } from '@/lib/availability/rules/terms';
 import { BuyBar } from './buy-bar';
+import { joinWords } from './join-words';
 import type { PanelLabels } from './panel-labels';
 import { PanelDays } from './panel-days';
 import { PanelMembers } from './panel-members';
@@ -18,13 +21,13 @@ export type PanelService = {
   id: string;
   label: string;
   title: string;
-  price: string;
-  isFree: boolean;
-  note: string;
+  terms: Terms;
+  confirmation: 'request' | 'instant';
   bookHref: string;
   timesHref: string;
   /** Of an organisation: who gives it. */
   members: readonly Pictured[];
+  waitHref: string;
 };
 
 type BookingPanelProps = {
@@ -99,12 +102,37 @@ function cancelSentence(
   });
 }
 
+type TermsProps = { service: PanelService; terms: Terms; locale: string; labels: PanelLabels };
+
+/** Price and ways to meet of the picked time, where they are not those of the service. */
+function TermsOfTime({ service, terms, locale, labels }: TermsProps) {
+  if (isSameTerms(terms, service.terms)) return null;
+  const ways = terms.channels.map((channel) => labels.ways[channel]);
+  return (
+    <p role="status" className="text-sm font-semibold">
+      {fill(labels.terms, { price: priceOf(terms, locale, labels), ways: joinWords(ways, locale) })}
+    </p>
+  );
+}
+
+function priceOf({ price }: Terms, locale: string, labels: PanelLabels): string {
+  return price.amount === 0 ? labels.freeOfCharge : formatMoney(price, locale);
+}
+
+/** What booking this time means for the money. */
+function moneySentence({ service, terms, locale, labels }: TermsProps): string {
+  const notes = labels.note[terms.price.amount === 0 ? 'free' : 'paid'];
+  return fill(notes[service.confirmation], { price: formatMoney(terms.price, locale) });
+}
+
 /** Service, day, time: the only part of a profile that has state. Without script links stand in. */
 export function BookingPanel(props: BookingPanelProps) {
   const { services, advisorZone, locale, labels } = props;
   const panel = usePanel(services[0]?.id ?? '', advisorZone);
   const service = services.find((one) => one.id === panel.serviceId);
   if (!service) return null;
+  const terms = termsIn(panel.own, service.terms);
+  const told = { service, terms, locale, labels };
   return (
     <div className="grid gap-5">
       <label className="grid gap-1.5">
@@ -134,6 +162,7 @@ export function BookingPanel(props: BookingPanelProps) {
         )}
       </div>
       <div className="grid gap-3">
+        <TermsOfTime {...told} />
         <Proceed
           {...props}
           href={service.bookHref}
@@ -142,14 +171,20 @@ export function BookingPanel(props: BookingPanelProps) {
           zone={panel.zone}
         />
         <p className="text-center text-xs text-balance text-ink-3">
-          {service.note} {!service.isFree && cancelSentence(panel.start, panel.zone, locale, labels)}
+          {moneySentence(told)}{' '}
+          {terms.price.amount > 0 && cancelSentence(panel.start, panel.zone, locale, labels)}
         </p>
         <a href={service.timesHref} className="link min-h-6 justify-self-center text-xs">
           {labels.allTimes}
         </a>
+        <a href={service.waitHref} rel="nofollow" className="link min-h-6 justify-self-center text-xs">
+          {labels.wait}
+        </a>
       </div>
       <BuyBar
-        price={service.price}
+        price={
+          terms.price.amount === 0 ? labels.freeOfCharge : formatMoney(terms.price, locale, { short: true })
+        }
         title={service.title}
         action={labels.toTimes}
         buttonLook={props.barButtonLook}

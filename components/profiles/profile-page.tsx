@@ -11,8 +11,20 @@ import type { ProfileServiceView, ProfileView } from './types';
 /** Sentences of the panel as they are written; the leaf fills in names, dates and times itself. */
 function usePanelLabels(name: string): PanelLabels {
   const t = useTranslations('profile.panel');
-  const raw = (key: 'free' | 'full' | 'taken' | 'nextDay' | 'proceed' | 'zone' | 'cancel.until'): string =>
-    String(t.raw(key));
+  const ways = useTranslations('profile.channels');
+  const raw = (
+    key:
+      | 'free'
+      | 'full'
+      | 'taken'
+      | 'nextDay'
+      | 'proceed'
+      | 'zone'
+      | 'terms'
+      | 'cancel.until'
+      | 'note.paid.request'
+      | 'note.paid.instant',
+  ): string => String(t.raw(key));
   return {
     service: t('service'),
     member: t('member'),
@@ -34,10 +46,18 @@ function usePanelLabels(name: string): PanelLabels {
     pickTime: t('pickTime'),
     proceed: raw('proceed'),
     allTimes: t('allTimes'),
+    wait: t('wait'),
     yourZone: t('yourZone'),
     advisorZone: t('advisorZone', { name }),
     zone: raw('zone'),
     cancel: { any: t('cancel.any'), until: raw('cancel.until'), never: t('cancel.never') },
+    terms: raw('terms'),
+    ways: { video: ways('video'), voice: ways('voice'), in_person: ways('in_person') },
+    freeOfCharge: t('freeOfCharge'),
+    note: {
+      paid: { request: raw('note.paid.request'), instant: raw('note.paid.instant') },
+      free: { request: t('note.free.request'), instant: t('note.free.instant') },
+    },
     toTimes: t('toTimes'),
   };
 }
@@ -48,19 +68,16 @@ function usePanelServices(services: readonly ProfileServiceView[]): readonly Pan
   return services.map((service) => {
     const isFree = service.price.amount === 0;
     const price = isFree ? t('freeOfCharge') : formatMoney(service.price, locale, { short: true });
-    const note = isFree
-      ? t(`note.free.${service.confirmation}`)
-      : t(`note.paid.${service.confirmation}`, { price: formatMoney(service.price, locale) });
     return {
       id: service.id,
       label: t('serviceLine', { title: service.title, minutes: service.durationMinutes, price }),
       title: service.title,
-      price: isFree ? t('freeOfCharge') : price,
-      isFree,
-      note,
+      terms: { price: service.price, channels: service.channels },
+      confirmation: service.confirmation,
       bookHref: service.bookHref,
       timesHref: service.timesHref,
       members: service.members.map(({ id, name: label, picture }) => ({ id, name: label, picture })),
+      waitHref: service.waitHref,
     };
   });
 }

@@ -39,6 +39,7 @@ function viewService(
       locale,
     ),
     bookHref: pagePath({ pathname: '/book/[serviceId]', params: { serviceId: service.id } }, locale),
+    waitHref: pagePath({ pathname: '/waiting/[serviceId]', params: { serviceId: service.id } }, locale),
     members: members.filter(({ id }) => service.memberIds.includes(id)),
   };
   return view;

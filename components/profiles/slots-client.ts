@@ -1,10 +1,13 @@
+import type { OwnTerms } from '@/lib/availability/rules/terms';
+
 /** What `/api/slots` answers: free starts of some days, and where the next free one lies. */
 export type SlotsAnswer = {
   /** The reader's zone that was used: of the account, otherwise the one that was asked for. */
   zone: string;
   /** First day of the window, as 2026-11-26 in that zone. */
   from: string;
-  slots: readonly { start: string }[];
+  /** Price and ways to meet where they differ from the service's. */
+  slots: readonly ({ start: string } & OwnTerms)[];
   /** First day with a free time after the window, if there is one. */
   next: string | null;
 };

@@ -4,10 +4,17 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { Option } from '@/components/ui/input';
 import { Instant, ZoneNote } from '@/components/ui/instant';
+import { Money } from '@/components/ui/money';
+import type { MoneyValue } from '@/components/ui/money-format';
 import { Pagination } from '@/components/ui/pagination';
 import { SelectField } from '@/components/ui/text-field';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
+import { joinWords } from './join-words';
+import type { Channel } from './types';
+
+/** What a time has of its own beside the service. */
+export type TermsOfTime = { price?: MoneyValue; channels?: readonly Channel[] };
 
 export type TimesView = {
   name: string;
@@ -22,10 +29,32 @@ export type TimesView = {
   zones: readonly Option[];
   /** The reader's zone, in which days and times are shown. */
   zone: string;
-  days: readonly { date: string; times: readonly { start: Date; href: string }[] }[];
+  days: readonly { date: string; times: readonly ({ start: Date; href: string } & TermsOfTime)[] }[];
   previousHref?: string;
   nextHref?: string;
+  /** Where one waits for a place. */
+  waitHref: string;
 };
+
+/** Under a time: its own price and ways to meet, if it has any. */
+function OwnTerms({ price, channels }: TermsOfTime) {
+  const panel = useTranslations('profile.panel');
+  const ways = useTranslations('profile.channels');
+  const locale = useLocale();
+  if (!price && !channels) return null;
+  return (
+    <span className="pb-1 text-2xs font-normal text-ink-2">
+      <span className="sr-only">, </span>
+      {price && (price.amount === 0 ? panel('freeOfCharge') : <Money value={price} short />)}
+      {price && channels && ', '}
+      {channels &&
+        joinWords(
+          channels.map((channel) => ways(channel)),
+          locale,
+        )}
+    </span>
+  );
+}
 
 function Day({ day, zone }: { day: TimesView['days'][number]; zone: string }) {
   const locale = useLocale();
@@ -43,15 +72,16 @@ function Day({ day, zone }: { day: TimesView['days'][number]; zone: string }) {
         {heading}
       </h2>
       <ul className="flex flex-wrap gap-2">
-        {day.times.map(({ start, href }) => (
+        {day.times.map(({ start, href, ...own }) => (
           <li key={href}>
             <a
               href={href}
               rel="nofollow"
-              className="tnum inline-flex min-h-10 min-w-17 items-center justify-center rounded-md border border-accent-line bg-surface px-2 text-sm font-medium text-accent-ink hover:border-accent hover:bg-accent-soft"
+              className="tnum inline-flex h-full min-h-10 min-w-17 flex-col items-center justify-center rounded-md border border-accent-line bg-surface px-2 text-sm font-medium text-accent-ink hover:border-accent hover:bg-accent-soft"
             >
               <span className="sr-only">{heading}, </span>
               <Instant at={start} zone={zone} style="time" />
+              <OwnTerms {...own} />
             </a>
           </li>
         ))}
@@ -63,6 +93,7 @@ function Day({ day, zone }: { day: TimesView['days'][number]; zone: string }) {
 /** All free times of a service by day; every time is a link, so it needs no script. */
 export function TimesPage({ view }: { view: TimesView }) {
   const t = useTranslations('profile.times');
+  const tPanel = useTranslations('profile.panel');
   const locale = useLocale();
   return (
     <div className="wrap max-w-[calc(58rem+2*var(--gutter))]! pt-6 pb-(--section)">
@@ -103,6 +134,11 @@ export function TimesPage({ view }: { view: TimesView }) {
         ))}
         {view.days.length === 0 && <p className="border-t border-line py-8 text-ink-2">{t('nothing')}</p>}
       </div>
+      <p className="my-5">
+        <a href={view.waitHref} rel="nofollow" className="link min-h-6 text-sm">
+          {tPanel('wait')}
+        </a>
+      </p>
       <Pagination label={t('pages')} previousHref={view.previousHref} nextHref={view.nextHref} />
     </div>
   );

@@ -3,7 +3,8 @@ import { serviceTitle } from '@/components/services/service-title';
 import { addDays, groupByDay, hasFreeTime } from '@/components/ui/slot-groups';
 import type { LoadedTimes } from '@/lib/directory/loaders';
 import type { Locale } from '@/lib/i18n/routing';
-import type { TimesView } from './times-page';
+import { type OwnTerms, type Terms, termsIn } from '@/lib/availability/rules/terms';
+import type { TermsOfTime, TimesView } from './times-page';
 
 /** All free times of a service for two weeks; earlier and later weeks are addresses. */
 export function viewTimes(times: LoadedTimes, locale: Locale): TimesView {
@@ -18,6 +19,7 @@ export function viewTimes(times: LoadedTimes, locale: Locale): TimesView {
       { pathname: '/book/[serviceId]', params: { serviceId: service.id }, query: { start, zone, ...chosen } },
       locale,
     );
+  const ownOf = new Map(days.slots.map((slot) => [slot.start, termsOfTime(slot, service)]));
   const later = days.next && (days.slots.length > 0 ? addDays(days.from, windowDays) : days.next);
   return {
     name: profile.displayName,
@@ -38,9 +40,23 @@ export function viewTimes(times: LoadedTimes, locale: Locale): TimesView {
       .filter(hasFreeTime)
       .map(({ date, slots }) => ({
         date,
-        times: slots.map(({ start }) => ({ start: new Date(start), href: book(start) })),
+        times: slots.map(({ start }) => ({
+          start: new Date(start),
+          href: book(start),
+          ...ownOf.get(start),
+        })),
       })),
+    waitHref: pagePath({ pathname: '/waiting/[serviceId]', params: { serviceId: service.id } }, locale),
     ...(!isFirst && { previousHref: from(addDays(days.from, -windowDays)) }),
     ...(later && { nextHref: from(later) }),
+  };
+}
+
+/** Price and ways to meet of a time, where they are not those of the service. */
+function termsOfTime(own: OwnTerms, { price, channels }: Terms): TermsOfTime {
+  const terms = termsIn(own, { price, channels });
+  return {
+    ...(own.priceAmount !== undefined && { price: terms.price }),
+    ...(own.channels !== undefined && { channels: terms.channels }),
   };
 }

@@ -1,5 +1,5 @@
-import type { MoneyValue } from '@/components/ui/money-format';
 import type { Pictured } from '@/components/ui/portrait';
+import type { Money } from '@/lib/shared/money';
 
 export type Channel = 'video' | 'voice' | 'in_person';
 
@@ -8,12 +8,14 @@ export type ProfileServiceView = {
   title: string;
   description: string;
   durationMinutes: number;
-  price: MoneyValue;
+  price: Money;
   channels: readonly Channel[];
   /** `request`: the advisor answers first; `instant`: booked at once. */
   confirmation: 'request' | 'instant';
   /** The page of times of this service; works without script. */
   timesHref: string;
+  /** Where one waits for a place. */
+  waitHref: string;
   /** The page that holds a time; the chosen start is added as `?start=`. */
   bookHref: string;
   /** Of an organisation: who gives it. */

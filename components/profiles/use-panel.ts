@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { groupByDay, hasFreeTime, type SlotDay } from '@/components/ui/slot-groups';
+import type { OwnTerms } from '@/lib/availability/rules/terms';
 import { type Slots, useSlots, windowDays } from './use-slots';
 
 /** "Choose" in the list of services picks the service in the panel instead of leaving the page. */
@@ -44,6 +45,8 @@ export type Panel = Slots & {
   /** Shows the days from this one on. */
   turn: (date: string) => void;
   start: string | undefined;
+  /** What the picked time has of its own. */
+  own: OwnTerms | undefined;
   pick: (start: string) => void;
 };
 
@@ -92,6 +95,7 @@ export function usePanel(firstService: string, advisorZone: string): Panel {
       setStart(undefined);
     },
     start,
+    own: slots.answer?.slots.find((slot) => slot.start === start),
     pick: setStart,
   };
 }

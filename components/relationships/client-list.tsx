@@ -29,8 +29,7 @@ export function ClientSearch({ query }: { query: string }) {
             autoComplete="off"
           />
         </div>
-        <Button type="submit" variant="secondary">
-          <Icon of={Search} />
+        <Button type="submit" variant="secondary" icon={<Icon of={Search} />}>
           {t('submit')}
         </Button>
         {query !== '' && (

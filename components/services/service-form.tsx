@@ -2,10 +2,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import { languageNames } from '@/components/layout/languages';
 import { ActionForm, FormSelect, FormTextArea, FormTextField } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
+import { currencySign } from '@/components/ui/money-format';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type Locale, locales } from '@/lib/i18n/routing';
 import type { Member } from '@/lib/organisations/types';
 import { changeServiceAction, createServiceAction } from '@/lib/services/actions';
+import type { Currency } from '@/lib/shared/money';
 import { writePrice } from '@/lib/shared/price';
 import { serviceKinds } from '@/lib/services/schema';
 import type { OwnService } from '@/lib/services/types';
@@ -16,10 +18,11 @@ type ServiceFormProps = {
   service?: OwnService;
   /** Of an organisation: who can give it. */
   members?: readonly Member[] | undefined;
+  currency: Currency;
 };
 
 /** A service, new or known. Languages with a title stand first, the reader's own at the top. */
-export function ServiceForm({ service, members }: ServiceFormProps) {
+export function ServiceForm({ service, members, currency }: ServiceFormProps) {
   const t = useTranslations('services.form');
   return (
     <ActionForm action={service ? changeServiceAction : createServiceAction} className="grid gap-6">
@@ -37,7 +40,7 @@ export function ServiceForm({ service, members }: ServiceFormProps) {
       </Card>
       <Card className="card-pad grid gap-5">
         <h2 className="font-serif text-h3 font-medium">{t('terms')}</h2>
-        <Terms service={service} />
+        <Terms service={service} currency={currency} />
         <ServiceChannels service={service} />
         <ServiceModes service={service} />
         {members && <ServiceMembers service={service} members={members} />}
@@ -81,10 +84,11 @@ function Texts({ locale, service }: Of & { locale: Locale }) {
   );
 }
 
-function Terms({ service }: Of) {
+function Terms({ service, currency }: Of & { currency: Currency }) {
   const t = useTranslations('services.form');
   const kinds = useTranslations('services.kinds');
-  const mark = useLocale() === 'en' ? '.' : ',';
+  const locale = useLocale();
+  const mark = locale === 'en' ? '.' : ',';
   return (
     <div className="grid gap-5 md:grid-cols-2 xl:grid-cols-4">
       <FormSelect
@@ -102,7 +106,7 @@ function Terms({ service }: Of) {
       />
       <FormTextField
         name="price"
-        label={t('price')}
+        label={t('price', { currency: currencySign(currency, locale) })}
         hint={t('priceHint')}
         inputMode="decimal"
         defaultValue={service ? writePrice(service.price.amount, mark) : ''}

@@ -37,6 +37,8 @@ function ServiceRow({ service }: { service: OwnService }) {
     t('minutes', { count: service.durationMinutes }),
     service.channels.map((channel) => t(`channels.${channel}`)).join(', '),
     t(`modes.${service.confirmationMode}`),
+    ...(service.dailyLimit === null ? [] : [t('limits.day', { count: service.dailyLimit })]),
+    ...(service.weeklyLimit === null ? [] : [t('limits.week', { count: service.weeklyLimit })]),
   ];
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3">

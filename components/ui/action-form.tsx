@@ -31,10 +31,16 @@ type FormAnswer = {
   fields: Readonly<Record<string, string>>;
   values: Readonly<Record<string, string>>;
   prefix: string;
-  status: State['status'];
+  /** Another one each time, though it may say the same again. */
+  answer: State;
 };
 
-const Answer = createContext<FormAnswer>({ fields: {}, values: {}, prefix: '', status: 'idle' });
+const Answer = createContext<FormAnswer>({
+  fields: {},
+  values: {},
+  prefix: '',
+  answer: { status: 'idle' },
+});
 
 type ActionFormProps = Omit<ComponentProps<'form'>, 'action' | 'children'> & {
   action: (state: never, form: FormData) => Promise<State>;
@@ -81,7 +87,7 @@ export function ActionForm({ action, done, said, replace = false, children, ...r
   const values = state.status === 'failed' ? state.values : {};
   if (state.status === 'done' && replace) return <div role="status">{done}</div>;
   return (
-    <Answer value={{ fields, values, prefix, status: state.status }}>
+    <Answer value={{ fields, values, prefix, answer: state }}>
       <form ref={form} action={dispatch} onSubmit={send} noValidate {...rest}>
         {state.status === 'failed' && (
           <Banner tone="danger" live>
@@ -99,14 +105,17 @@ export function ActionForm({ action, done, said, replace = false, children, ...r
   );
 }
 
-/** Says it once, also when the form has vanished with what it was about: one that failed would have stayed. */
+/**
+ * Says it once, in the words of the moment in which it was sent: what is around the form may say the opposite by then.
+ * Also when the form has vanished with what it was about: one that failed would have stayed.
+ */
 function useSaid(sentence: string | undefined, status: State['status'], isPending: boolean): void {
   const say = use(Say);
   const isSent = useRef(false);
   const speak = useRef(() => {});
   useEffect(() => {
-    speak.current = () => sentence && say(sentence);
-  }, [sentence, say]);
+    if (isPending && !isSent.current) speak.current = () => sentence && say(sentence);
+  }, [isPending, sentence, say]);
   useEffect(() => {
     if (isSent.current && !isPending && status === 'done') speak.current();
     isSent.current = isPending;
@@ -150,7 +159,19 @@ export function useTypedValues(): Readonly<Record<string, string>> {
 
 /** Whether the form around was sent, and how that ended. */
 export function useFormAnswer(): State['status'] {
-  return use(Answer).status;
+  return use(Answer).answer.status;
+}
+
+/** Does something once for each answer of the form around, also when two say the same. */
+export function useEachAnswer(act: (status: 'done' | 'failed') => void): void {
+  const { answer } = use(Answer);
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    if (answer.status !== 'idle') latest.current(answer.status);
+  }, [answer]);
 }
 
 type Named<P> = Omit<P, 'id' | 'error'> & { name: string };

@@ -49,7 +49,9 @@ export function Dialog({
         <Base.Backdrop className="fixed inset-0 z-(--z-overlay) min-h-dvh bg-(--scrim) transition-opacity duration-(--duration-base) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup className={popupLook}>
           <div className="flex items-start justify-between gap-4">
-            <Base.Title className="font-serif text-h3 font-medium">{heading}</Base.Title>
+            <Base.Title className="font-serif text-h3 font-medium first-letter:uppercase">
+              {heading}
+            </Base.Title>
             <Base.Close
               render={<IconButton icon={X} label={closeLabel} size="sm" className="-me-2 -mt-1" />}
             />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoney } from './money-format';
+import { currencySign, formatMoney } from './money-format';
 
 const nbsp = '\u00a0';
 
@@ -24,4 +24,12 @@ describe('formatMoney', () => {
     expect(formatMoney({ amount: -1800, currency: 'EUR' }, 'de')).toBe(`−18,00${nbsp}€`);
     expect(formatMoney({ amount: -1800, currency: 'EUR' }, 'en')).toBe('−€18.00');
   });
+});
+
+it.each([
+  ['EUR', 'en', '€'],
+  ['EUR', 'ru', '€'],
+  ['CHF', 'de', 'CHF'],
+])('the sign of %s in %s is %s', (currency, locale, sign) => {
+  expect(currencySign(currency, locale)).toBe(sign);
 });

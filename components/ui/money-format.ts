@@ -19,3 +19,10 @@ export function formatMoney(
   // A minus is as wide as a figure; what Intl writes is a hyphen.
   return format.format(amount / 10 ** (digits.maximumFractionDigits ?? 2)).replace('-', '−');
 }
+
+/** The sign of a currency as people of this language write it, for the label of a field: "€", "CHF". */
+export function currencySign(currency: string, locale: string): string {
+  const region = locale === 'en' ? 'en-GB' : locale;
+  const parts = new Intl.NumberFormat(region, { style: 'currency', currency }).formatToParts(0);
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+}

@@ -149,10 +149,17 @@ async function openInvitation({ actor }: SeededProvider): Promise<string> {
   return sent.value.invitationId;
 }
 
+/** For a service that is not on sale any more, so that no place of it is offered meanwhile. */
+async function waitForOne({ serviceIds }: SeededProvider, { accountId }: AccountActor): Promise<string> {
+  const days = { firstDate: new Date(inMonths(1)), lastDate: new Date(inMonths(1)) };
+  const data = { clientId: accountId, serviceId: serviceIds[1] ?? '', ...days };
+  return (await db().waitingEntry.create({ data, select: { id: true } })).id;
+}
+
 async function makeCast() {
   const specialist = await makeSpecialist({
     education: [{ year: 2010, title: 'Diploma', institution: 'University' }],
-    services: [{ priceAmount: 0 }],
+    services: [{ priceAmount: 0 }, { isActive: false }],
   });
   const client = await makeAccount();
   const bookingId = await requestFree(client, specialist.serviceIds[0] ?? '');
@@ -193,6 +200,7 @@ async function makeCast() {
     proposalId: await propose(specialist, client),
     clientId: client.accountId,
     noteId: await writeOneNote(specialist, client),
+    entryId: await waitForOne(specialist, client),
     serviceId: specialist.serviceIds[0] ?? '',
     educationId: education.id,
     sessionId: session.id,
@@ -203,7 +211,7 @@ async function makeCast() {
 
 /** Everything that strangers could have changed. */
 async function stateOf(
-  { bookingId, proposalId, sessionId, sourceId, organisationId }: Ids,
+  { bookingId, proposalId, sessionId, sourceId, organisationId, entryId }: Ids,
   providerId: string,
 ): Promise<string> {
   const provider = await db().provider.findUniqueOrThrow({
@@ -222,7 +230,8 @@ async function stateOf(
     where: { id: organisationId },
     include: { team: true, memberInvitations: true, services: { include: { members: true } } },
   });
-  return JSON.stringify([provider, booked, session, source, proposed, notes, organisation]);
+  const entry = await db().waitingEntry.findUniqueOrThrow({ where: { id: entryId } });
+  return JSON.stringify([provider, booked, session, source, proposed, notes, organisation, entry]);
 }
 
 test('the table holds every action of the build', () => {
@@ -240,6 +249,7 @@ test('strangers change nothing and learn nothing by any action; those whose thin
     proposalId: newId(),
     clientId: newId(),
     noteId: newId(),
+    entryId: newId(),
     serviceId: newId(),
     educationId: newId(),
     sessionId: newId(),

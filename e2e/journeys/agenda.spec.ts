@@ -64,7 +64,9 @@ test('a session is dragged to another time, the client accepts, both hear of it'
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('Would Friday suit you?');
   await dialog.getByRole('button', { name: t('agenda.move.propose') }).click();
-  await expect(page.getByText('Would Friday suit you?')).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(t('agenda.move.said').replace('{name}', 'Amélie Roy')).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /Amélie Roy/ })).toHaveCount(2);
   const mail = await mailTo(client.email, ({ text }) => text.includes(t('emails.facts.proposedTime')));
   expect(mail.subject).toContain(specialist.actor.name);
   const before = await readBooking(bookingId);
@@ -116,6 +118,9 @@ test('time is blocked by drawing and by the form, and given back', async ({ page
   await dialog.getByRole('button', { name: t('agenda.block.submit') }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Dentist').first()).toBeVisible();
+  await page.getByRole('button', { name: /^\d\d:\d\d Dentist/ }).press('Enter');
+  await expect(page.getByRole('dialog').getByRole('heading', { name: 'Dentist' })).toBeVisible();
+  await page.keyboard.press('Escape');
   const [blocked] = await db().blockedTime.findMany({ where: { specialistId: specialist.providerId } });
   expect((blocked?.endsAt.getTime() ?? 0) - (blocked?.startsAt.getTime() ?? 0)).toBe(2 * 3_600_000);
   await page.getByLabel(t('agenda.block.from'), { exact: true }).fill(date);

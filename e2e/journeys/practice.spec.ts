@@ -36,7 +36,7 @@ async function addService(page: Page, locale: Locale, title: string): Promise<vo
   const t = (key: string) => message(locale, key);
   await page.goto(pathTo(locale, '/practice/services/new'));
   await page.getByLabel(t('services.form.titleField')).first().fill(title);
-  const price = page.getByLabel(t('services.form.price'));
+  const price = page.getByLabel(t('services.form.price').replace('{currency}', '€'));
   await price.fill('70 euros');
   await page.getByRole('button', { name: t('services.form.create') }).click();
   await expect(page.getByText(t('errors.service.priceInvalid'))).toBeVisible();

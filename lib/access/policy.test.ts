@@ -108,6 +108,7 @@ const allowed: Table = {
   'booking:propose': { subject: booking, roles: ['specialist'] },
   'booking:declineProposal': { subject: booking, roles: theClient },
   'booking:withdrawProposal': { subject: booking, roles: theProvider },
+  'waiting:leave': { subject: { clientId: 'client' }, roles: theClient },
   'client:view': { subject: booking, roles: theProvider },
   'note:keep': { subject: booking, roles: ['specialist'] },
 };

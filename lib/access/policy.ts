@@ -6,6 +6,7 @@ type BookingParties = ClientOfProvider & { specialistId: string };
 /** The hours of one specialist in one practice. */
 type Post = { providerId: string; specialistId: string };
 type Owned = { providerId: string };
+type OfClient = { clientId: string };
 type OwnedByAccount = { accountId: string };
 
 type Subjects = {
@@ -31,6 +32,7 @@ type Subjects = {
   'booking:propose': ClientOfProvider;
   'booking:declineProposal': BookingParties;
   'booking:withdrawProposal': BookingParties;
+  'waiting:leave': OfClient;
   'client:view': ClientOfProvider;
   'note:keep': ClientOfProvider;
 };
@@ -39,7 +41,7 @@ export type Permission = keyof Subjects;
 export type Subject<P extends Permission> = Subjects[P];
 type Rule<S> = (actor: AccountActor, subject: S) => boolean;
 
-const isClient: Rule<{ clientId: string }> = (actor, booking) => booking.clientId === actor.accountId;
+const isClient: Rule<OfClient> = (actor, booking) => booking.clientId === actor.accountId;
 /** Acts for the practice, and has it in view: what is changed or read is always what is shown. */
 const isInView: Rule<Owned> = (actor, subject) => subject.providerId === actor.provider?.id;
 /** The owner of the practice, with it in view. */
@@ -94,6 +96,8 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
     actor.isEmailVerified && isInView(actor, parties) && !isClient(actor, parties),
   'booking:declineProposal': isClient,
   'booking:withdrawProposal': isProvider,
+  /** Whoever waits for a place stops waiting. */
+  'waiting:leave': isClient,
   /** The file of a client is its provider's. */
   'client:view': isInView,
   /** Private notes are for the practice that wrote them: not for the client, and not for an admin. */

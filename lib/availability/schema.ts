@@ -29,14 +29,17 @@ export type WeekInput = WithPost<z.output<typeof weekSchema>>;
 
 /** A day that calendars and the database can reckon with. */
 const isUsableDate = (text: string) => isLocalDate(text) && text >= '2000-01-01' && text < '2200-01-01';
-const date = z.string('common.required').min(1, 'common.required').refine(isUsableDate, 'common.invalidDate');
+export const usableDate = z
+  .string('common.required')
+  .min(1, 'common.required')
+  .refine(isUsableDate, 'common.invalidDate');
 /** An empty last day means the first alone. */
-const lastDate = z.union([z.literal(''), date]).optional();
+const lastDate = z.union([z.literal(''), usableDate]).optional();
 
 /** From a day to a day, both included, what is different; ranges as in the week (see `rangeField`). */
 export const exceptionSchema = z
   .looseObject({
-    first: date,
+    first: usableDate,
     last: lastDate,
     kind: z.enum(['closed', 'replaced', 'extra'], 'common.invalidChoice'),
     ...postFields,
@@ -52,7 +55,7 @@ export const exceptionSchema = z
 export type ExceptionInput = WithPost<z.output<typeof exceptionSchema>>;
 
 export const exceptionDaysSchema = z
-  .object({ first: date, last: lastDate, ...postFields })
+  .object({ first: usableDate, last: lastDate, ...postFields })
   .transform(({ first, last, ...post }) => ({ first, last: last || first, ...post }));
 export type ExceptionDaysInput = WithPost<z.output<typeof exceptionDaysSchema>>;
 
@@ -67,7 +70,7 @@ export const timeOfDay = z.string('common.required').transform((text, context) =
 /** From a time of one day to a time of the same or a later one, as they stand on the provider's clocks. */
 export const blockSchema = z
   .object({
-    date,
+    date: usableDate,
     startTime: timeOfDay,
     lastDate,
     endTime: timeOfDay,

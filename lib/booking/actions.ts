@@ -31,6 +31,9 @@ import {
   reasonSchema,
   wallRescheduleSchema,
 } from './schema';
+import { joinWaitingList } from './waiting/join-waiting-list';
+import { leaveWaitingList } from './waiting/leave-waiting-list';
+import { entrySchema, waitSchema } from './waiting/schema';
 import { withdrawBooking } from './withdraw-booking';
 import { withdrawProposal } from './withdraw-proposal';
 
@@ -56,6 +59,13 @@ export const holdSlotAction = defineAction({
   next: ({ bookingId }) => ({ pathname: '/checkout/[bookingId]', params: { bookingId } }),
 });
 
+export const joinWaitingListAction = defineAction({
+  input: waitSchema,
+  run: joinWaitingList,
+  next: () => '/appointments',
+});
+export const leaveWaitingListAction = defineAction({ input: entrySchema, run: leaveWaitingList });
+
 const toAppointment = ({ bookingId }: { bookingId: string }) =>
   ({ pathname: '/appointments/[bookingId]', params: { bookingId } }) as const;
 const toSession = ({ bookingId }: { bookingId: string }) =>
@@ -71,6 +81,8 @@ export const proposeWallTimeAction = defineAction({
   run: proposeWallTime,
   next: toSession,
 });
+/** The same from the agenda, which shows the proposal itself. */
+export const proposeInAgendaAction = defineAction({ input: wallRescheduleSchema, run: proposeWallTime });
 export const acceptRescheduleAction = defineAction({ input: bookingSchema, run: acceptReschedule });
 export const declineRescheduleAction = defineAction({ input: bookingSchema, run: declineReschedule });
 export const withdrawRescheduleAction = defineAction({ input: bookingSchema, run: withdrawReschedule });

@@ -1,6 +1,8 @@
 import type { ProviderActor } from '@/lib/access/actor';
 import { type BlockedTime, readBlockedTimes } from '@/lib/availability/blocked/read-blocked-times';
 import { type ImportedTime, readImportedTimes } from '@/lib/availability/calendars/read-imported-times';
+import { readClosedHours } from '@/lib/availability/read-closed-hours';
+import type { Stretch } from '@/lib/availability/rules/closed-hours';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { addLocalDays, isLocalDate, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
@@ -20,6 +22,8 @@ export type AgendaContent = {
   blocked: BlockedTime[];
   /** Busy in calendars kept elsewhere. */
   imported: ImportedTime[];
+  /** When the practice takes no bookings, by day. */
+  closed: Readonly<Record<LocalDate, readonly Stretch[]>>;
   /** Whether another time can be proposed for a booking. */
   isMovable: (booking: BookingView) => boolean;
 };
@@ -43,10 +47,10 @@ export async function loadAgendaPeriod(
     end: startOfLocalDay(addLocalDays(period.days.at(-1) ?? first, 1), zone),
   };
   const filter = inPractice(actor, asked.member);
-  // What takes a specialist's time besides sessions is for themselves alone.
+  // What takes a specialist's time besides sessions is for themselves alone, and so are the hours of a practice of one.
   const { id: ownId, kind } = actor.provider;
   const isOwn = kind === 'specialist';
-  const [bookings, proposals, blocked, imported] = await Promise.all([
+  const [bookings, proposals, blocked, imported, closed] = await Promise.all([
     listBookingViews(db(), filter, {
       statuses: ['proposed', 'pending', 'accepted', 'completed', 'missed'],
       from: window.start,
@@ -57,6 +61,7 @@ export async function loadAgendaPeriod(
     listOpenReschedules(db(), filter, window, now),
     isOwn ? readBlockedTimes(db(), ownId, window) : [],
     isOwn ? readImportedTimes(db(), ownId, window) : [],
+    isOwn ? readClosedHours(db(), ownId, period.days) : {},
   ]);
   return {
     period,
@@ -66,6 +71,7 @@ export async function loadAgendaPeriod(
     proposals,
     blocked,
     imported,
+    closed,
     isMovable: (booking: BookingView) => isMovable(booking, now),
   };
 }

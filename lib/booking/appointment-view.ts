@@ -15,8 +15,13 @@ function cancelTerms(booking: BookingView, now: Date): CancelTerms {
   return isFreeToCancel(booking.freeCancelUntil, now) ? 'free' : 'late';
 }
 
-/** Money still to come from the client: nothing while a request is only authorised, and nothing once it is closed free. */
-function outstanding({ status, priceAmount, payment }: BookingView): number {
+/**
+ * Money still to come from the client: all of it with the yes to a proposal; nothing while a request is only authorised,
+ * and nothing once it is closed free.
+ */
+function outstanding(booking: BookingView, now: Date): number {
+  const { status, priceAmount, payment } = booking;
+  if (isOpenProposal(booking, now)) return priceAmount - (payment?.paidAmount ?? 0);
   if (!payment || status === 'pending' || status === 'rejected') return 0;
   const isOwed = ['charging', 'due'].includes(payment.status);
   return isOwed ? priceAmount - payment.paidAmount : 0;
@@ -61,7 +66,7 @@ export function appointmentView(booking: BookingView, now: Date) {
     reserved: amount(booking.payment?.status === 'authorised' ? booking.priceAmount : 0),
     returning: amount(returning(booking)),
     isReservationLifted: isReservationLifted(booking),
-    outstanding: amount(outstanding(booking)),
+    outstanding: amount(outstanding(booking, now)),
     cancelTerms: cancelTerms(booking, now),
     canEnter: booking.status === 'accepted' && isCheckInOpen(booking, now),
     canCancel: booking.status === 'accepted' && now < booking.startsAt,

@@ -11,9 +11,11 @@ import type { Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { addMinutes } from '@/lib/shared/time';
+import { occupationOf } from './occupation';
 import { updateStatus } from './repository';
 import type { BookingRecord } from './types';
+import { settleEntry } from './waiting/move-entry';
+import { offerFreedTime } from './waiting/offer-freed-time';
 
 export type Mover = { party: BookingParty; accountId: string | null };
 
@@ -26,21 +28,10 @@ type Move = {
   data?: Prisma.BookingUncheckedUpdateManyInput;
 };
 
-/** The specialist's time that a booking takes, buffers included, and what counts towards the limits of its service. */
-export function occupationOf(booking: BookingRecord) {
-  return {
-    start: addMinutes(booking.startsAt, -booking.bufferBeforeMinutes),
-    end: addMinutes(booking.endsAt, booking.bufferAfterMinutes),
-    specialistId: booking.specialistId,
-    sourceId: booking.id,
-    serviceId: booking.serviceId,
-    sessionStartsAt: booking.startsAt,
-  };
-}
-
 /**
  * The one way to a new status: the machine allows it, compare-and-set writes it, the audit log tells it, and the
- * specialist's time is taken or given back as the new status says. Whoever takes time is a client of the provider. `booking.statusChanged` when somebody was faster.
+ * specialist's time is taken or given back as the new status says: what is given back goes to the first who waits for it.
+ * Whoever takes time is a client of the provider. `booking.statusChanged` when somebody was faster.
  */
 export async function changeStatus(
   tx: Tx,
@@ -60,6 +51,7 @@ export async function changeStatus(
     from: booking.status,
     to: status,
   });
+  if (booking.waitingEntryId) await settleEntry(tx, { entryId: booking.waitingEntryId, status, by, now });
   await settleTime(tx, { ...booking, status }, now);
   return ok({ ...booking, status, version: booking.version + 1 });
 }
@@ -71,6 +63,7 @@ async function settleTime(tx: Tx, booking: BookingRecord, now: Date): Promise<vo
     await tieClient(tx, { providerId, clientId: booking.clientId, since: now });
   } else if (status !== 'completed' && status !== 'missed') {
     await freeTime(tx, sourceId);
+    await offerFreedTime(tx, { ...occupationOf(booking), givenUpBy: booking.clientId }, now);
   }
   await enqueue(tx, 'directory.refresh', { providerId });
 }

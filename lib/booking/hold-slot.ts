@@ -1,13 +1,11 @@
 import type { AccountActor, Actor } from '@/lib/access/actor';
 import { can, worksAt } from '@/lib/access/policy';
-import { isTimeTaken, occupyTime } from '@/lib/availability/occupy-time';
+import { isTimeTaken } from '@/lib/availability/occupy-time';
 import type { Slot } from '@/lib/availability/rules/slots';
-import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
+import type { Terms } from '@/lib/availability/rules/terms';
 import { newHold } from '@/lib/booking/rules/hold';
-import { openPayment } from '@/lib/payments/open-payment';
 import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import { lockProvider } from '@/lib/profiles/read-profile';
-import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { isConstraintViolation } from '@/lib/server/db/errors';
@@ -17,18 +15,15 @@ import { findFreeTime, hasLimit, readOffer } from '@/lib/services/free-times';
 import { givenBy } from '@/lib/services/given-by';
 import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
+import { money, toCurrency } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { addMinutes } from '@/lib/shared/time';
-import { occupationOf } from './change-status';
 import { isPriceOpenTo } from './check-price';
 import { chooseSpecialist } from './choose-specialist';
 import { endHold } from './end-hold';
-import { findHold, insertBooking, lockHoldsOfClient } from './repository';
-import { saleTerms, titleOf } from './sale-terms';
+import { type HoldingClient, insertHold } from './insert-hold';
+import { findHold, lockHoldsOfClient } from './repository';
 import type { HoldInput } from './schema';
 import type { BookingRecord } from './types';
-
-type Client = { accountId: string; locale: string; timeZone: string };
 
 /**
  * Holds a free time for the client for 15 minutes and copies the terms of the sale onto the booking. One hold a
@@ -60,7 +55,7 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{
   return orOwn(attempt, 'booking.slotTaken');
 }
 
-type Attempt = { offer: Offer; input: HoldInput; client: Client; now: Date };
+type Attempt = { offer: Offer; input: HoldInput; client: HoldingClient; now: Date };
 
 /** A time that this client holds already is answered with that hold. */
 async function orOwn(
@@ -72,7 +67,7 @@ async function orOwn(
 }
 
 function ownHold(
-  { accountId }: Pick<Client, 'accountId'>,
+  { accountId }: Pick<HoldingClient, 'accountId'>,
   { serviceId }: Offer,
   { start, member }: Pick<HoldInput, 'start' | 'member'>,
 ) {
@@ -104,17 +99,18 @@ async function holdOnce(attempt: Attempt): Promise<Result<{ bookingId: string }>
   }
 }
 
-/** Why a time cannot be held now; null when it is free, or held by this client already. */
-export async function whyNotFree(
+/** For how much and how one would meet at this time, free or held by this client already; else why it cannot be held. */
+export async function findTerms(
   actor: Pick<AccountActor, 'accountId'>,
   offer: Offer,
   input: Pick<HoldInput, 'start' | 'member'>,
   now: Date,
-): Promise<ErrorCode | null> {
-  if (await findFreeTime(db(), offer, input.start, now)) return null;
-  return (await findHold(db(), ownHold(actor, offer, input), now))
-    ? null
-    : refusalOf(offer, input.start, now);
+): Promise<Result<Terms>> {
+  const slot = await findFreeTime(db(), offer, input.start, now);
+  if (slot) return ok({ price: slot.price, channels: slot.channels });
+  const held = await findHold(db(), ownHold(actor, offer, input), now);
+  if (!held) return err(refusalOf(offer, input.start, now));
+  return ok({ price: money(held.priceAmount, toCurrency(held.currency)), channels: held.channels });
 }
 
 function refusalOf({ isSellable, price }: Offer, start: Date, now: Date): ErrorCode {
@@ -133,7 +129,7 @@ type HoldData = {
   /** The client asked for this specialist. */
   isNamed: boolean;
   channel: BookingRecord['channel'];
-  client: Client;
+  client: HoldingClient;
   now: Date;
 };
 
@@ -145,28 +141,9 @@ async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: st
   const ended = await endHolds(tx, others, now);
   if (!ended.ok) return ended;
   if (!(await isWithinLimits(tx, data))) throw new LimitReached();
-  const booking = await insertBooking(tx, {
-    ...saleTerms(data.offer, data.slot.price, data.slot.channels),
-    ...newHoldData(data),
-  });
-  await occupyTime(tx, { ...occupationOf(booking), kind: 'hold', heldUntil: booking.heldUntil }, now);
-  await openPayment(tx, {
-    bookingId: booking.id,
-    clientId: booking.clientId,
-    providerId: booking.providerId,
-    amount: booking.priceAmount,
-    currency: booking.currency,
-  });
-  await recordAudit(tx, {
-    at: now,
-    party: 'client',
-    accountId: client.accountId,
-    action: 'booking.hold',
-    subjectType: 'booking',
-    subjectId: booking.id,
-    to: 'held',
-  });
-  return ok({ bookingId: booking.id });
+  const { offer, slot, specialistId, channel } = data;
+  const hold = { offer, slot, specialistId, channel, client, heldUntil: newHold(now).heldUntil, now };
+  return ok({ bookingId: await insertHold(tx, hold) });
 }
 
 /** Sessions of a limited service are counted again where it counts, one request of a specialist after the other. */
@@ -192,24 +169,4 @@ async function endHolds(tx: Tx, holds: BookingRecord[], now: Date): Promise<Resu
     if (!ended.ok) return ended;
   }
   return ok();
-}
-
-function newHoldData({ offer, slot, specialistId, channel, client, now }: HoldData) {
-  return {
-    clientId: client.accountId,
-    providerId: offer.providerId,
-    specialistId,
-    serviceId: offer.serviceId,
-    status: 'held' as const,
-    startsAt: slot.start,
-    endsAt: addMinutes(slot.start, offer.durationMinutes),
-    channel,
-    channels: [...slot.channels],
-    clientTimeZone: client.timeZone,
-    serviceTitle: titleOf(offer, client.locale),
-    serviceTitles: offer.titles,
-    heldUntil: newHold(now).heldUntil,
-    freeCancelUntil: freeCancelUntil(slot.start, now),
-    createdAt: now,
-  };
 }

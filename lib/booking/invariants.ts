@@ -31,17 +31,17 @@ const time: Invariant[] = [
       from booking b left join occupancy o on o.source_id = b.id
       where (b.status in (${occupying}) or (b.status in ('held', 'proposed') and b.held_until > :now))
         and (o.id is null or o.specialist_id <> b.specialist_id or tstzrange(o.starts_at, o.ends_at, '[)') <> ${taken}
-          or o.kind <> (case b.status when 'held' then 'hold' when 'proposed' then 'proposal' else 'booking' end)::occupancy_kind)`,
+          or o.kind <> (case b.status when 'held' then case when b.waiting_entry_id is null then 'hold' else 'waiting_offer' end when 'proposed' then 'proposal' else 'booking' end)::occupancy_kind)`,
   },
   {
     name: 'booking.onlyBookingsTakeTime',
     says: 'No time is taken for a booking that is over without having taken place, or for a proposal that is decided.',
-    checked: count(`occupancy where kind in ('hold', 'proposal', 'booking')`),
+    checked: count(`occupancy where kind in ('hold', 'waiting_offer', 'proposal', 'booking')`),
     violations: `
       select o.id, o.kind || ' of ' || coalesce('a booking that is ' || b.status, 'nothing') as problem
       from occupancy o left join booking b on b.id = o.source_id left join reschedule r on r.id = o.source_id
       where (o.kind = 'booking' and (b.id is null or b.status not in (${occupying}, 'completed', 'missed')))
-         or (o.kind = 'hold' and (b.id is null or b.status <> 'held'))
+         or (o.kind in ('hold', 'waiting_offer') and (b.id is null or b.status <> 'held'))
          or (o.kind = 'proposal' and b.status is distinct from 'proposed' and r.status is distinct from 'open')`,
   },
   {
@@ -53,6 +53,28 @@ const time: Invariant[] = [
       where (status in ('held', 'proposed') and held_until < :now - interval '10 minutes')
          or (status = 'pending' and answer_by < :now - interval '10 minutes')
          or (status = 'accepted' and ends_at + (case when channel = 'in_person' then interval '${CORRECTION_HOURS} hours' else interval '0' end) < :now - interval '10 minutes')`,
+  },
+];
+
+const waiting: Invariant[] = [
+  {
+    name: 'waiting.offeredIsHeld',
+    says: 'Whoever waits and was offered a place has exactly one that is held, in the chosen days; nobody else has.',
+    checked: count(`waiting_entry where status in ('waiting', 'offered')`),
+    violations: `
+      select e.id, e.status || ' with ' || count(b.id) || ' held' as problem
+      from waiting_entry e left join booking b on b.waiting_entry_id = e.id and b.status = 'held'
+        and b.client_id = e.client_id and b.service_id = e.service_id
+      group by e.id having count(b.id) <> (case e.status when 'offered' then 1 else 0 end)`,
+  },
+  {
+    name: 'waiting.bookedHasBooking',
+    says: 'A wait that counts as booked was answered by a booking that did not stay a hold.',
+    checked: count(`waiting_entry where status = 'booked'`),
+    violations: `
+      select e.id, 'booked without a booking' as problem from waiting_entry e
+      where e.status = 'booked' and not exists (select 1 from booking b
+        where b.waiting_entry_id = e.id and b.status not in ('held', 'expired'))`,
   },
 ];
 
@@ -170,4 +192,4 @@ const machine: Invariant[] = [
 ];
 
 /** What is always true of bookings, their time and their money (docs/rules.md, Invariants). */
-export const bookingInvariants: readonly Invariant[] = [...time, ...told, ...money, ...machine];
+export const bookingInvariants: readonly Invariant[] = [...time, ...told, ...waiting, ...money, ...machine];

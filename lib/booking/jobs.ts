@@ -9,6 +9,8 @@ import { remindDue } from './remind-parties';
 import { followPayment } from './follow-payment';
 import { listKnownIds } from './repository';
 import { lapseReschedules } from './reschedule/lapse-reschedules';
+import { endWaiting } from './waiting/end-waiting';
+import { offerOpenTimes } from './waiting/offer-open-times';
 
 /** Makes a call of the payment outbox and lets the booking follow what became of it. */
 export async function carryOutStripeCall({ callId }: { callId: string }): Promise<void> {
@@ -37,6 +39,12 @@ export async function expireDueBookings(): Promise<void> {
 /** Sessions that start soon. */
 export async function remindOfSessions(): Promise<void> {
   reportFailures('reminders', await remindDue(await clock()));
+}
+
+/** Places that have become free without a booking that made way, and waits whose days are over. */
+export async function sweepWaiting(): Promise<void> {
+  const now = await clock();
+  reportFailures('waiting', (await offerOpenTimes(now)) + (await endWaiting(now)));
 }
 
 /** What time alone has decided, and then what nears; either is done although the other failed. */

@@ -1,19 +1,21 @@
 import { cache } from 'react';
 import type { AccountActor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
+import type { Slot } from '@/lib/availability/rules/slots';
+import type { Terms } from '@/lib/availability/rules/terms';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { isHeld } from '@/lib/booking/rules/hold';
 import { isOpenProposal } from '@/lib/booking/rules/proposal';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
-import { givenBy, startsOf } from '@/lib/services/given-by';
+import { givenBy, oncePerStart } from '@/lib/services/given-by';
 import { isId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { appointmentView } from './appointment-view';
-import { holdSlot, whyNotFree } from './hold-slot';
+import { findTerms, holdSlot } from './hold-slot';
 import { findBookingView, hasAnyBooking, listBookingViews } from './repository';
 import type { PickedFrom } from './rules/picked-from';
 import type { HoldInput } from './schema';
@@ -82,7 +84,7 @@ export async function loadUpcoming(actor: AccountActor): Promise<BookingLists> {
       order: 'asc',
       take: 100,
     }),
-    listBookingViews(db(), filter, { statuses: ['held'], from: now, order: 'asc', take: 1 }),
+    listBookingViews(db(), filter, { statuses: ['held'], from: now, order: 'asc', take: 20 }),
   ]);
   const isAhead = (booking: BookingView) => booking.status !== 'proposed' || isOpenProposal(booking, now);
   return {
@@ -116,18 +118,18 @@ export async function loadAppointment(actor: AccountActor, bookingId: string) {
 
 export type PickedTime =
   | { kind: 'held'; bookingId: string }
-  | { kind: 'ask'; offer: Offer; start: Date }
-  | { kind: 'refused'; code: ErrorCode; offer: Offer; next: Date[] };
+  | { kind: 'ask'; offer: Offer; start: Date; terms: Terms }
+  | { kind: 'refused'; code: ErrorCode; offer: Offer; next: Slot[] };
 
 const nextShown = 3;
 
 /** The first free starts from the wanted one on, else the first of all. */
-async function nextTimes(offer: Offer, wanted: Date): Promise<Date[]> {
+async function nextTimes(offer: Offer, wanted: Date): Promise<Slot[]> {
   const now = await clock();
   const window = { start: now, end: addHours(now, (offer.horizonDays + 1) * 24) };
-  const starts = startsOf(await listFreeTimes(db(), offer, window, now));
-  const after = starts.filter((start) => start > wanted);
-  return (after.length > 0 ? after : starts).slice(0, nextShown);
+  const slots = oncePerStart(await listFreeTimes(db(), offer, window, now));
+  const after = slots.filter(({ start }) => start > wanted);
+  return (after.length > 0 ? after : slots).slice(0, nextShown);
 }
 
 /**
@@ -152,8 +154,10 @@ export async function pickTime(
     next: await nextTimes(offer, input.start),
   });
   if (!isOwnPick) {
-    const code = await whyNotFree(actor, offer, input, await clock());
-    return code ? refused(code) : { kind: 'ask', offer, start: input.start };
+    const found = await findTerms(actor, offer, input, await clock());
+    return found.ok
+      ? { kind: 'ask', offer, start: input.start, terms: found.value }
+      : refused(found.error.code);
   }
   const held = await holdSlot(actor, input);
   return held.ok ? { kind: 'held', bookingId: held.value.bookingId } : refused(held.error.code);

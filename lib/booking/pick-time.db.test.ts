@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AccountActor } from '@/lib/access/actor';
+import { changeWeek } from '@/lib/availability/change-week';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
-import { addHours } from '@/lib/shared/time';
+import { addHours, weekdays } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { holdSlot } from './hold-slot';
@@ -14,6 +15,7 @@ import { pickTime } from './loaders';
 let specialist: SeededProvider;
 let client: AccountActor;
 let starts: Date[];
+const shown = (...indexes: number[]) => indexes.map((index) => ({ start: starts[index] }));
 const serviceId = () => specialist.serviceIds[0] ?? '';
 const input = (index = 0) => ({ serviceId: serviceId(), start: starts[index] ?? new Date() });
 const holds = () => db().booking.count({ where: { clientId: client.accountId, status: 'held' } });
@@ -47,16 +49,29 @@ describe('pickTime', () => {
     expect(await pickTime(client, input(1), 'welcome')).toMatchObject({ kind: 'ask' });
   });
 
+  it('asks with the price and the ways to meet of that very time', async () => {
+    const terms = { priceAmount: 21_000, channels: ['in_person' as const] };
+    const hours = { startMinute: 0, endMinute: 1440, terms };
+    const [week, paid] = [weekdays.map((weekday) => ({ weekday, ...hours })), specialist.serviceIds[1] ?? ''];
+    expect((await changeWeek(specialist.actor, { week })).ok).toBe(true);
+    const own = { price: { amount: 21_000 }, channels: ['in_person'] };
+    const input = { serviceId: paid, start: starts[2] ?? new Date() };
+    expect(await pickTime(client, input, 'elsewhere')).toMatchObject({ kind: 'ask', terms: own });
+    expect(await pickTime(client, input, 'ourTimes')).toMatchObject({ kind: 'held' });
+    expect((await changeWeek(specialist.actor, { week: [] })).ok).toBe(true);
+    expect(await pickTime(client, input, 'elsewhere')).toMatchObject({ kind: 'ask', terms: own });
+  });
+
   it('offers the next free times instead of one that is taken, or over', async () => {
     await holdSlot(await makeAccount(), input(1));
     const taken = await pickTime(client, input(1), 'ourTimes');
-    expect(taken).toMatchObject({ kind: 'refused', code: 'booking.slotTaken', next: starts.slice(2, 5) });
+    expect(taken).toMatchObject({ kind: 'refused', code: 'booking.slotTaken', next: shown(2, 3, 4) });
     expect(await pickTime(client, input(1), 'elsewhere')).toMatchObject({ code: 'booking.slotTaken' });
     const past = { serviceId: serviceId(), start: addHours(await clock(), -24) };
     expect(await pickTime(client, past, 'ourTimes')).toMatchObject({
       kind: 'refused',
       code: 'booking.timePast',
-      next: [starts[0], starts[2], starts[3]],
+      next: shown(0, 2, 3),
     });
   });
 

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import type { ProviderActor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { marking } from '@/lib/booking/rules/outcome';
+import { isOpenReschedule } from '@/lib/booking/rules/reschedule';
 import { readEarning } from '@/lib/payments/earnings/read-earnings';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
@@ -9,25 +10,42 @@ import { addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
 import { appointmentView } from './appointment-view';
 import { inPractice } from './practice-filter';
 import { loadProviderBooking } from './loaders';
-import { countBookings, listBookingViews } from './repository';
+import { countAskedToMove, countBookings, listAskedToMove, listBookingViews } from './repository';
 import type { BookingView } from './types';
 import { publicStatus } from './view-for-client';
 
 const perPage = 20;
 const agendaDays = 7;
 
-/** Requests that wait for an answer, the most urgent first; of an organisation all, or those to one member. */
+/**
+ * What waits for the provider's answer: requests, and sessions that their client wants to move; of an organisation all, or
+ * those of one member. The most urgent first.
+ */
 export async function loadRequests(actor: ProviderActor, member?: string): Promise<BookingView[]> {
   const now = await clock();
+  const filter = inPractice(actor, member);
   const page = { statuses: ['pending' as const], order: 'asc' as const, from: now, take: 100 };
-  const rows = await listBookingViews(db(), inPractice(actor, member), page);
-  const deadline = ({ answerBy, startsAt }: BookingView) => (answerBy ?? startsAt).getTime();
-  return rows.filter((row) => deadline(row) > now.getTime()).toSorted((a, b) => deadline(a) - deadline(b));
+  const [requests, moves] = await Promise.all([
+    listBookingViews(db(), filter, page),
+    listAskedToMove(db(), filter, { now, take: 100 }),
+  ]);
+  return [...requests, ...moves]
+    .filter((row) => deadlineOf(row) > now.getTime())
+    .toSorted((a, b) => deadlineOf(a) - deadlineOf(b));
 }
 
-/** How many requests wait, for the menu. */
-export function countWaitingRequests(actor: ProviderActor): Promise<number> {
-  return countBookings(db(), inPractice(actor), ['pending']);
+function deadlineOf({ status, reschedules: [move], answerBy, startsAt }: BookingView): number {
+  return ((status === 'accepted' ? move?.heldUntil : answerBy) ?? startsAt).getTime();
+}
+
+/** How many of them there are, for the menu. */
+export async function countWaitingRequests(actor: ProviderActor): Promise<number> {
+  const filter = inPractice(actor);
+  const [requests, moves] = await Promise.all([
+    countBookings(db(), filter, ['pending']),
+    countAskedToMove(db(), filter, await clock()),
+  ]);
+  return requests + moves;
 }
 
 /** Sessions, requests and proposals of today, over or not, and of the six days after, in the provider's zone. */
@@ -44,11 +62,14 @@ export async function loadAgenda(actor: ProviderActor, zone: string) {
   return { bookings: rows.filter(({ startsAt }) => startsAt < end), today, now };
 }
 
-/** Everything that has not ended, the next first. */
+/** Everything that has not ended, the next first; with the proposals of another time that are still open. */
 export async function loadComingSessions(actor: ProviderActor): Promise<BookingView[]> {
+  const now = await clock();
   const statuses = ['proposed', 'pending', 'accepted'] as const;
-  const page = { statuses: [...statuses], order: 'asc' as const, take: 200 };
-  return listBookingViews(db(), inPractice(actor), { ...page, from: await clock() });
+  const page = { statuses: [...statuses], order: 'asc' as const, take: 200, from: now };
+  const rows = await listBookingViews(db(), inPractice(actor), page);
+  const isOpen = (move: { heldUntil: Date }) => isOpenReschedule(move, now);
+  return rows.map((row) => ({ ...row, reschedules: row.reschedules.filter(isOpen) }));
 }
 
 /** What ended or was closed before, the latest first, page by page from 1. */

@@ -9,6 +9,7 @@ import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/pro
 import { declineProposal } from './decline-proposal';
 import { expireDue } from './expire-due';
 import { holdSlot } from './hold-slot';
+import { loadAppointment } from './loaders';
 import { orderBooking } from './order-booking';
 import { proposeBooking } from './propose-booking';
 import type { ProposalInput } from './schema';
@@ -66,6 +67,19 @@ async function moveClock(to: Date): Promise<void> {
 afterAll(() => moveClock(new Date()));
 
 describe('a proposal', () => {
+  it('is to be paid with the yes to it, and not once it is over', async () => {
+    const pair = await couple();
+    const bookingId = await proposed(pair, { price: 17_000 });
+    const outstanding = async () => (await loadAppointment(pair.client, bookingId))?.state.outstanding.amount;
+    expect(await outstanding()).toBe(17_000);
+    const { heldUntil } = await read(bookingId);
+    await moveClock(heldUntil ?? new Date());
+    expect(await outstanding()).toBe(0);
+    await moveClock(new Date());
+    await declineProposal(pair.client, { bookingId, ...noMessage });
+    expect(await outstanding()).toBe(0);
+  });
+
   it('has its own time, price, duration and title, takes the time, and is told', async () => {
     const pair = await couple();
     const bookingId = await proposed(pair, { title: 'Taking stock', price: 7050, message: 'As agreed.' });

@@ -31,6 +31,7 @@ export const recordSelect = {
   calendarSequence: true,
   createdAt: true,
   proposedAt: true,
+  waitingEntryId: true,
 } as const satisfies Prisma.BookingSelect;
 
 const viewSelect = {
@@ -155,10 +156,10 @@ export async function lockClient(tx: Tx, clientId: string): Promise<void> {
   await tx.$queryRaw`select 1 from account where id = ${clientId}::uuid for no key update`;
 }
 
-/** The client's holds, running or not, kept from changing until the transaction ends. */
+/** The client's holds of their own choice, running or not, kept from changing until the transaction ends. */
 export async function lockHoldsOfClient(tx: Tx, clientId: string): Promise<BookingRecord[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from booking where client_id = ${clientId}::uuid and status = 'held' for update`;
+    select id from booking where client_id = ${clientId}::uuid and status = 'held' and waiting_entry_id is null for update`;
   return tx.booking.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: recordSelect });
 }
 
@@ -167,10 +168,10 @@ export function findHold(
   database: Database,
   of: { clientId: string; serviceId: string; startsAt: Date; specialistId?: string },
   now: Date,
-): Promise<{ id: string } | null> {
+): Promise<Pick<BookingRecord, 'id' | 'priceAmount' | 'currency' | 'channels'> | null> {
   return database.booking.findFirst({
     where: { ...of, status: 'held', heldUntil: { gt: now } },
-    select: { id: true },
+    select: { id: true, priceAmount: true, currency: true, channels: true },
   });
 }
 
@@ -282,6 +283,31 @@ export function listBookingViews(
     take: page.take,
     skip: page.skip ?? 0,
   });
+}
+
+/** Accepted sessions for which the client has asked for another time that is still open. */
+const askedToMove = (filter: BookingFilter, now: Date) =>
+  ({
+    ...filter,
+    status: 'accepted',
+    reschedules: { some: { status: 'open', proposedBy: 'client', heldUntil: { gt: now } } },
+  }) satisfies Prisma.BookingWhereInput;
+
+export function listAskedToMove(
+  database: Database,
+  filter: BookingFilter,
+  { now, take }: { now: Date; take: number },
+): Promise<BookingView[]> {
+  return database.booking.findMany({
+    where: askedToMove(filter, now),
+    select: viewSelect,
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+}
+
+export function countAskedToMove(database: Database, filter: BookingFilter, now: Date): Promise<number> {
+  return database.booking.count({ where: askedToMove(filter, now) });
 }
 
 export function countBookings(

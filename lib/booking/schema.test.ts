@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newId } from '@/lib/shared/ids';
-import { holdSchema, proposalSchema } from './schema';
+import { holdSchema, proposalSchema, rescheduleSchema } from './schema';
 
 const serviceId = newId();
 
@@ -67,4 +67,13 @@ it.each([
   const parsed = proposalSchema.safeParse({ ...proposal, ...more });
   const found = parsed.error?.issues.map(({ path, message }) => [path.join('.'), message]) ?? [];
   expect(Object.fromEntries(found)).toEqual(wrong);
+});
+
+it.each([
+  [{}, 'booking.timeMissing'],
+  [{ start: '' }, 'booking.timeMissing'],
+  [{ start: 'tomorrow' }, 'common.invalidDate'],
+])('another time from %j is refused at the times', (fields, message) => {
+  const parsed = rescheduleSchema.safeParse({ bookingId: newId(), ...fields });
+  expect(parsed.error?.issues).toMatchObject([{ path: ['start'], message }]);
 });

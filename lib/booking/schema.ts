@@ -40,7 +40,12 @@ export const orderSchema = z.object({
 });
 export type OrderInput = z.output<typeof orderSchema>;
 
-export const rescheduleSchema = z.object({ bookingId, start, message: reason });
+/** One of several times; a form in which none is ticked sends nothing. */
+const pickedStart = z.preprocess(
+  (text) => (text === '' ? undefined : text),
+  z.string('booking.timeMissing').pipe(start),
+);
+export const rescheduleSchema = z.object({ bookingId, start: pickedStart, message: reason });
 /** A day and a time of day as they stand on the provider's clocks; the end of a day is no start. */
 export const wallTime = {
   date: z.string('common.required').min(1, 'common.required').refine(isLocalDate, 'common.invalidDate'),

@@ -30,6 +30,7 @@ export const bookingNews = [
   'correctedToMissed',
   'reminder24',
   'reminder1',
+  'waitingOffer',
   'paymentReturned',
   'paymentLost',
 ] as const;

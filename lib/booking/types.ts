@@ -32,6 +32,8 @@ export type BookingRecord = {
   createdAt: Date;
   /** When the provider proposed it; null: the client booked. */
   proposedAt: Date | null;
+  /** Whose wait for a place it answers; null: nobody's. */
+  waitingEntryId: string | null;
 };
 
 /** What the two sides see of a booking, without anything that is only the other's. */

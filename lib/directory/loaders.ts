@@ -7,7 +7,7 @@ import { readPublicMembers } from '@/lib/organisations/cache';
 import type { Member } from '@/lib/organisations/types';
 import { readPublicProfile } from '@/lib/profiles/cache';
 import { readAvailableUntil } from '@/lib/profiles/read-profile';
-import { isSwitchedOn } from '@/lib/profiles/rules/available-now';
+import { isAvailableNow, isSwitchedOn } from '@/lib/profiles/rules/available-now';
 import type { PracticeAddress } from '@/lib/profiles/rules/practice-address';
 import type { PublishGap } from '@/lib/profiles/rules/publishing';
 import type { OwnProfile, PublicProfile } from '@/lib/profiles/types';
@@ -19,6 +19,7 @@ import { type FreeDays, readFreeDays } from '@/lib/services/free-days';
 import type { OwnService } from '@/lib/services/types';
 import { isLocalDate, localDate } from '@/lib/shared/time';
 import { readPublishGaps } from './read-publish-gaps';
+import { findNextFree } from './repository';
 import { type SearchInput, searchSchema } from './schema';
 import { searchAdvisors } from './search';
 import type { SearchResults } from './types';
@@ -28,10 +29,18 @@ export function loadPublishGaps(profile: OwnProfile): Promise<readonly PublishGa
   return readPublishGaps(db(), profile);
 }
 
-/** Until when the provider is available now; null while it is not. */
-export async function loadAvailableUntil(actor: ProviderActor): Promise<Date | null> {
-  const until = await readAvailableUntil(db(), actor.provider.id);
-  return isSwitchedOn(until, await clock()) ? until : null;
+/** Until when the provider has switched on that it is available now, and whether it is shown so; null while it is off. */
+export type OwnAvailability = { until: Date; isShown: boolean } | null;
+
+export async function loadAvailability(actor: ProviderActor): Promise<OwnAvailability> {
+  const { id } = actor.provider;
+  const [until, nextFreeAt, now] = await Promise.all([
+    readAvailableUntil(db(), id),
+    findNextFree(db(), id),
+    clock(),
+  ]);
+  if (until === null || !isSwitchedOn(until, now)) return null;
+  return { until, isShown: isAvailableNow({ availableUntil: until, nextFreeAt }, now) };
 }
 
 export type PublicAdvisor = {

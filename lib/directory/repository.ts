@@ -28,6 +28,15 @@ export async function updateAvailableUntil(
   await database.searchDocument.updateMany({ where: { providerId }, data: { availableUntil } });
 }
 
+/** The next free time under which the provider is listed; null when it is not, or has none. */
+export async function findNextFree(database: Database, providerId: string): Promise<Date | null> {
+  const row = await database.searchDocument.findUnique({
+    where: { providerId },
+    select: { nextFreeAt: true },
+  });
+  return row?.nextFreeAt ?? null;
+}
+
 /** Writes the next free times of several providers, as computed at this instant; what was computed later stays. */
 export async function updateNextFree(
   database: Database,

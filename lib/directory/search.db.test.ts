@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { asProvider } from '@/lib/profiles/own-provider';
 import { db } from '@/lib/server/db/client';
 import { newId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type ProviderSeed } from '@/prisma/seed/factories/providers';
 import { indexProvider } from './index-provider';
+import { loadAvailability } from './loaders';
 import { nextFreeTimes } from './next-free-time';
 import { updateNextFree } from './repository';
 import { searchSchema } from './schema';
@@ -148,6 +151,12 @@ describe('the sweep', () => {
   });
 });
 
+async function availabilityOf(actor: Actor) {
+  const provider = asProvider(actor);
+  if (!provider.ok) throw new Error(provider.error.code);
+  return loadAvailability(provider.value);
+}
+
 describe('available now', () => {
   it('is who switched it on and can be booked soon, until it ends or is switched off', async () => {
     const soon = await listed('Soon Free', {
@@ -158,6 +167,8 @@ describe('available now', () => {
     for (const { actor } of [soon, later])
       expect((await switchAvailable(actor, { isOn: true })).ok).toBe(true);
     expect(await names({ available: '1' })).toEqual(['Soon Free']);
+    expect(await availabilityOf(soon.actor)).toMatchObject({ isShown: true });
+    expect(await availabilityOf(later.actor)).toMatchObject({ isShown: false });
     const [found] = (await search({ q: 'Soon Free' })).advisors;
     expect(found?.isAvailableNow).toBe(true);
     await indexProvider(db(), soon.providerId, new Date());
@@ -170,6 +181,7 @@ describe('available now', () => {
     await switchAvailable(soon.actor, { isOn: true });
     expect(await names({ available: '1' })).toEqual(['Soon Free']);
     await switchAvailable(soon.actor, { isOn: false });
+    expect(await availabilityOf(soon.actor)).toBeNull();
     expect(await names({ available: '1' })).toEqual([]);
   });
 

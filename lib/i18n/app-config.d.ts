@@ -25,6 +25,7 @@ import type specialities from '@/messages/en/specialities.json';
 import type specialityWords from '@/messages/en/specialityWords.json';
 import type team from '@/messages/en/team.json';
 import type ui from '@/messages/en/ui.json';
+import type waiting from '@/messages/en/waiting.json';
 import type { formats } from './formats';
 import type { Locale as OurLocale } from './routing';
 
@@ -56,6 +57,7 @@ type OurMessages = {
   specialityWords: typeof specialityWords;
   team: typeof team;
   ui: typeof ui;
+  waiting: typeof waiting;
 };
 
 /**

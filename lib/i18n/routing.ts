@@ -36,6 +36,12 @@ export const pathnames = {
     de: '/buchen/[serviceId]',
     en: '/book/[serviceId]',
   },
+  '/waiting/[serviceId]': {
+    fr: '/liste-attente/[serviceId]',
+    ru: '/list-ozhidaniya/[serviceId]',
+    de: '/warteliste/[serviceId]',
+    en: '/waiting/[serviceId]',
+  },
   '/checkout/[bookingId]': {
     fr: '/commande/[bookingId]',
     ru: '/zakaz/[bookingId]',

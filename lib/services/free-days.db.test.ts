@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { addLocalDays, localDate } from '@/lib/shared/time';
+import { changeWeek } from '@/lib/availability/change-week';
+import type { OwnTerms } from '@/lib/availability/rules/terms';
+import { addLocalDays, localDate, weekdays } from '@/lib/shared/time';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { readFreeDays } from './free-days';
 
@@ -17,3 +19,28 @@ it.each(['9999-12-31', '9999-12-28', '2200-01-01', '0001-01-01', undefined])(
     expect(answer.value.slots.length > 0).toBe(!from?.startsWith('9') && !from?.startsWith('2'));
   },
 );
+
+it('a time brings its price and ways to meet where they are not the service’s', async () => {
+  const { actor, serviceIds } = await makeSpecialist({
+    services: [{ priceAmount: 12_000, channels: ['video', 'voice'], noticeMinutes: 0 }],
+  });
+  const ask = async () => {
+    const answer = await readFreeDays({ serviceId: serviceIds[0] ?? '', zone, days: 7 });
+    return answer.ok ? answer.value.slots : [];
+  };
+  const open = (terms?: OwnTerms) =>
+    changeWeek(actor, {
+      week: weekdays.map((weekday) => ({
+        weekday,
+        startMinute: 0,
+        endMinute: 1440,
+        ...(terms && { terms }),
+      })),
+    });
+  await open();
+  expect((await ask())[0]).toEqual({ start: expect.any(String) });
+  await open({ priceAmount: 21_000, channels: ['voice', 'video'] });
+  expect((await ask())[0]).toEqual({ start: expect.any(String), priceAmount: 21_000 });
+  await open({ priceAmount: 12_000, channels: ['voice'] });
+  expect((await ask())[0]).toEqual({ start: expect.any(String), channels: ['voice'] });
+});

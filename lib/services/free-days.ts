@@ -1,9 +1,10 @@
+import { type OwnTerms, ownTerms } from '@/lib/availability/rules/terms';
 import { db } from '@/lib/server/db/client';
 import { now as clock } from '@/lib/server/clock';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addHours, addLocalDays, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
 import { listFreeTimes, readOffer } from './free-times';
-import { givenBy, startsOf } from './given-by';
+import { givenBy, oncePerStart } from './given-by';
 
 export type FreeDaysQuestion = {
   serviceId: string;
@@ -18,7 +19,8 @@ export type FreeDays = {
   zone: string;
   /** First day of the window, in that zone. */
   from: LocalDate;
-  slots: { start: string }[];
+  /** Price and ways to meet only where they differ from the service's. */
+  slots: ({ start: string } & OwnTerms)[];
   /** First day with a free time after the window; null when there is none. */
   next: LocalDate | null;
 };
@@ -43,17 +45,18 @@ export async function readFreeDays({
   const wanted = dayBetween(from ?? today, today, localDate(horizon, zone));
   const start = startOfLocalDay(wanted, zone);
   const window = { start, end: horizon > start ? horizon : start };
-  const starts = startsOf(await listFreeTimes(db(), offer, window, now));
+  const slots = oncePerStart(await listFreeTimes(db(), offer, window, now));
   const dayOf = (at: Date) => localDate(at, zone);
-  const first = from ? wanted : starts[0] ? dayOf(starts[0]) : wanted;
+  const [earliest] = slots;
+  const first = from ? wanted : earliest ? dayOf(earliest.start) : wanted;
   const end = startOfLocalDay(addLocalDays(first, days), zone);
-  const inside = starts.filter((at) => at < end);
-  const after = starts[inside.length];
+  const inside = slots.filter((slot) => slot.start < end);
+  const after = slots[inside.length];
   return ok({
     zone,
     from: first,
-    slots: inside.map((at) => ({ start: at.toISOString() })),
-    next: after ? dayOf(after) : null,
+    slots: inside.map((slot) => ({ start: slot.start.toISOString(), ...ownTerms(slot, offer) })),
+    next: after ? dayOf(after.start) : null,
   });
 }
 

@@ -6,8 +6,7 @@ export function givenBy(offer: Offer, specialistId: string): Offer | undefined {
   return offer.specialistIds.includes(specialistId) ? { ...offer, specialistIds: [specialistId] } : undefined;
 }
 
-/** The starts of slots, each once: members may have terms of their own at the same time. */
-export function startsOf(slots: readonly Slot[]): Date[] {
-  const starts = slots.map(({ start }) => start);
-  return starts.filter((start, index) => start.getTime() !== starts[index - 1]?.getTime());
+/** Slots, each start once: members may have terms of their own at the same time, and the first slot is what is sold. */
+export function oncePerStart(slots: readonly Slot[]): Slot[] {
+  return slots.filter(({ start }, index) => start.getTime() !== slots[index - 1]?.start.getTime());
 }

@@ -92,6 +92,12 @@ function between(isRight: (fields: Record<string, unknown>) => boolean, message:
   return z.refine<Record<string, unknown>>(isRight, { message, path: [field], when: () => true });
 }
 
+/** Between two limits; what is none was named already. */
+function isWeekAboveDay({ dailyLimit, weeklyLimit }: Record<string, unknown>): boolean {
+  if (typeof dailyLimit !== 'number' || typeof weeklyLimit !== 'number') return true;
+  return weeklyLimit < 1 || weeklyLimit >= dailyLimit;
+}
+
 /** Fields `title-fr`, `description-fr` and so on become one text a language that has a title. */
 /** The boxes of members that are ticked; none is an empty list. */
 const members = z
@@ -103,6 +109,7 @@ const members = z
 export const serviceSchema = z
   .object({ ...terms, ...texts, members })
   .check(
+    between(isWeekAboveDay, 'service.weekBelowDay', 'weeklyLimit'),
     between(({ kind, channels: ways }) => isKindOffered(kind, ways), 'service.kindNotOffered', 'channels'),
     ...locales
       .map((locale) => `title-${locale}`)

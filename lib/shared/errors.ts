@@ -117,12 +117,16 @@ export const errorCodes = {
   'service.noticeInvalid': 400,
   /** A limit of sessions a day or a week is no number from 1 to 100. */
   'service.limitInvalid': 400,
+  /** The limit of a week is below that of a day. */
+  'service.weekBelowDay': 400,
   /** The horizon lies outside 1 to 365 days. */
   'service.horizonInvalid': 400,
   /** The slot step lies outside 5 to 480 minutes. */
   'service.stepInvalid': 400,
   /** The answer time lies outside 2 to 144 hours. */
   'service.answerTimeInvalid': 400,
+  /** No time was picked. */
+  'booking.timeMissing': 400,
   /** The start lies in the past. Comes with fresh slots. */
   'booking.timePast': 409,
   /** The exclusion constraint refused: somebody else was first. Comes with fresh slots. */
@@ -179,6 +183,16 @@ export const errorCodes = {
   'payment.notHeld': 409,
   /** Paying at booking is possible up to 60 days before the start. */
   'payment.tooFarAhead': 409,
+  /** Something is free in the days that somebody wants to wait for. */
+  'waiting.timesFree': 409,
+  /** The client waits for this service already. */
+  'waiting.already': 409,
+  /** More places than one client may wait for. */
+  'waiting.tooMany': 409,
+  /** A day further ahead than one can wait for. */
+  'waiting.tooFarAhead': 400,
+  /** The wait was ended, or the place given, meanwhile. */
+  'waiting.changed': 409,
   /** The profile is not public, or the provider takes no bookings now. */
   'provider.notBookable': 409,
   /** An admin has suspended the provider. */

@@ -6,6 +6,7 @@ import { seedBookings } from './bookings/seed-bookings';
 import { seedAdmin, seedClients, seedSpecialists } from './people';
 import { seedNotes } from './seed-notes';
 import { seedOrganisations } from './seed-organisations';
+import { seedWaiting } from './seed-waiting';
 import { hasSandbox, resetSandboxes } from './stripe-sandbox';
 
 const minute = 60_000;
@@ -23,7 +24,10 @@ export async function seedDemo(today: Date): Promise<void> {
   const organisations = await seedOrganisations(now, passwordHash, specialists);
   if (hasSandbox()) await seedBookings({ specialists, organisations, clients }, now);
   const [specialist, client] = [specialists[0], clients[0]];
-  if (hasSandbox() && specialist && client) await seedNotes(specialist, client, now);
+  if (hasSandbox() && specialist && client) {
+    await seedNotes(specialist, client, now);
+    await seedWaiting(specialist, clients, now);
+  }
   for (const { providerId } of [...specialists, ...organisations]) await indexProvider(db(), providerId, now);
   await seedAdmin(now, passwordHash);
 }

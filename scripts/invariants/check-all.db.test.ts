@@ -46,6 +46,8 @@ const plants: Record<string, string> = {
     update payment set status = 'none' where booking_id = ${one('booking', "status = 'pending' and price_amount > 0")}`,
   'booking.audited': `update booking set status = 'missed' where id = ${one('booking', "status = 'completed'")}`,
   'booking.legalMoves': `update audit_entry set party = 'client' where id = ${one('audit_entry', "action = 'booking.accept'")}`,
+  'waiting.offeredIsHeld': `update waiting_entry set status = 'offered' where id = ${one('waiting_entry', "status = 'waiting'")}`,
+  'waiting.bookedHasBooking': `update booking set waiting_entry_id = null where waiting_entry_id is not null`,
   'booking.remindedInTime': "delete from notification where kind like 'booking.reminder%'",
   'booking.remindedWhileAccepted': `
     update booking set closed_at = r.told_at - interval '1 hour' from booking_reminder r where r.booking_id = booking.id`,

@@ -9,38 +9,56 @@ const regimes = ['exempt', 'small_business', 'standard'] as const;
 
 /** Who sells, and how VAT is treated. */
 export function SellerForm({ profile }: { profile: OwnProfile }) {
+  const common = useTranslations('profileEditor');
+  return (
+    <ActionForm action={changeSellerAction} done={common('saved')} className="grid gap-5">
+      <Who profile={profile} />
+      <Vat profile={profile} />
+      <SubmitButton className="justify-self-start">{common('save')}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Who({ profile }: { profile: OwnProfile }) {
+  const t = useTranslations('profileEditor.seller');
+  const common = useTranslations('profileEditor');
+  return (
+    <div className="grid gap-5 md:grid-cols-2">
+      <div className="grid content-start gap-5">
+        <FormTextField
+          name="sellerName"
+          label={t('name')}
+          maxLength={160}
+          autoComplete="organization"
+          defaultValue={profile.sellerName ?? ''}
+        />
+        <FormTextField
+          name="sellerEmail"
+          label={t('email')}
+          note={common('optional')}
+          type="email"
+          autoComplete="email"
+          defaultValue={profile.sellerEmail ?? ''}
+        />
+      </div>
+      <FormTextArea
+        name="sellerAddress"
+        label={t('address')}
+        rows={4}
+        maxLength={500}
+        autoComplete="street-address"
+        defaultValue={profile.sellerAddress ?? ''}
+      />
+    </div>
+  );
+}
+
+function Vat({ profile }: { profile: OwnProfile }) {
   const t = useTranslations('profileEditor.seller');
   const common = useTranslations('profileEditor');
   const optional = common('optional');
   return (
-    <ActionForm action={changeSellerAction} done={common('saved')} className="grid gap-5">
-      <div className="grid gap-5 md:grid-cols-2">
-        <div className="grid content-start gap-5">
-          <FormTextField
-            name="sellerName"
-            label={t('name')}
-            maxLength={160}
-            autoComplete="organization"
-            defaultValue={profile.sellerName ?? ''}
-          />
-          <FormTextField
-            name="sellerEmail"
-            label={t('email')}
-            note={optional}
-            type="email"
-            autoComplete="email"
-            defaultValue={profile.sellerEmail ?? ''}
-          />
-        </div>
-        <FormTextArea
-          name="sellerAddress"
-          label={t('address')}
-          rows={4}
-          maxLength={500}
-          autoComplete="street-address"
-          defaultValue={profile.sellerAddress ?? ''}
-        />
-      </div>
+    <>
       <fieldset className="min-w-0">
         <legend className="mb-3 text-sm font-medium">{t('regime')}</legend>
         <div className="grid gap-3 md:grid-cols-3">
@@ -84,7 +102,6 @@ export function SellerForm({ profile }: { profile: OwnProfile }) {
           {profile.reverseChargeVerifiedAt ? t('reverseChargeVerified') : t('reverseChargePending')}
         </p>
       </div>
-      <SubmitButton className="justify-self-start">{common('save')}</SubmitButton>
-    </ActionForm>
+    </>
   );
 }

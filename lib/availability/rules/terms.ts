@@ -36,6 +36,15 @@ export function isSameTerms(a: Terms, b: Terms): boolean {
   );
 }
 
+/** The other way round: what terms have of their own beside those of the service. */
+export function ownTerms(terms: Terms, service: Terms): OwnTerms {
+  const { price, channels } = terms;
+  return {
+    ...(price.amount !== service.price.amount && { priceAmount: price.amount }),
+    ...(!isSameTerms({ price, channels }, { price, channels: service.channels }) && { channels }),
+  };
+}
+
 /** Whether a range brings sessions in person of its own. */
 export function isInPerson({ terms }: { readonly terms?: OwnTerms | undefined }): boolean {
   return terms?.channels?.includes('in_person') ?? false;

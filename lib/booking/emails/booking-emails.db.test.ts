@@ -58,10 +58,31 @@ describe('a mail to somebody who keeps a fixed offset', () => {
 
 it.each(locales)('every piece of news has its words for those who hear it, in %s', async (locale) => {
   const { emails } = await loadMessages(locale);
+  // Those that go out under a condition have tests of their own.
   for (const [news, parties] of Object.entries(emails.booking))
     for (const party of Object.keys(parties))
-      if (!news.startsWith('reminder'))
+      if (!/^reminder|^waitingOffer$/.test(news))
         expect((await render(locale, party, `booking.${news}`)).subject).not.toBe('');
+});
+
+describe('an absence', () => {
+  const textOf = async (locale: string, kind: string, party: string) =>
+    (await render(locale, party, kind)).text;
+  const due = { en: 'full price', fr: 'prix entier', de: 'volle Preis', ru: 'олная цена' };
+
+  it.each(locales)('asks for the full price only where there is one, in %s', async (locale) => {
+    for (const [kind, party] of [
+      ['booking.missed', 'client'],
+      ['booking.missed', 'provider'],
+      ['booking.correctedToMissed', 'client'],
+    ] as const) {
+      await db().booking.update({ where: { id: bookingId }, data: { priceAmount: 12_000 } });
+      expect(await textOf(locale, kind, party)).toContain(due[locale]);
+      await db().booking.update({ where: { id: bookingId }, data: { priceAmount: 0 } });
+      expect(await textOf(locale, kind, party)).not.toContain(due[locale]);
+    }
+    await db().booking.update({ where: { id: bookingId }, data: { priceAmount: 12_000 } });
+  });
 });
 
 describe('a session in person', () => {

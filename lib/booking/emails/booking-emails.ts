@@ -46,8 +46,19 @@ function meetingOf(booking: BookingView, { t, locale }: Words): Fact {
 const reminders: readonly string[] = ['booking.reminder24', 'booking.reminder1'];
 const isReminder = (kind: string) => reminders.includes(kind);
 
-/** A reminder is sent only of the start that it was written for, while that lies ahead and is agreed. */
-function isOutdated({ kind, params }: BookingEmail, { status, startsAt }: BookingView, now: Date): boolean {
+/** A place that is kept for somebody who waited. */
+const isOffer = (kind: string) => kind === 'booking.waitingOffer';
+
+/**
+ * A reminder is sent only of the start that it was written for, while that lies ahead and is agreed; of a place only
+ * while it is kept.
+ */
+function isOutdated(
+  { kind, params }: BookingEmail,
+  { status, startsAt, heldUntil }: BookingView,
+  now: Date,
+): boolean {
+  if (isOffer(kind)) return status !== 'held' || heldUntil === null || heldUntil <= now;
   if (!isReminder(kind)) return false;
   return status !== 'accepted' || startsAt <= now || params.startsAt !== startsAt.toISOString();
 }
@@ -87,7 +98,10 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
   }
   if (status === 'proposed' && heldUntil)
     facts.push({ label: t('emails.facts.answerBy'), value: stamp(heldUntil) });
-  if (status === 'pending' || status === 'accepted' || status === 'proposed') {
+  if (status === 'held' && heldUntil)
+    facts.push({ label: t('emails.facts.keptUntil'), value: stamp(heldUntil) });
+  const isOpen = status === 'pending' || status === 'accepted' || status === 'proposed' || status === 'held';
+  if (booking.priceAmount > 0 && isOpen) {
     facts.push({
       label: t('emails.facts.freeCancel'),
       value: until
@@ -99,8 +113,9 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
 }
 
 function linkOf(booking: BookingView, reader: Reader, words: Words): string {
-  const pathname =
-    reader.party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
+  const own = reader.party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
+  // What is only held has no page but the summary.
+  const pathname = booking.status === 'held' ? '/checkout/[bookingId]' : own;
   const path = pagePath({ pathname, params: { bookingId: booking.id } }, words.locale);
   return `${env().APP_URL}${path}`;
 }
@@ -114,9 +129,24 @@ function hasTemplate(kind: string, { t }: Words): kind is Kind {
   return t.has(`emails.${kind as Kind}.client.subject`);
 }
 
+/** Of an absence it is said that the price is due, unless there is none. */
+const aboutAbsence = ['booking.missed', 'booking.correctedToMissed'] as const;
+
+function sentenceOf(
+  kind: Kind,
+  { priceAmount }: BookingView,
+  { party, otherName: name }: Reader,
+  { t }: Words,
+) {
+  const absence = aboutAbsence.find((one) => one === kind);
+  return absence && priceAmount === 0
+    ? t(`emails.${absence}.${party}.textFree`, { name })
+    : t(`emails.${kind}.${party}.text`, { name });
+}
+
 /**
  * Any piece of booking news in the reader's language and zone, with the calendar file of the booking's state; null for a
- * reminder of what does not lie ahead any more.
+ * reminder of what does not lie ahead any more, and for a place that is not kept any more.
  */
 export async function renderBookingEmail(email: BookingEmail): Promise<RenderedEmail | null> {
   const { kind, locale, params } = email;
@@ -129,15 +159,18 @@ export async function renderBookingEmail(email: BookingEmail): Promise<RenderedE
   if (!hasTemplate(kind, words)) throw new Error(`no template for ${kind}`);
   const key = `emails.${kind}.${reader.party}` as const;
   const url = linkOf(booking, reader, words);
+  const sentence = sentenceOf(kind, booking, reader, words);
   const letter = await renderLetter(words.t(`${key}.subject`, { name: reader.otherName }), {
     locale: words.locale,
-    preview: words.t(`${key}.text`, { name: reader.otherName }),
+    preview: sentence,
     heading: words.t(`${key}.heading`),
-    paragraphs: [words.t(`${key}.text`, { name: reader.otherName })],
+    paragraphs: [sentence],
     facts: factsOf(booking, reader, words),
-    action: { label: words.t('emails.open'), href: url },
+    action: { label: words.t(isOffer(kind) ? 'emails.take' : 'emails.open'), href: url },
     footer: words.t(isReminder(kind) ? 'emails.footer.soon' : 'emails.footer.why'),
   });
+  // Nothing stands in a calendar yet.
+  if (isOffer(kind)) return letter;
   const attachment = calendarFile({
     bookingId: booking.id,
     sequence: Number(params.sequence ?? booking.calendarSequence),

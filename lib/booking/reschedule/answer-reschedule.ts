@@ -6,12 +6,14 @@ import { now as clock } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { changeStatus, occupationOf } from '../change-status';
+import { changeStatus } from '../change-status';
+import { occupationOf } from '../occupation';
 import { lockBooking } from '../repository';
 import type { BookingInput } from '../schema';
 import { tellParties } from '../tell-parties';
 import type { BookingRecord } from '../types';
-import { endReschedule } from './end-reschedule';
+import { offerFreedTime } from '../waiting/offer-freed-time';
+import { endReschedule, offerProposedTime } from './end-reschedule';
 import { findOpenReschedule, type RescheduleRecord } from './repository';
 
 type Open = {
@@ -33,6 +35,7 @@ export function declineReschedule(actor: Actor, input: BookingInput): Promise<An
     const { providerId, id: bookingId } = booking;
     const closed = await endReschedule(tx, { proposal, providerId, transition: 'decline', by, now });
     if (!closed.ok) return closed;
+    await offerProposedTime(tx, booking, proposal, now);
     await tellParties(tx, bookingId, 'rescheduleDeclined');
     return ok({ bookingId });
   });
@@ -44,6 +47,7 @@ export function withdrawReschedule(actor: Actor, input: BookingInput): Promise<A
     const { providerId, id: bookingId } = booking;
     const closed = await endReschedule(tx, { proposal, providerId, transition: 'withdraw', by, now });
     if (!closed.ok) return closed;
+    await offerProposedTime(tx, booking, proposal, now);
     await tellParties(tx, bookingId, 'rescheduleWithdrawn', by.party === 'client' ? 'provider' : 'client');
     return ok({ bookingId });
   });
@@ -96,6 +100,7 @@ async function accept(tx: Tx, { booking, proposal, by, now }: Open): Promise<Ans
     data: { startsAt, endsAt, freeCancelUntil, decidedAt: now },
   });
   if (!changed.ok) return changed;
+  await offerFreedTime(tx, { ...occupationOf(booking), givenUpBy: booking.clientId }, now);
   await tellParties(tx, bookingId, 'rescheduled');
   return ok({ bookingId });
 }

@@ -5,6 +5,9 @@ import type { Tx } from '@/lib/server/db/client';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { err, ok, type Result } from '@/lib/shared/result';
 import type { Mover } from '../change-status';
+import { occupationOf } from '../occupation';
+import type { BookingRecord } from '../types';
+import { offerFreedTime } from '../waiting/offer-freed-time';
 import { closeReschedule, type RescheduleRecord } from './repository';
 
 type Closing = {
@@ -46,4 +49,15 @@ export async function endReschedule(
   });
   await enqueue(tx, 'directory.refresh', { providerId });
   return ok();
+}
+
+/** What a proposal kept goes to those who wait, once nothing else of its session takes it. */
+export function offerProposedTime(
+  tx: Tx,
+  booking: BookingRecord,
+  { startsAt, endsAt }: RescheduleRecord,
+  now: Date,
+): Promise<void> {
+  const { start, end, specialistId } = occupationOf({ ...booking, startsAt, endsAt });
+  return offerFreedTime(tx, { start, end, specialistId, givenUpBy: booking.clientId }, now);
 }

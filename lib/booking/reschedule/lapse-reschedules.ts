@@ -4,7 +4,7 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
 import { lockBooking } from '../repository';
 import { tellParties } from '../tell-parties';
-import { endReschedule } from './end-reschedule';
+import { endReschedule, offerProposedTime } from './end-reschedule';
 import { findOpenReschedule, listLapsed } from './repository';
 
 const batch = 50;
@@ -31,5 +31,6 @@ async function lapse(tx: Tx, bookingId: string, now: Date): Promise<void> {
   const { providerId } = booking;
   const closed = await endReschedule(tx, { proposal, providerId, transition: 'lapse', by, now });
   if (!closed.ok) throw new Error(`proposal ${proposal.id}: ${closed.error.code}`);
+  await offerProposedTime(tx, booking, proposal, now);
   if (isStanding && now < booking.startsAt) await tellParties(tx, bookingId, 'rescheduleLapsed');
 }

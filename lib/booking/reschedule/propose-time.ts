@@ -12,12 +12,12 @@ import { isWithinLimit } from '@/lib/server/rate-limit';
 import { hasLimit, readOffer } from '@/lib/services/free-times';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addHours, addMinutes, minutesBetween } from '@/lib/shared/time';
-import { occupationOf } from '../change-status';
+import { occupationOf } from '../occupation';
 import { findBooking, lockBooking } from '../repository';
 import type { RescheduleInput } from '../schema';
 import { tellParties } from '../tell-parties';
 import type { BookingRecord } from '../types';
-import { endReschedule } from './end-reschedule';
+import { endReschedule, offerProposedTime } from './end-reschedule';
 import { findOpenReschedule, insertReschedule, type RescheduleRecord } from './repository';
 import { isTimeToMove, lastStartToMove } from './times-to-move';
 
@@ -103,6 +103,7 @@ async function write(tx: Tx, proposal: Proposal): Promise<Result<{ bookingId: st
     createdAt: now,
   });
   await occupyTime(tx, { ...takenBy(booking, start), ...beside, sourceId: id, heldUntil }, now);
+  if (open) await offerProposedTime(tx, booking, open, now);
   await recordAudit(tx, {
     at: now,
     party: by.party,

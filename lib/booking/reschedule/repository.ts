@@ -71,7 +71,15 @@ export function listLapsed(
     order by r.held_until limit ${limit}`;
 }
 
-export type OpenReschedule = { bookingId: string; start: Date; end: Date; clientName: string };
+export type OpenReschedule = {
+  bookingId: string;
+  start: Date;
+  end: Date;
+  clientName: string;
+  serviceTitle: string;
+  /** By language; see `inLanguage`. */
+  serviceTitles: unknown;
+};
 
 /** Times of some bookings that proposals keep in a stretch of time, in order. */
 export async function listOpenReschedules(
@@ -88,7 +96,10 @@ export async function listOpenReschedules(
       startsAt: { lt: end },
       endsAt: { gt: start },
     },
-    select: { ...select, booking: { select: { client: { select: { name: true } } } } },
+    select: {
+      ...select,
+      booking: { select: { serviceTitle: true, serviceTitles: true, client: { select: { name: true } } } },
+    },
     orderBy: { startsAt: 'asc' },
     take: 200,
   });
@@ -97,5 +108,7 @@ export async function listOpenReschedules(
     start: startsAt,
     end: endsAt,
     clientName: booking.client.name,
+    serviceTitle: booking.serviceTitle,
+    serviceTitles: booking.serviceTitles,
   }));
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous } from '@/lib/access/actor';
+import { asProvider } from '@/lib/profiles/own-provider';
 import { db } from '@/lib/server/db/client';
 import { findFreeTime, listFreeTimes, readOffer } from '@/lib/services/free-times';
 import { addHours, addMinutes } from '@/lib/shared/time';
@@ -10,7 +11,9 @@ import { type StripeForTests, startStripeForTests } from '@/prisma/test-services
 import { cancelBooking } from '../cancel-booking';
 import { holdSlot } from '../hold-slot';
 import { expireDueBookings } from '../jobs';
+import { countWaitingRequests, loadComingSessions, loadRequests } from '../practice-loaders';
 import { acceptReschedule, declineReschedule, withdrawReschedule } from './answer-reschedule';
+import { lapseReschedules } from './lapse-reschedules';
 import { proposeTime } from './propose-time';
 
 let stripe: StripeForTests;
@@ -50,6 +53,26 @@ const propose = (
 ) => proposeTime(actor, { bookingId, start, message });
 
 describe('another time', () => {
+  it('that the client asks for waits among the requests until it is answered or over', async () => {
+    const { bookingId, later } = await accepted();
+    const asked = asProvider(provider());
+    if (!asked.ok) throw new Error(asked.error.code);
+    const waiting = async () => ({
+      listed: (await loadRequests(asked.value)).map(({ id }) => id),
+      count: await countWaitingRequests(asked.value),
+      marked: (await loadComingSessions(asked.value)).filter(({ reschedules }) => reschedules.length > 0)
+        .length,
+    });
+    expect(await waiting()).toEqual({ listed: [], count: 0, marked: 0 });
+    await propose(client(), bookingId, later);
+    expect(await waiting()).toEqual({ listed: [bookingId], count: 1, marked: 1 });
+    await db().reschedule.updateMany({ where: { bookingId }, data: { heldUntil: new Date() } });
+    expect(await waiting()).toEqual({ listed: [], count: 0, marked: 0 });
+    await lapseReschedules(new Date());
+    await propose(provider(), bookingId, later);
+    expect(await waiting()).toEqual({ listed: [], count: 0, marked: 1 });
+  });
+
   it('proposed by the client and accepted moves session, time and money, and wins no free cancelling', async () => {
     const { bookingId, startsAt, later } = await accepted();
     const before = await read(bookingId);

@@ -15,6 +15,7 @@ export type AuditRecord = {
     | 'service'
     | 'account'
     | 'note'
+    | 'waiting'
     | 'membership'
     | 'invitation';
   subjectId: string;

@@ -22,6 +22,7 @@ export type JobPayloads = {
   'account.sweep': Record<string, never>;
   'calendar.sweep': Record<string, never>;
   'note.sweep': Record<string, never>;
+  'waiting.sweep': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -71,6 +72,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'account.sweep': periodic,
   'calendar.sweep': periodic,
   'note.sweep': periodic,
+  'waiting.sweep': periodic,
 };
 
 /** Where jobs go that failed for good; an admin sees them. */

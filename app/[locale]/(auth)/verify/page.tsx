@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { NameField, NewPasswordField } from '@/components/accounts/account-fields';
 import { AuthLayout } from '@/components/layout/auth-layout';
@@ -20,40 +21,52 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function VerifyPage({ searchParams }: PageProps<'/[locale]/verify'>) {
   const { token, next } = await searchParams;
-  const t = await getTranslations('auth.verify');
-  const reset = await getTranslations('auth.reset');
-  const hidden = typeof next === 'string' && <input type="hidden" name="next" value={next} />;
-  if (typeof token === 'string') {
-    const asksToChoose = await readAsksToChoose(token);
-    return (
-      <AuthLayout
-        page="/verify"
-        heading={t('title')}
-        lede={t(asksToChoose ? 'chooseLede' : 'lede')}
-        aside={
-          <PageLink to="/sign-in" className="link">
-            {reset('back')}
-          </PageLink>
-        }
-      >
-        <ActionForm action={verifyEmailAction} className="grid gap-4">
-          {hidden}
-          <input type="hidden" name="token" value={token} />
-          {asksToChoose && (
-            <>
-              <NameField />
-              <NewPasswordField name="newPassword" />
-            </>
-          )}
-          <SubmitButton size="lg" block>
-            {t('submit')}
-          </SubmitButton>
-        </ActionForm>
-      </AuthLayout>
-    );
-  }
+  const onward = typeof next === 'string' ? next : undefined;
+  if (typeof token === 'string')
+    return <Confirm token={token} next={onward} asksToChoose={await readAsksToChoose(token)} />;
   const email = await readWaitingEmail();
-  if (!email) return redirectHomeOrSignIn();
+  return email ? <Resend email={email} next={onward} /> : redirectHomeOrSignIn();
+}
+
+type Onward = { next: string | undefined };
+
+function Hidden({ next }: Onward) {
+  return next === undefined ? null : <input type="hidden" name="next" value={next} />;
+}
+
+function Confirm({ token, next, asksToChoose }: Onward & { token: string; asksToChoose: boolean }) {
+  const t = useTranslations('auth.verify');
+  const reset = useTranslations('auth.reset');
+  return (
+    <AuthLayout
+      page="/verify"
+      heading={t('title')}
+      lede={t(asksToChoose ? 'chooseLede' : 'lede')}
+      aside={
+        <PageLink to="/sign-in" className="link">
+          {reset('back')}
+        </PageLink>
+      }
+    >
+      <ActionForm action={verifyEmailAction} className="grid gap-4">
+        <Hidden next={next} />
+        <input type="hidden" name="token" value={token} />
+        {asksToChoose && (
+          <>
+            <NameField />
+            <NewPasswordField name="newPassword" />
+          </>
+        )}
+        <SubmitButton size="lg" block>
+          {t('submit')}
+        </SubmitButton>
+      </ActionForm>
+    </AuthLayout>
+  );
+}
+
+function Resend({ email, next }: Onward & { email: string }) {
+  const t = useTranslations('auth.verify');
   return (
     <AuthLayout
       page="/verify"
@@ -63,7 +76,7 @@ export default async function VerifyPage({ searchParams }: PageProps<'/[locale]/
         <p>
           {t('wrongAddress')}{' '}
           <PageLink
-            to={{ pathname: '/register', query: typeof next === 'string' ? { next } : {} }}
+            to={{ pathname: '/register', query: next === undefined ? {} : { next } }}
             className="link"
           >
             {t('registerAgain')}
@@ -72,7 +85,7 @@ export default async function VerifyPage({ searchParams }: PageProps<'/[locale]/
       }
     >
       <ActionForm action={resendVerificationAction} className="grid gap-4" done={t('resent')}>
-        {hidden}
+        <Hidden next={next} />
         <SubmitButton variant="secondary" block>
           {t('resend')}
         </SubmitButton>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AppointmentList } from '@/components/booking/appointment-list';
 import { AppointmentTabs } from '@/components/booking/appointment-tabs';
+import { WaitingList } from '@/components/booking/waiting-list';
 import { FinishPaying } from '@/components/booking/finish-paying';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
@@ -10,6 +11,7 @@ import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadUpcoming } from '@/lib/booking/loaders';
+import { loadOwnWaiting } from '@/lib/booking/waiting/loaders';
 import { rowsForClient } from '@/lib/booking/view-for-client';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AppointmentsPage() {
   const actor = await loadActorOrSignIn('/appointments');
-  const { upcoming, unfinished } = await loadUpcoming(actor);
+  const [{ upcoming, unfinished }, waiting] = await Promise.all([loadUpcoming(actor), loadOwnWaiting(actor)]);
   const t = await getTranslations('appointments');
   const zone = actor.timeZone ?? 'UTC';
   return (
@@ -43,6 +45,7 @@ export default async function AppointmentsPage() {
             {t('empty.text')}
           </EmptyState>
         )}
+        <WaitingList entries={waiting} zone={zone} />
       </div>
     </ClientShell>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Sessions } from '@/components/accounts/sessions';
 import { TimeZoneField } from '@/components/accounts/time-zone-field';
@@ -72,31 +73,34 @@ export default async function SettingsPage() {
             <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
           </ActionForm>
         </Card>
-        <Card>
-          <CardHead heading={t('password')} />
-          <ActionForm
-            action={changePasswordAction}
-            className="card-pad grid gap-4"
-            done={t('passwordChanged')}
-          >
-            <FormTextField
-              name="currentPassword"
-              type="password"
-              label={t('currentPassword')}
-              autoComplete="current-password"
-            />
-            <FormTextField
-              name="newPassword"
-              type="password"
-              label={t('newPassword')}
-              autoComplete="new-password"
-            />
-            <SubmitButton className="justify-self-start">{t('changePassword')}</SubmitButton>
-          </ActionForm>
-        </Card>
+        <PasswordCard />
         <FeedCard kind="appointments" feed={feed} />
         <Sessions sessions={sessions} zone={actor.timeZone ?? 'UTC'} />
       </div>
     </ClientShell>
+  );
+}
+
+function PasswordCard() {
+  const t = useTranslations('settings');
+  return (
+    <Card>
+      <CardHead heading={t('password')} />
+      <ActionForm action={changePasswordAction} className="card-pad grid gap-4" done={t('passwordChanged')}>
+        <FormTextField
+          name="currentPassword"
+          type="password"
+          label={t('currentPassword')}
+          autoComplete="current-password"
+        />
+        <FormTextField
+          name="newPassword"
+          type="password"
+          label={t('newPassword')}
+          autoComplete="new-password"
+        />
+        <SubmitButton className="justify-self-start">{t('changePassword')}</SubmitButton>
+      </ActionForm>
+    </Card>
   );
 }

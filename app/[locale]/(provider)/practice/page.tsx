@@ -16,7 +16,7 @@ import { zoneName } from '@/lib/i18n/zone-name';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadAgenda, loadRequests, loadUnmarked } from '@/lib/booking/practice-loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
-import { loadAvailableUntil, loadPublishGaps } from '@/lib/directory/loaders';
+import { loadAvailability, loadPublishGaps } from '@/lib/directory/loaders';
 import { loadEarningTotals } from '@/lib/payments/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
@@ -29,14 +29,14 @@ export default async function PracticePage() {
   const actor = await loadProviderActor('/practice');
   const profile = await loadOwnProfile(actor);
   const zone = profile.timeZone;
-  const [agenda, requests, unmarked, totals, gaps, news, availableUntil, locale] = await Promise.all([
+  const [agenda, requests, unmarked, totals, gaps, news, availability, locale] = await Promise.all([
     loadAgenda(actor, zone),
     loadRequests(actor),
     loadUnmarked(actor),
     actor.provider.role === 'owner' ? loadEarningTotals(actor, zone) : null,
     loadPublishGaps(profile),
     loadRecentNews(actor, 'provider'),
-    loadAvailableUntil(actor),
+    loadAvailability(actor),
     getLocale(),
   ]);
   const t = await getTranslations('practice.home');
@@ -66,7 +66,7 @@ export default async function PracticePage() {
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
           <Agenda {...agenda} zone={zone} />
           <div className="grid gap-6">
-            {profile.status === 'published' && <AvailableCard until={availableUntil} zone={zone} />}
+            {profile.status === 'published' && <AvailableCard availability={availability} zone={zone} />}
             <RequestCard bookings={requests} zone={zone} />
             {totals && <MoneyCard totals={totals} />}
             <RecentNews items={news} party="provider" zone={zone} />

@@ -35,13 +35,14 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
         {t('detail.back')}
       </PageLink>
       <PageHead heading={t('detail.title', { name: provider.displayName })} />
-      <BookingGrid summary={<SummaryCard booking={summary} isPriced={false} />}>
+      <BookingGrid summaryFirst summary={<SummaryCard booking={summary} isPriced={false} />}>
         {state.reschedule && (
           <RescheduleBanner
             bookingId={booking.id}
             proposal={state.reschedule}
             party="client"
             otherName={provider.displayName}
+            otherZone={provider.timeZone}
             zone={zone}
           />
         )}

@@ -8,7 +8,7 @@ import { loadNow, loadProviderActor } from '@/lib/accounts/loaders';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
 import { loadPost, loadWeek, type PostInView } from '@/lib/availability/loaders';
 import { loadMembers, loadWorkplaces } from '@/lib/organisations/loaders';
-import { loadServicesAt } from '@/lib/services/loaders';
+import { loadCurrency, loadServicesAt } from '@/lib/services/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('availability');
@@ -56,6 +56,7 @@ async function Week({ post }: { post: PostInView }) {
       services={onSale}
       zones={zones}
       now={now}
+      currency={loadCurrency()}
     />
   );
 }

@@ -15,6 +15,7 @@ import { loadProviderActor } from '@/lib/accounts/loaders';
 import { meetingPlace } from '@/lib/booking/meeting-place';
 import { postOf } from '@/lib/booking/practice-filter';
 import { loadPracticeAppointment } from '@/lib/booking/practice-loaders';
+import type { BookingView } from '@/lib/booking/types';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,26 +47,14 @@ export default async function PracticeSessionPage({
       />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
-          <Card className="card-pad">
-            <WhenBlock
-              start={booking.startsAt}
-              end={booking.endsAt}
-              clientZone={zone}
-              advisorZone={clientZoneOf(booking)}
-              advisorName={booking.client.name}
-            />
-            {place && (
-              <div className="mt-4">
-                <PlaceBlock place={place} />
-              </div>
-            )}
-          </Card>
+          <When booking={booking} zone={zone} place={place} />
           {state.reschedule && (
             <RescheduleBanner
               bookingId={booking.id}
               proposal={state.reschedule}
               party="provider"
               otherName={booking.client.name}
+              otherZone={clientZoneOf(booking)}
               zone={zone}
             />
           )}
@@ -83,5 +72,27 @@ export default async function PracticeSessionPage({
         <SessionMoney booking={booking} earning={earning} />
       </div>
     </PracticeShell>
+  );
+}
+
+type WhenProps = { booking: BookingView; zone: string; place: ReturnType<typeof meetingPlace> };
+
+/** Both clocks, the reader's first, and in person the place. */
+function When({ booking, zone, place }: WhenProps) {
+  return (
+    <Card className="card-pad">
+      <WhenBlock
+        start={booking.startsAt}
+        end={booking.endsAt}
+        clientZone={zone}
+        advisorZone={clientZoneOf(booking)}
+        advisorName={booking.client.name}
+      />
+      {place && (
+        <div className="mt-4">
+          <PlaceBlock place={place} />
+        </div>
+      )}
+    </Card>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
@@ -30,12 +31,10 @@ export default async function ClientPage({
 }: PageProps<'/[locale]/practice/clients/[clientId]'>) {
   const [{ clientId }, asked] = await Promise.all([params, searchParams]);
   const [historyAt, notesAt] = [pageNumber(asked.history), pageNumber(asked.notes)];
-  const pageAt = (history: number, notes: number) =>
-    ({ pathname: '/practice/clients/[clientId]', params: { clientId }, query: { history, notes } }) as const;
   const page = { pathname: '/practice/clients/[clientId]', params: { clientId } } as const;
   const actor = await loadProviderActor(page);
   const client = await loadClient(actor, clientId);
-  const [profile, totals, history, sessions, notes] = await Promise.all([
+  const [{ timeZone: zone }, totals, history, sessions, notes] = await Promise.all([
     loadOwnProfile(actor),
     loadSessionTotals(actor, [clientId]),
     loadHistory(actor, clientId, historyAt),
@@ -44,8 +43,7 @@ export default async function ClientPage({
   ]);
   const t = await getTranslations('clients');
   const locale = await getLocale();
-  const zone = profile.timeZone;
-  const at = (h: number, n: number) => pagePath(pageAt(h, n), locale);
+  const at = (history: number, notes: number) => pagePath({ ...page, query: { history, notes } }, locale);
   const options = sessions.map((booking) => ({
     value: booking.id,
     label: `${formatInstant(booking.startsAt, { locale, zone, style: 'fullDateTime' })}, ${titleOf(booking, locale)}`,
@@ -55,28 +53,10 @@ export default async function ClientPage({
       <PageLink to="/practice/clients" className="link mb-3 inline-block text-sm">
         {t('title')}
       </PageLink>
-      <PageHead
-        heading={client.name}
-        action={
-          client.isActive && (
-            <PageLink
-              to={{ pathname: '/practice/clients/[clientId]/propose', params: { clientId } }}
-              className={buttonStyles({})}
-            >
-              {t('file.propose')}
-            </PageLink>
-          )
-        }
-      />
+      <PageHead heading={client.name} action={client.isActive && <Propose clientId={clientId} />} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6 max-xl:order-1">
-          <Notes
-            clientId={clientId}
-            notes={notes.notes}
-            deleted={notes.deleted}
-            sessions={options}
-            zone={zone}
-          />
+          <Notes {...notes} clientId={clientId} sessions={options} zone={zone} />
           <Pagination
             label={t('notes.pages')}
             previousHref={notesAt > 1 ? at(historyAt, notesAt - 1) : undefined}
@@ -92,5 +72,17 @@ export default async function ClientPage({
         <ClientFacts client={client} totals={totals.get(clientId)} zone={zone} />
       </div>
     </PracticeShell>
+  );
+}
+
+function Propose({ clientId }: { clientId: string }) {
+  const t = useTranslations('clients.file');
+  return (
+    <PageLink
+      to={{ pathname: '/practice/clients/[clientId]/propose', params: { clientId } }}
+      className={buttonStyles({})}
+    >
+      {t('propose')}
+    </PageLink>
   );
 }

@@ -5,7 +5,9 @@ import { PracticeShell } from '@/components/layout/practice-shell';
 import { ServiceForm } from '@/components/services/service-form';
 import { ServiceSwitch } from '@/components/services/service-list';
 import { serviceTitle } from '@/components/services/service-title';
+import { WaitingClients } from '@/components/services/waiting-clients';
 import { loadProviderActor } from '@/lib/accounts/loaders';
+import { loadWaitingFor } from '@/lib/booking/waiting/loaders';
 import { loadMemberChoice } from '@/lib/organisations/loaders';
 import { loadOwnService } from '@/lib/services/loaders';
 
@@ -27,7 +29,12 @@ export default async function ServicePage({ params }: PageProps<'/[locale]/pract
         lede={service.isActive ? t('deactivateNote') : t('inactive')}
         action={<ServiceSwitch service={service} />}
       />
-      <ServiceForm service={service} members={await loadMemberChoice(actor)} />
+      <ServiceForm
+        service={service}
+        members={await loadMemberChoice(actor)}
+        currency={service.price.currency}
+      />
+      <WaitingClients entries={await loadWaitingFor(actor, serviceId)} zone={actor.timeZone ?? 'UTC'} />
     </PracticeShell>
   );
 }

@@ -5,6 +5,7 @@ import { PracticeShell } from '@/components/layout/practice-shell';
 import { ServiceForm } from '@/components/services/service-form';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadMemberChoice } from '@/lib/organisations/loaders';
+import { loadCurrency } from '@/lib/services/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('services');
@@ -17,7 +18,7 @@ export default async function NewServicePage() {
   return (
     <PracticeShell actor={actor} current="services" page="/practice/services/new">
       <PageHead heading={t('new')} />
-      <ServiceForm members={await loadMemberChoice(actor)} />
+      <ServiceForm members={await loadMemberChoice(actor)} currency={loadCurrency()} />
     </PracticeShell>
   );
 }

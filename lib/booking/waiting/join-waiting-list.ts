@@ -1,0 +1,79 @@
+import type { Actor } from '@/lib/access/actor';
+import { can, worksAt } from '@/lib/access/policy';
+import { MOST_WAITING, WAITING_DAYS } from '@/lib/booking/rules/waiting';
+import { recordAudit } from '@/lib/server/audit/audit';
+import { now as clock } from '@/lib/server/clock';
+import { db, type Tx } from '@/lib/server/db/client';
+import { inTransaction } from '@/lib/server/db/transaction';
+import { isWithinLimit } from '@/lib/server/rate-limit';
+import { listFreeTimes, readOffer } from '@/lib/services/free-times';
+import type { Offer } from '@/lib/services/types';
+import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
+import { addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
+import { lockClient } from '../repository';
+import { countOpenEntries, insertEntry, isWaitingFor } from './repository';
+import type { WaitInput } from './schema';
+
+/**
+ * The client waits for a place of a service within some days of the provider's calendar, from today at the earliest and 90
+ * days ahead at most. While something is free in them there is nothing to wait for: `waiting.timesFree`. One wait a
+ * service (`waiting.already`), ten in all (`waiting.tooMany`). Of an organisation one waits for whoever gives it.
+ */
+export async function joinWaitingList(actor: Actor, input: WaitInput): Promise<Result<{ entryId: string }>> {
+  const offer = await readOffer(db(), input.serviceId);
+  if (!offer) return err('common.notFound');
+  if (actor.kind !== 'account') return err('auth.signInRequired');
+  if (worksAt(actor, offer.providerId)) return err('booking.ownService');
+  if (!actor.isEmailVerified) return err('auth.emailNotVerified');
+  if (!actor.timeZone) return err('account.timeZoneMissing');
+  if (!can(actor, 'booking:hold', { providerId: offer.providerId })) return err('common.forbidden');
+  if (!offer.isSellable) return err('provider.notBookable');
+  if (!(await isWithinLimit(`wait/${actor.accountId}`, 30, 3600))) return err('common.rateLimited');
+  const now = await clock();
+  const days = checkDays(input, localDate(now, offer.provider.timeZone));
+  if (!days.ok) return days;
+  if (await isAnythingFree(offer, input, now)) return err('waiting.timesFree');
+  const { accountId } = actor;
+  return inTransaction((tx) => write(tx, accountId, input, now));
+}
+
+function checkDays({ first, last }: WaitInput, today: string): Result<undefined> {
+  if (first < today) return fieldErrors({ first: 'availability.datePast' });
+  if (last < first) return fieldErrors({ last: 'availability.datesReversed' });
+  if (last > addLocalDays(today, WAITING_DAYS)) return fieldErrors({ last: 'waiting.tooFarAhead' });
+  return ok();
+}
+
+function isAnythingFree(offer: Offer, { first, last }: WaitInput, now: Date): Promise<boolean> {
+  const zone = offer.provider.timeZone;
+  const window = { start: startOfLocalDay(first, zone), end: startOfLocalDay(addLocalDays(last, 1), zone) };
+  return listFreeTimes(db(), offer, window, now).then((slots) => slots.length > 0);
+}
+
+async function write(
+  tx: Tx,
+  clientId: string,
+  { serviceId, first, last }: WaitInput,
+  now: Date,
+): Promise<Result<{ entryId: string }>> {
+  await lockClient(tx, clientId);
+  if (await isWaitingFor(tx, { clientId, serviceId })) return err('waiting.already');
+  if ((await countOpenEntries(tx, clientId)) >= MOST_WAITING) return err('waiting.tooMany');
+  const entryId = await insertEntry(tx, {
+    clientId,
+    serviceId,
+    firstDate: first,
+    lastDate: last,
+    createdAt: now,
+  });
+  await recordAudit(tx, {
+    at: now,
+    party: 'client',
+    accountId: clientId,
+    action: 'waiting.join',
+    subjectType: 'waiting',
+    subjectId: entryId,
+    to: 'waiting',
+  });
+  return ok({ entryId });
+}

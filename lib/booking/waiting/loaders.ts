@@ -1,0 +1,35 @@
+import type { AccountActor, ProviderActor } from '@/lib/access/actor';
+import { WAITING_DAYS } from '@/lib/booking/rules/waiting';
+import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { readOffer } from '@/lib/services/free-times';
+import { isId } from '@/lib/shared/ids';
+import { addHours, addLocalDays, localDate } from '@/lib/shared/time';
+import { isWaitingFor, listOwnEntries, listWaitingFor } from './repository';
+
+/** What came to nothing is shown for so long. */
+const shownDays = 14;
+
+/** A service that can be waited for, and the days that can be chosen; null when nothing is sold here. */
+export async function loadWaitOffer(actor: AccountActor, serviceId: string) {
+  const offer = isId(serviceId) ? await readOffer(db(), serviceId) : null;
+  if (!offer?.isSellable) return null;
+  const today = localDate(await clock(), offer.provider.timeZone);
+  return {
+    offer,
+    today,
+    last: addLocalDays(today, WAITING_DAYS),
+    isWaiting: await isWaitingFor(db(), { clientId: actor.accountId, serviceId }),
+  };
+}
+
+/** The places that a client waits for, those that are kept for them, and what came to nothing lately. */
+export async function loadOwnWaiting(actor: AccountActor) {
+  return listOwnEntries(db(), actor.accountId, addHours(await clock(), -24 * shownDays));
+}
+
+/** Who waits for a service of the provider's, the first in line first; nobody for any other. */
+export async function loadWaitingFor(actor: ProviderActor, serviceId: string) {
+  const offer = await readOffer(db(), serviceId);
+  return offer?.providerId === actor.provider.id ? listWaitingFor(db(), serviceId) : [];
+}

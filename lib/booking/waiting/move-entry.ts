@@ -1,0 +1,58 @@
+import type { BookingStatus } from '@/lib/booking/rules/status';
+import { type WaitingTransition, waitingMachine } from '@/lib/booking/rules/waiting';
+import { recordAudit } from '@/lib/server/audit/audit';
+import type { Tx } from '@/lib/server/db/client';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { lockEntry, updateEntry } from './repository';
+import type { WaitingEntry } from './types';
+
+type By = { party: 'client' | 'system'; accountId: string | null };
+type Move = { entry: WaitingEntry; transition: WaitingTransition; by: By; now: Date };
+
+/** The one way to a new status of a wait: the machine allows it, compare-and-set writes it, the audit log tells it. */
+export async function moveEntry(tx: Tx, { entry, transition, by, now }: Move): Promise<Result<WaitingEntry>> {
+  const next = waitingMachine.next(entry.status, transition, by.party);
+  if (!next.ok) return err('waiting.changed');
+  if (!(await updateEntry(tx, entry, next.value, now))) return err('waiting.changed');
+  await recordAudit(tx, {
+    at: now,
+    party: by.party,
+    accountId: by.accountId,
+    action: `waiting.${transition}`,
+    subjectType: 'waiting',
+    subjectId: entry.id,
+    from: entry.status,
+    to: next.value,
+  });
+  return ok({ ...entry, status: next.value });
+}
+
+type Settled = {
+  entryId: string;
+  /** What became of the offered booking. */
+  status: BookingStatus;
+  by: { party: string; accountId: string | null };
+  now: Date;
+};
+
+/**
+ * What an offered booking means for the wait that it answers: booked ends it; let go or not answered in time, the client
+ * waits on. What becomes of the booking later does not reach it.
+ */
+export async function settleEntry(tx: Tx, { entryId, status, by, now }: Settled): Promise<void> {
+  const transition = transitionFor(status);
+  if (!transition) return;
+  const entry = await lockEntry(tx, entryId);
+  const who: By =
+    by.party === 'client'
+      ? { party: 'client', accountId: by.accountId }
+      : { party: 'system', accountId: null };
+  if (!entry || !waitingMachine.canTransition(entry.status, transition, who.party)) return;
+  const moved = await moveEntry(tx, { entry, transition, by: who, now });
+  if (!moved.ok) throw new Error(`waiting entry ${entryId}: ${moved.error.code}`);
+}
+
+function transitionFor(status: BookingStatus): WaitingTransition | null {
+  if (status === 'pending' || status === 'accepted') return 'take';
+  return status === 'expired' ? 'pass' : null;
+}
