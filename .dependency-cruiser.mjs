@@ -4,6 +4,7 @@
 const steps = [
   ['directory'],
   ['rooms'],
+  ['events'],
   ['booking'],
   ['services'],
   ['availability'],

@@ -1,7 +1,6 @@
 import type { AccountActor } from '@/lib/access/actor';
 import { acceptBooking } from '@/lib/booking/accept-booking';
 import { holdSlot } from '@/lib/booking/hold-slot';
-import { carryOutStripeCall, handleStripeEvent } from '@/lib/booking/jobs';
 import { orderBooking } from '@/lib/booking/order-booking';
 import { checkIn } from '@/lib/rooms/check-in';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
@@ -11,6 +10,7 @@ import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
+import { carryOutStripeCall, handleStripeEvent } from './test-jobs';
 import type { StripeForTests } from './test-services';
 
 const addresses = () => ({

@@ -2,19 +2,24 @@ import { renderAccountEmail } from '@/lib/accounts/emails/account-emails';
 import { answerRegistration, answerReset, sweepAccounts } from '@/lib/accounts/jobs';
 import { queueDueCalendars } from '@/lib/availability/calendars/jobs';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
-import {
-  carryOutStripeCall,
-  handleStripeEvent,
-  readCalendar,
-  sweepBookings,
-  sweepWaiting,
-} from '@/lib/booking/jobs';
+import { followPayment } from '@/lib/booking/follow-payment';
+import { readCalendar, sweepBookings, sweepWaiting } from '@/lib/booking/jobs';
 import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
+import { renderEventEmail } from '@/lib/events/emails/event-emails';
+import { listKnownEvents } from '@/lib/events/feed-events';
+import { refreshEvent, sweepEvents } from '@/lib/events/jobs';
+import { followSeatPayment } from '@/lib/events/seats/follow-payment';
 import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
 import { renderOrganisationEmail } from '@/lib/organisations/emails/organisation-emails';
 import { mailInvitation } from '@/lib/organisations/jobs';
-import { lookAtRefunds, requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
+import {
+  carryOutStripeCall,
+  handleStripeEvent,
+  lookAtRefunds,
+  requeueForgotten,
+  sweepMoney,
+} from '@/lib/payments/jobs';
 import { sweepNotes } from '@/lib/relationships/notes/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
@@ -25,8 +30,10 @@ import { log } from '@/lib/server/log';
 const renderers = {
   account: renderAccountEmail,
   booking: renderBookingEmail,
+  event: renderEventEmail,
   organisation: renderOrganisationEmail,
 };
+const followers = { booking: followPayment, seat: followSeatPayment };
 
 const handlers: JobHandlers = {
   'email.send': ({ emailId }) => sendQueuedEmail(emailId, renderers),
@@ -35,14 +42,16 @@ const handlers: JobHandlers = {
   'account.sweep': sweepAccounts,
   'note.sweep': sweepNotes,
   'organisation.invite': mailInvitation,
-  'stripe.call': carryOutStripeCall,
-  'stripe.event': handleStripeEvent,
+  'stripe.call': (payload) => carryOutStripeCall(payload, followers),
+  'stripe.event': (payload) => handleStripeEvent(payload, followers),
   'directory.refresh': refreshProvider,
   'directory.sweep': refreshDirectory,
-  'calendar.read': readCalendar,
+  'calendar.read': (payload) => readCalendar(payload, listKnownEvents),
   'calendar.sweep': queueDueCalendars,
   'booking.sweep': sweepBookings,
   'waiting.sweep': sweepWaiting,
+  'event.refresh': refreshEvent,
+  'event.sweep': sweepEvents,
   'room.sweep': settleEndedSessions,
   'payment.sweep': sweepMoney,
   'refund.sweep': lookAtRefunds,

@@ -4,6 +4,7 @@ import { Card, CardHead } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
 import { type Column, Table } from '@/components/ui/table';
+import type { Href } from '@/lib/i18n/page-path';
 import { formatInstant } from '@/lib/i18n/time-format';
 import type { Earning } from '@/lib/payments/earnings/types';
 import { inLanguage } from '@/lib/shared/in-language';
@@ -86,13 +87,17 @@ export function EarningList({ earnings, zone }: { earnings: readonly Earning[]; 
 
 type CellProps = { earning: Earning; zone: string };
 
+/** A session is an appointment of the practice; a seat belongs to its event. */
+function pageOf({ bookingId, eventId }: Earning): Href {
+  return bookingId === null
+    ? { pathname: '/practice/events/[eventId]', params: { eventId: eventId ?? '' } }
+    : { pathname: '/practice/appointments/[bookingId]', params: { bookingId } };
+}
+
 function SessionCell({ earning, zone }: CellProps) {
   const locale = useLocale();
   return (
-    <PageLink
-      to={{ pathname: '/practice/appointments/[bookingId]', params: { bookingId: earning.bookingId } }}
-      className="grid w-fit hover:text-accent-ink"
-    >
+    <PageLink to={pageOf(earning)} className="grid w-fit hover:text-accent-ink">
       <b className="font-semibold">{earning.clientName}</b>
       <span className="text-ink-2">
         <Instant at={earning.startsAt} zone={zone} style="date" />,{' '}

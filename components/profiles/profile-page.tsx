@@ -11,7 +11,7 @@ import type { ProfileServiceView, ProfileView } from './types';
 /** Sentences of the panel as they are written; the leaf fills in names, dates and times itself. */
 function usePanelLabels(name: string): PanelLabels {
   const t = useTranslations('profile.panel');
-  const ways = useTranslations('profile.channels');
+  const ways = useTranslations('booking.summary.channels');
   const raw = (
     key:
       | 'free'

@@ -39,7 +39,7 @@ export type TimesView = {
 /** Under a time: its own price and ways to meet, if it has any. */
 function OwnTerms({ price, channels }: TermsOfTime) {
   const panel = useTranslations('profile.panel');
-  const ways = useTranslations('profile.channels');
+  const ways = useTranslations('booking.summary.channels');
   const locale = useLocale();
   if (!price && !channels) return null;
   return (

@@ -4,6 +4,7 @@ import type { AccountActor } from '@/lib/access/actor';
 import { holdSlot } from '@/lib/booking/hold-slot';
 import { orderBooking } from '@/lib/booking/order-booking';
 import { proposeBooking } from '@/lib/booking/propose-booking';
+import { takeSeat } from '@/lib/events/seats/take-seat';
 import { invitationToken } from '@/lib/organisations/invitation-token';
 import { inviteMember } from '@/lib/organisations/invite-member';
 import { writeNote } from '@/lib/relationships/notes/write-note';
@@ -11,6 +12,7 @@ import { db } from '@/lib/server/db/client';
 import { newId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeEvent } from '@/prisma/seed/factories/events';
 import { addManager, addMember, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { actions, type Ids, inMonths, type Role, type Row } from '../fixtures/actions';
@@ -46,7 +48,9 @@ async function call(context: APIRequestContext, { id, page }: Built, row: Row, i
   const path = page
     .replace('[bookingId]', ids.bookingId)
     .replace('[serviceId]', ids.serviceId)
-    .replace('[clientId]', ids.clientId);
+    .replace('[clientId]', ids.clientId)
+    .replace('[eventId]', ids.eventId)
+    .replace('[seatId]', ids.seatId);
   const response = await context.post(pathTo('en', path), {
     headers: {
       'next-action': id,
@@ -77,6 +81,7 @@ const refusals = [
   'common.forbidden',
   'account.alreadyProvider',
   'booking.ownService',
+  'event.ownEvent',
   'failed',
   'organisation.otherAccount',
   'auth.linkInvalid',
@@ -156,6 +161,15 @@ async function waitForOne({ serviceIds }: SeededProvider, { accountId }: Account
   return (await db().waitingEntry.create({ data, select: { id: true } })).id;
 }
 
+/** An event on sale, at which the client has a seat. */
+async function makeSeat(specialist: SeededProvider, client: AccountActor) {
+  const startsAt = addHours(await productNow(), 1000);
+  const eventId = await makeEvent(specialist, { startsAt, priceAmount: 0 });
+  const taken = await takeSeat(client, { eventId });
+  if (!taken.ok) throw new Error(taken.error.code);
+  return { eventId, seatId: taken.value.seatId };
+}
+
 async function makeCast() {
   const specialist = await makeSpecialist({
     education: [{ year: 2010, title: 'Diploma', institution: 'University' }],
@@ -205,13 +219,14 @@ async function makeCast() {
     educationId: education.id,
     sessionId: session.id,
     sourceId,
+    ...(await makeSeat(specialist, client)),
   };
   return { cast, ids, suspendedId: suspended.accountId, providerId: specialist.providerId };
 }
 
 /** Everything that strangers could have changed. */
 async function stateOf(
-  { bookingId, proposalId, sessionId, sourceId, organisationId, entryId }: Ids,
+  { bookingId, proposalId, sessionId, sourceId, organisationId, entryId, eventId }: Ids,
   providerId: string,
 ): Promise<string> {
   const provider = await db().provider.findUniqueOrThrow({
@@ -231,7 +246,11 @@ async function stateOf(
     include: { team: true, memberInvitations: true, services: { include: { members: true } } },
   });
   const entry = await db().waitingEntry.findUniqueOrThrow({ where: { id: entryId } });
-  return JSON.stringify([provider, booked, session, source, proposed, notes, organisation, entry]);
+  const events = await db().event.findMany({
+    where: { providerId },
+    include: { texts: true, seats: { where: { eventId }, include: { payment: true } } },
+  });
+  return JSON.stringify([provider, booked, session, source, proposed, notes, organisation, entry, events]);
 }
 
 test('the table holds every action of the build', () => {
@@ -257,6 +276,8 @@ test('strangers change nothing and learn nothing by any action; those whose thin
     membershipId: newId(),
     invitationId: newId(),
     token: invitationToken(newId()),
+    eventId: newId(),
+    seatId: newId(),
   };
   const contexts = new Map<Role, APIRequestContext>();
   for (const role of Object.keys(cast) as Role[])

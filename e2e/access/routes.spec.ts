@@ -97,6 +97,10 @@ const routes: Record<string, (bookingId: string) => Call[]> = {
     { method: 'GET', path: '/api/calendar/x', answers: 404 },
     { method: 'GET', path: `/api/calendar/${'A'.repeat(43)}.ics`, answers: 404 },
   ],
+  '/api/events/[eventId]/seats': () => [
+    { method: 'GET', path: '/api/events/x/seats', answers: 404 },
+    { method: 'GET', path: `/api/events/${absentId}/seats`, answers: 404 },
+  ],
   '/api/health': () => [{ method: 'GET', path: '/api/health', answers: 200 }],
   '/api/health/live': () => [{ method: 'GET', path: '/api/health/live', answers: 200 }],
   '/api/session': () => [{ method: 'GET', path: '/api/session', answers: 204 }],
@@ -104,6 +108,7 @@ const routes: Record<string, (bookingId: string) => Call[]> = {
     { method: 'POST', path: '/api/presence', data: { bookingId }, answers: 404 },
     { method: 'POST', path: '/api/presence', data: { bookingId: absentId }, answers: 404 },
     { method: 'POST', path: '/api/presence', data: { bookingId: 'x' }, answers: 400 },
+    { method: 'POST', path: '/api/presence', data: { eventId: absentId }, answers: 404 },
   ],
   '/api/slots': () => [
     { method: 'GET', path: '/api/slots?service=x&zone=Europe/Paris', answers: 400 },

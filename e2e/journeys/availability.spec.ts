@@ -61,6 +61,9 @@ test('the week is drawn, moved, stretched, given a price and taken back by mouse
   const tuesday = page.getByRole('button', { name: /^Tuesday, 10:00–14:00/ });
   await tuesday.click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(t('availability.price')).fill('0,20');
+  await dialog.getByRole('button', { name: t('availability.apply') }).click();
+  await expect(dialog.getByText(t('errors.service.priceTooLow'))).toBeVisible();
   await dialog.getByLabel(t('availability.price')).fill('95');
   await dialog.getByLabel(t('availability.channels.in_person')).check();
   await expectAccessible(page);
@@ -72,6 +75,7 @@ test('the week is drawn, moved, stretched, given a price and taken back by mouse
   await expect(page.getByText(t('availability.unsaved'))).toBeVisible();
   await save(page);
   await expect(page.getByText(t('availability.unsaved'))).toBeHidden();
+  await expect(page.getByRole('button', { name: /^Tuesday, 10:00–14:00, €95, On site/ })).toBeVisible();
   expect(await stored(providerId)).toEqual([
     { weekday: 2, startMinute: 600, endMinute: 840, priceAmount: 9500, channels: ['in_person'] },
     { weekday: 3, startMinute: 780, endMinute: 960, priceAmount: null, channels: [] },
@@ -96,6 +100,20 @@ test('the keyboard alone does the same, and overlapping hours are refused', asyn
   await expect(page.getByRole('button', { name: /^Tuesday, 1[23]:/ })).toBeHidden();
   await save(page);
   expect(await stored(providerId)).toMatchObject([{ weekday: 2, startMinute: 555, endMinute: 750 }]);
+});
+
+test('a second saving is confirmed like the first, until something changes again', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '/practice/availability');
+  const start = page.locator('[name="day-1-0-start"]');
+  for (const time of ['08:00', '08:30']) {
+    await start.fill(time);
+    await expect(page.getByText(t('availability.unsaved'))).toBeVisible();
+    await expect(page.getByText(t('availability.saved'))).toBeHidden();
+    await save(page);
+    await expect(page.getByText(t('availability.saved'))).toBeInViewport();
+    await expect(page.getByText(t('availability.unsaved'))).toBeHidden();
+  }
 });
 
 test('the preview follows the week before it is saved, in the zone of a client', async ({ page }) => {
@@ -125,6 +143,10 @@ test('holidays are picked in the calendar, named with the sessions that stay, an
   await expectAccessible(page);
   await page.getByRole('button', { name: t('availability.exceptions.save') }).click();
   await expect(page.getByText(t('availability.exceptions.saved'))).toBeVisible();
+  await expect(page.getByLabel(t('availability.exceptions.first'))).toHaveValue('');
+  await expect(page.locator(`[data-date="${first}"]`)).toHaveAccessibleName(
+    new RegExp(t('availability.exceptions.kinds.closed')),
+  );
   expect(await db().dayException.count({ where: { providerId, kind: 'closed' } })).toBe(4);
   await page.getByRole('button', { name: /^Remove: / }).click();
   await page

@@ -1,3 +1,4 @@
+import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { makeClient } from '../fixtures/clients';
 import { type Locale, message } from '../fixtures/messages';
 import { pathTo } from '../fixtures/paths';
@@ -94,4 +95,22 @@ test.describe('without JavaScript', () => {
     await page.goto(pathTo('de', '/practice/availability'));
     await expect(field('end')).toHaveValue('01:30');
   });
+});
+
+test('“available now” says what happened, and why nobody sees it', async ({ page }) => {
+  const t = (key: string) => message('en', key);
+  const { actor } = await makeSpecialist({
+    account: { locale: 'en' },
+    services: [{ noticeMinutes: 48 * 60 }],
+  });
+  await signInAs(page, actor.email);
+  await page.goto(pathTo('en', '/practice'));
+  await page.getByRole('button', { name: t('practice.available.switchOn') }).click();
+  await expect(page.getByText(t('practice.available.saidOn')).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: t('practice.available.toHours') })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: t('practice.available.switchOff') }).click();
+  await expect(page.getByText(t('practice.available.saidOff')).first()).toBeVisible();
+  await page.goto(pathTo('en', '/advisors', { available: '1', q: actor.name, language: 'fr' }));
+  await expect(page.getByText(t('directory.empty.availableHeading'))).toBeVisible();
 });

@@ -111,6 +111,14 @@ const allowed: Table = {
   'waiting:leave': { subject: { clientId: 'client' }, roles: theClient },
   'client:view': { subject: booking, roles: theProvider },
   'note:keep': { subject: booking, roles: ['specialist'] },
+  'event:manage': { subject: practice, roles: ['specialist'] },
+  'event:cancel': { subject: practice, roles: theProvider },
+  'event:attend': { subject: booking, roles: both },
+  'seat:take': { subject: practice, roles: strangersTo(['specialist']) },
+  'seat:view': { subject: booking, roles: theClient },
+  'seat:pay': { subject: booking, roles: theClient },
+  'seat:cancel': { subject: booking, roles: theClient },
+  'provider:raisePlaces': { subject: null, roles: ['admin'] },
 };
 
 const atOrganisation = { clientId: 'client', providerId: 'organisation', specialistId: 'membersPractice' };
@@ -143,6 +151,10 @@ const allowedAtOrganisation: Table = {
   'booking:withdrawProposal': { subject: atOrganisation, roles: giving },
   'client:view': { subject: atOrganisation, roles: inCharge },
   'note:keep': { subject: atOrganisation, roles: inCharge },
+  'event:manage': { subject: atOrganisation, roles: inCharge },
+  'event:cancel': { subject: atOrganisation, roles: inCharge },
+  'event:attend': { subject: atOrganisation, roles: [...theClient, ...inCharge] },
+  'seat:take': { subject: atOrganisation, roles: strangersTo(team) },
 };
 
 function whoMay<P extends Permission>(permission: P, table: Table): Role[] {

@@ -35,6 +35,14 @@ type Subjects = {
   'waiting:leave': OfClient;
   'client:view': ClientOfProvider;
   'note:keep': ClientOfProvider;
+  'event:manage': Owned;
+  'event:cancel': Owned;
+  'event:attend': ClientOfProvider;
+  'seat:take': Owned;
+  'seat:view': OfClient;
+  'seat:pay': OfClient;
+  'seat:cancel': OfClient;
+  'provider:raisePlaces': null;
 };
 
 export type Permission = keyof Subjects;
@@ -102,6 +110,20 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'client:view': isInView,
   /** Private notes are for the practice that wrote them: not for the client, and not for an admin. */
   'note:keep': (actor, parties) => actor.isEmailVerified && isInView(actor, parties),
+  /** Events are their provider's, with the list of who comes; address verified. */
+  'event:manage': (actor, event) => actor.isEmailVerified && isInView(actor, event),
+  'event:cancel': actsFor,
+  /** The host (of an organisation whoever acts for it) and those who have a seat come to an event, each for oneself. */
+  'event:attend': (actor, parties) => isClient(actor, parties) || actsFor(actor, parties),
+  /** A seat needs what holding a time needs; nobody takes one where they work. */
+  'seat:take': (actor, event) =>
+    actor.isEmailVerified && actor.timeZone !== null && !worksAt(actor, event.providerId),
+  /** A seat is its client's; the provider has the list of participants. */
+  'seat:view': isClient,
+  'seat:pay': isClient,
+  'seat:cancel': isClient,
+  /** How many may come to a provider's events is raised by an admin. */
+  'provider:raisePlaces': (actor) => actor.isAdmin,
 };
 
 /** Whether the account offers sessions in this practice, or acts for it. */

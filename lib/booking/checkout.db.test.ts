@@ -7,9 +7,9 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { addHours } from '@/lib/shared/time';
 import { TestJourney } from '@/prisma/test-journey';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
+import { carryOutStripeCall } from '@/prisma/test-jobs';
 import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
 import { abandonHold } from './abandon-hold';
-import { carryOutStripeCall } from './jobs';
 
 let stripe: StripeForTests;
 let journey: TestJourney;

@@ -7,12 +7,12 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { newId } from '@/lib/shared/ids';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { TestJourney } from '@/prisma/test-journey';
+import { handleStripeEvent } from '@/prisma/test-jobs';
 import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
 import { signPayload } from '@/sandbox/stripe/webhooks';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { acceptBooking } from './accept-booking';
 import { cancelBooking } from './cancel-booking';
-import { handleStripeEvent } from './jobs';
 
 let stripe: StripeForTests;
 let journey: TestJourney;

@@ -13,12 +13,14 @@ import { lockBooking } from './repository';
 import { tellParties } from './tell-parties';
 import type { BookingRecord } from './types';
 
+type BookingFacts = PaymentFacts & { subject: { bookingId: string } };
+
 /**
  * What the payment service says of a booking's money, applied in one transaction with what follows for the booking.
  * Paid while held or proposed, or late while the time is still free: pending or accepted. Paid when the time is taken, or the
  * booking is over otherwise: everything goes back and the client is told. Money that is lost takes its booking along.
  */
-export async function followPayment(facts: PaymentFacts, now: Date): Promise<void> {
+export async function followPayment(facts: BookingFacts, now: Date): Promise<void> {
   try {
     await inTransaction((tx) => follow(tx, facts, now, false));
   } catch (error) {
@@ -27,9 +29,9 @@ export async function followPayment(facts: PaymentFacts, now: Date): Promise<voi
   }
 }
 
-async function follow(tx: Tx, facts: PaymentFacts, now: Date, isTaken: boolean): Promise<void> {
-  const booking = await lockBooking(tx, facts.bookingId);
-  if (!booking) throw new Error(`payment of an unknown booking ${facts.bookingId}`);
+async function follow(tx: Tx, facts: BookingFacts, now: Date, isTaken: boolean): Promise<void> {
+  const booking = await lockBooking(tx, facts.subject.bookingId);
+  if (!booking) throw new Error(`payment of an unknown booking ${facts.subject.bookingId}`);
   const change = await applyFacts(tx, facts, now);
   if (change === 'lost') return loseBooking(tx, booking, now);
   if (change !== 'secured') return;

@@ -12,7 +12,7 @@ const newsOf = (kind: string) => bookingNews.find((news) => kind === `booking.${
 
 /** What happened lately to the bookings of an account, seen from one of its sides, the latest first. */
 export async function loadRecentNews(actor: AccountActor, party: 'client' | 'provider'): Promise<NewsItem[]> {
-  const rows = await readNotifications(db(), actor.accountId, party, shown);
+  const rows = await readNotifications(db(), actor.accountId, { party, about: 'bookingId' }, shown);
   const ids = rows.flatMap(({ bookingId }) => bookingId ?? []);
   const names = new Map((await listNamesOfParties(db(), ids)).map((row) => [row.id, row]));
   return rows.flatMap(({ id, kind, bookingId, createdAt }) => {

@@ -42,7 +42,7 @@ export async function orderBooking(
     if (!recorded.ok) return recorded;
     const { payment } = recorded.value;
     if (!payment) return ok({ bookingId: input.bookingId, checkoutUrl: null });
-    return await payAtCheckout(payment, addresses(input.bookingId), now);
+    return await payAtCheckout(payment, input.bookingId, addresses(input.bookingId), now);
   } catch (error) {
     // At the last instant another request, whose clock was a moment ahead, has taken the time.
     if (isTimeTaken(error)) return err('booking.slotTaken');
@@ -70,7 +70,7 @@ async function recordOrder(tx: Tx, actor: Actor, input: OrderInput, now: Date): 
     ...(booking.status === 'proposed' && { freeCancelUntil: freeCancelUntil(booking.startsAt, now) }),
   });
   if (booking.priceAmount === 0) return confirmFree(tx, booking, now);
-  const begun = await beginCheckout(tx, { bookingId: booking.id, now });
+  const begun = await beginCheckout(tx, { subject: { bookingId: booking.id }, now });
   return begun.ok ? ok({ payment: begun.value }) : begun;
 }
 
@@ -96,10 +96,10 @@ async function confirmFree(tx: Tx, booking: BookingRecord, now: Date): Promise<R
 
 async function payAtCheckout(
   payment: PaymentRecord,
+  bookingId: string,
   { success, cancel, locale }: ReturnAddresses,
   now: Date,
 ): Promise<Result<OrderResult>> {
-  const { bookingId } = payment;
   const booking = await findBookingView(db(), bookingId);
   if (!booking) return err('common.notFound');
   const opened = await openCheckout(payment, {

@@ -9,28 +9,39 @@ export function titleOf({ titles, provider }: Offer, locale: string): string {
   return titles[locale] ?? titles[provider.mainLocale] ?? Object.values(titles)[0] ?? '';
 }
 
+type Sold = Pick<Offer, 'plan' | 'vatBps'> & {
+  provider: Pick<Offer['provider'], 'reverseCharge' | 'vatRegime' | 'sellerName' | 'sellerAddress'>;
+};
+
+/** Price, commission, tax and seller as they are now: what a session and a seat are sold under alike. */
+export function sellerTerms({ plan, provider, vatBps }: Sold, price: Money) {
+  return {
+    priceAmount: price.amount,
+    currency: price.currency,
+    planCode: plan.code,
+    commissionBps: plan.commissionBps,
+    commissionVatIncluded: plan.commissionVatIncluded,
+    commissionVatBps: env().COMMISSION_VAT_BPS,
+    reverseCharge: provider.reverseCharge,
+    vatRegime: provider.vatRegime,
+    vatBps,
+    sellerName: provider.sellerName,
+    sellerAddress: provider.sellerAddress,
+  };
+}
+
 /**
  * The terms as they are now; a later change of price, plan or rule does not reach this booking. The practice's address is
  * among them where one may meet in person.
  */
 export function saleTerms(offer: Offer, price: Money, channels: readonly Channel[]) {
   return {
-    priceAmount: price.amount,
-    currency: price.currency,
+    ...sellerTerms(offer, price),
     bufferBeforeMinutes: offer.bufferBeforeMinutes,
     bufferAfterMinutes: offer.bufferAfterMinutes,
     confirmationMode: offer.confirmationMode,
     paymentMode: offer.paymentMode,
     providerTimeZone: offer.provider.timeZone,
-    planCode: offer.plan.code,
-    commissionBps: offer.plan.commissionBps,
-    commissionVatIncluded: offer.plan.commissionVatIncluded,
-    commissionVatBps: env().COMMISSION_VAT_BPS,
-    reverseCharge: offer.provider.reverseCharge,
-    vatRegime: offer.provider.vatRegime,
-    vatBps: offer.vatBps,
-    sellerName: offer.provider.sellerName,
-    sellerAddress: offer.provider.sellerAddress,
     ...practiceColumnsOf(channels.includes('in_person') ? offer.provider.practice : null),
     answerHours: offer.provider.answerHours,
   };

@@ -84,7 +84,7 @@ async function tellEach(
   { news, audience, occasion, more }: Telling,
 ): Promise<void> {
   const { id: bookingId, client } = booking;
-  const common = { kind: `booking.${news}`, bookingId, occasion: `${bookingId}/${occasion}` };
+  const common = { kind: `booking.${news}`, about: { bookingId }, occasion: `${bookingId}/${occasion}` };
   const told = { sequence: String(booking.calendarSequence), ...more };
   if (audience !== 'provider') {
     const params = { party: 'client', ...told };

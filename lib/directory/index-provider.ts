@@ -1,4 +1,4 @@
-import { foldWords } from '@/lib/directory/rules/fold-words';
+import { foldWords } from '@/lib/shared/fold-words';
 import { priceFrom } from '@/lib/directory/rules/price-from';
 import { locales } from '@/lib/i18n/routing';
 import { wordsFor } from '@/lib/i18n/worker';

@@ -4,6 +4,7 @@ import { db } from '@/lib/server/db/client';
 import { now as clock } from '@/lib/server/clock';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
 import { addHours } from '@/lib/shared/time';
+import { makeEvent } from '@/prisma/seed/factories/events';
 import { makeSpecialist, type ProviderSeed } from '@/prisma/seed/factories/providers';
 import { refreshDirectory, refreshProvider } from './jobs';
 import { deleteUnusedWords } from './repository';
@@ -53,6 +54,14 @@ describe('publishProfile', () => {
       error: { code: 'provider.profileIncomplete', details: { missing: 'headline offer sellerAddress' } },
     });
     expect([await status(providerId), await document(providerId)]).toEqual(['draft', null]);
+  });
+
+  it('takes an event that lies ahead for a service, draft or not', async () => {
+    const seeded = await draft({ services: [] });
+    await makeEvent(seeded, { startsAt: addHours(new Date(), -5), status: 'draft' });
+    expect(await publishProfile(seeded.actor)).toMatchObject({ error: { details: { missing: 'offer' } } });
+    await makeEvent(seeded, { startsAt: addHours(new Date(), 50), status: 'draft' });
+    expect((await publishProfile(seeded.actor)).ok).toBe(true);
   });
 
   it('wants the headline in the main language', async () => {

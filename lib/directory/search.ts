@@ -14,9 +14,9 @@ import {
   type Position,
   searchPage,
 } from './repository';
-import { foldWords } from './rules/fold-words';
+import { foldWords } from '@/lib/shared/fold-words';
 import { nextDays } from './rules/next-days';
-import { withoutSmallWords } from './rules/small-words';
+import { withoutSmallWords } from '@/lib/shared/small-words';
 import { forgivenErrors, likelyWords } from './rules/typing-errors';
 import type { SearchInput } from './schema';
 import type { AdvisorResult, SearchResults } from './types';

@@ -92,6 +92,11 @@ describe.each(locales)('messages in %s', (locale) => {
   });
 });
 
+it('French marks of two parts keep to their word by a narrow space', () => {
+  const loose = [...messages.fr].filter(([, text]) => /[ \u00a0][:;!?»]|«[ \u00a0]/u.test(text));
+  expect(loose.map(([key]) => key)).toEqual([]);
+});
+
 /** Words that are the same in another of our languages. */
 const shared = new Set([
   'Agenda',

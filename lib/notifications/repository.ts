@@ -35,11 +35,16 @@ export async function listForgottenEmails(database: Database, limit: number): Pr
   return rows.map(({ id }) => id);
 }
 
-/** What an account was told lately in one of its roles, the latest first. */
-export function listNotifications(database: Database, accountId: string, party: string, limit: number) {
+/** What an account was told lately in one of its roles, of its bookings or of events, the latest first. */
+export function listNotifications(
+  database: Database,
+  accountId: string,
+  { party, about }: { party: string; about: 'bookingId' | 'eventId' },
+  limit: number,
+) {
   return database.notification.findMany({
-    where: { accountId, bookingId: { not: null }, params: { path: ['party'], equals: party } },
-    select: { id: true, kind: true, bookingId: true, createdAt: true },
+    where: { accountId, [about]: { not: null }, params: { path: ['party'], equals: party } },
+    select: { id: true, kind: true, bookingId: true, eventId: true, createdAt: true },
     orderBy: { createdAt: 'desc' },
     take: limit,
   });
@@ -48,11 +53,15 @@ export function listNotifications(database: Database, accountId: string, party: 
 /** Brings the line of a kind of news up again, unread, with what is said of it now; one that says the same stays. */
 export async function renewNotification(
   tx: Tx,
-  { accountId, kind, bookingId }: { accountId: string; kind: string; bookingId: string },
+  line: { accountId: string; kind: string } & ({ bookingId: string } | { eventId: string }),
   params: Record<string, string>,
 ): Promise<void> {
+  const { accountId, kind } = line;
+  const bookingId = 'bookingId' in line ? line.bookingId : null;
+  const eventId = 'eventId' in line ? line.eventId : null;
   await tx.$executeRaw`
     update notification set params = ${params}::jsonb, created_at = now(), read_at = null
-    where account_id = ${accountId}::uuid and kind = ${kind} and booking_id = ${bookingId}::uuid
+    where account_id = ${accountId}::uuid and kind = ${kind}
+      and (booking_id = ${bookingId}::uuid or event_id = ${eventId}::uuid)
       and params <> ${params}::jsonb`;
 }

@@ -11,7 +11,7 @@ import { letGo, type ReturnCause, refundAll, sendRefund } from './return-money';
 import type { PaymentFacts, PaymentRecord } from './types';
 
 /**
- * What the booking must follow. `secured`: the client's money is authorised or charged for the first time. `lost`: an
+ * What the booking or the seat must follow. `secured`: the client's money is authorised or charged for the first time. `lost`: an
  * authorisation is gone without our asking, or what came is not what is due and goes back.
  */
 export type PaymentChange = 'secured' | 'lost' | 'nothing';
@@ -21,7 +21,7 @@ export type PaymentChange = 'secured' | 'lost' | 'nothing';
  * them. Facts in any order, doubled or days late end in the same place.
  */
 export async function applyFacts(tx: Tx, facts: PaymentFacts, now: Date): Promise<PaymentChange> {
-  const payment = await lockPayment(tx, facts.bookingId);
+  const payment = await lockPayment(tx, facts.subject);
   if (!payment) throw new Error(`facts about an unknown payment ${facts.paymentId}`);
   const change = await applyIntent(tx, payment, facts, now);
   const current = await findPayment(tx, { id: payment.id });

@@ -8,7 +8,7 @@ export async function capturePayment(
   tx: Tx,
   { bookingId, now }: { bookingId: string; now: Date },
 ): Promise<void> {
-  const payment = await lockPayment(tx, bookingId);
+  const payment = await lockPayment(tx, { bookingId });
   if (payment?.status !== 'authorised') return;
   await scheduleCall(tx, {
     paymentId: payment.id,

@@ -1,5 +1,6 @@
 import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
 import { entryE5 } from '@/lib/payments/rules/ledger';
+import { subjectColumns, subjectId } from '@/lib/payments/rules/subject';
 import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { log } from '@/lib/server/log';
@@ -16,7 +17,7 @@ import { failRefund, findPayment, insertEntry, lockPayment, storeRefundId } from
 import { beginCall, finishCall, type StripeCallRecord } from './stripe-calls';
 import type { PaymentFacts, PaymentRecord } from './types';
 
-/** What a call leaves for the booking to follow: the facts, to be applied before the call counts as done. */
+/** What a call leaves for the booking or the seat to follow: the facts, to be applied before the call counts as done. */
 export type CarriedOut = { facts: PaymentFacts | null; finish: () => Promise<void> };
 
 /**
@@ -93,7 +94,7 @@ async function refund(
       key: call.idempotencyKey,
       intentId,
       amount: Number(call.input.amount),
-      metadata: { paymentId: payment.id, bookingId: payment.bookingId, number: String(number) },
+      metadata: { paymentId: payment.id, ...subjectColumns(payment.subject), number: String(number) },
     });
     made = outcome.ok ? outcome.value : await findLostRefund(intentId, number);
     if (!made && !outcome.ok) return refuseRefund(payment, number, outcome.failure, now);
@@ -125,13 +126,13 @@ async function transfer(
   if (!account || !payment.chargeId) throw new Error(`payment ${payment.id} cannot be transferred`);
   const lost = isKeyOld(call, now) ? await findLostTransfer(payment) : undefined;
   const outcome = lost ?? (await makeTransfer(call, payment, account.stripeAccountId, payment.chargeId));
-  await noteTransfer(call, payment.bookingId, outcome, now);
+  await noteTransfer(call, payment.id, outcome, now);
   return failureOf(outcome);
 }
 
-/** A transfer that was made though its answer was lost: one a booking. */
+/** A transfer that was made though its answer was lost: one a booking or seat. */
 async function findLostTransfer(payment: PaymentRecord): Promise<StripeOutcome<TransferView> | undefined> {
-  const transfers = await stripeGateway().listTransfers(payment.bookingId);
+  const transfers = await stripeGateway().listTransfers(subjectId(payment.subject));
   const made = transfers.find(
     ({ metadata, amount, amountReversed }) => metadata.paymentId === payment.id && amountReversed < amount,
   );
@@ -149,20 +150,20 @@ function makeTransfer(
     amount: money(payment.advisorAmount, payment.currency),
     accountId,
     chargeId,
-    transferGroup: payment.bookingId,
-    metadata: { paymentId: payment.id, bookingId: payment.bookingId },
+    transferGroup: subjectId(payment.subject),
+    metadata: { paymentId: payment.id, ...subjectColumns(payment.subject) },
   });
 }
 
 /** Writes down what came of a transfer; a late answer to an attempt before says nothing of the present one. */
 async function noteTransfer(
   call: StripeCallRecord,
-  bookingId: string,
+  paymentId: string,
   outcome: StripeOutcome<TransferView>,
   now: Date,
 ): Promise<void> {
   await inTransaction(async (tx) => {
-    const current = await lockPayment(tx, bookingId);
+    const current = await lockPayment(tx, { id: paymentId });
     if (current?.status !== 'in_payout') return;
     if (call.idempotencyKey !== idempotencyKey.transfer(current.id, current.transferAttempt)) return;
     if (!outcome.ok) {

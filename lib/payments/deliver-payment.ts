@@ -11,17 +11,21 @@ import {
   updateCommissionMonth,
   updatePayment,
 } from './repository';
-import type { PaymentRecord } from './types';
+import type { PaymentRecord, PaymentSubject } from './types';
 
-type Delivery = { bookingId: string; cause: 'completed' | 'missed' | 'lateCancel'; endsAt: Date; now: Date };
+type Delivery = PaymentSubject & {
+  cause: 'completed' | 'missed' | 'lateCancel' | 'eventHeld';
+  endsAt: Date;
+  now: Date;
+};
 
 /**
  * The full price is due: the session took place, or the client cancelled late or did not come. Splits it into
  * commission, VAT and the advisor's part (E3), held until 72 h after the end. While the charge is still under way, only
  * notes that it is due.
  */
-export async function deliverPayment(tx: Tx, { bookingId, endsAt, now }: Delivery): Promise<void> {
-  const payment = await lockPayment(tx, bookingId);
+export async function deliverPayment(tx: Tx, { endsAt, now, ...subject }: Delivery): Promise<void> {
+  const payment = await lockPayment(tx, subject);
   if (!payment) return;
   const until = claimUntil(endsAt);
   if (payment.status === 'paid_held') await earn(tx, payment, { deliveredAt: now, claimUntil: until }, now);

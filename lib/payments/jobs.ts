@@ -2,12 +2,52 @@ import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { reportFailures } from '@/lib/server/jobs/sweep-rows';
+import { carryOutCall } from './carry-out-call';
+import { lookIntoEvent } from './look-into-event';
 import { pollRefunds } from './sweeps/poll-refunds';
 import { retryRefunds } from './sweeps/retry-refunds';
 import { listForgottenCalls, listForgottenEvents } from './sweeps/repository';
 import { sweepPayments } from './sweeps/sweep-payments';
+import type { PaymentFacts } from './types';
 
 const batch = 500;
+
+/** Who follows what the payment service says: the booking or the seat that was sold, handed in from above. */
+export type PaymentFollowers = {
+  booking: (facts: PaymentFacts & { subject: { bookingId: string } }, now: Date) => Promise<void>;
+  seat: (facts: PaymentFacts & { subject: { seatId: string } }, now: Date) => Promise<void>;
+};
+
+function follow(facts: PaymentFacts, followers: PaymentFollowers, now: Date): Promise<void> {
+  const { subject } = facts;
+  return subject.seatId === undefined
+    ? followers.booking({ ...facts, subject }, now)
+    : followers.seat({ ...facts, subject }, now);
+}
+
+/** Makes a call of the payment outbox and lets what was sold follow what became of it. */
+export async function carryOutStripeCall(
+  { callId }: { callId: string },
+  followers: PaymentFollowers,
+): Promise<void> {
+  const now = await clock();
+  const done = await carryOutCall(callId, now);
+  if (!done) return;
+  if (done.facts) await follow(done.facts, followers, now);
+  await done.finish();
+}
+
+/** Looks into an event of the payment service and lets what was sold follow what is true now. */
+export async function handleStripeEvent(
+  { eventId }: { eventId: string },
+  followers: PaymentFollowers,
+): Promise<void> {
+  const now = await clock();
+  const found = await lookIntoEvent(eventId, now);
+  if (!found) return;
+  await follow(found.facts, followers, now);
+  await found.finish();
+}
 
 /** Money that time alone moves. */
 export async function sweepMoney(): Promise<void> {

@@ -7,7 +7,7 @@ import { readFacts } from './read-facts';
 import { findEvent, findPayment, updateEvent } from './repository';
 import type { PaymentFacts } from './types';
 
-/** What an event leaves for the booking to follow: the facts, to be applied before it counts as processed. */
+/** What an event leaves for the booking or the seat to follow: the facts, to be applied before it counts as processed. */
 export type LookedInto = { facts: PaymentFacts; finish: () => Promise<void> };
 
 /**
@@ -22,7 +22,7 @@ export async function lookIntoEvent(eventId: string, now: Date): Promise<LookedI
   if (objectId.startsWith('acct_')) await refreshConnectAccount(objectId, now);
   const intentId = await intentOf(objectId);
   const facts = intentId && (await readFacts(intentId));
-  if (facts && (await findPayment(db(), { bookingId: facts.bookingId }))) return { facts, finish };
+  if (facts && (await findPayment(db(), facts.subject))) return { facts, finish };
   await (intentId ? park(eventId, event.attempts + 1, now) : finish());
   return null;
 }

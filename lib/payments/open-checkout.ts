@@ -1,4 +1,5 @@
 import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
+import { subjectColumns, subjectId } from '@/lib/payments/rules/subject';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
@@ -11,7 +12,7 @@ import { fingerprint } from './fingerprint';
 import { movePayment } from './move-payment';
 import { lockPayment, updatePayment } from './repository';
 import { closeSession } from './return-money';
-import type { PaymentRecord } from './types';
+import type { PaymentRecord, PaymentSubject } from './types';
 
 export type CheckoutRequest = {
   /** `manual` only authorises: the money is taken when the provider accepts. */
@@ -44,9 +45,9 @@ export async function openCheckout(
  */
 export async function beginCheckout(
   tx: Tx,
-  { bookingId, now }: { bookingId: string; now: Date },
+  { subject, now }: { subject: PaymentSubject; now: Date },
 ): Promise<Result<PaymentRecord>> {
-  const found = await lockPayment(tx, bookingId);
+  const found = await lockPayment(tx, subject);
   if (!found) return err('common.notFound');
   const payment = isStale(found, now) ? await giveUpCheckout(tx, found, now) : found;
   if (payment.status === 'checkout_open') return ok(payment);
@@ -78,7 +79,7 @@ async function callService(
   request: CheckoutRequest,
 ): Promise<Result<{ url: string }>> {
   const { locale, title, description, capture, successUrl, cancelUrl } = request;
-  const { bookingId } = payment;
+  const { subject } = payment;
   try {
     const words = {
       locale,
@@ -88,9 +89,9 @@ async function callService(
       successUrl,
       cancelUrl,
       amount: money(payment.amount, payment.currency),
-      transferGroup: bookingId,
+      transferGroup: subjectId(subject),
       saveCard: false,
-      metadata: { paymentId: payment.id, bookingId },
+      metadata: { paymentId: payment.id, ...subjectColumns(subject) },
     };
     const { id, url } = await withCustomer(request, (customerId) => {
       const said = { customerId, ...words };
@@ -98,7 +99,7 @@ async function callService(
       return stripeGateway().openPaymentCheckout({ key, ...said });
     });
     if (!url) return err('payment.serviceUnavailable');
-    return inTransaction((tx) => keepSession(tx, { id, url }, bookingId, request.now));
+    return inTransaction((tx) => keepSession(tx, { id, url }, subject, request.now));
   } catch (error) {
     const fault = serviceFault(error);
     if (!fault) throw error;
@@ -116,10 +117,10 @@ async function callService(
 async function keepSession(
   tx: Tx,
   session: { id: string; url: string },
-  bookingId: string,
+  subject: PaymentSubject,
   now: Date,
 ): Promise<Result<{ url: string }>> {
-  const payment = await lockPayment(tx, bookingId);
+  const payment = await lockPayment(tx, subject);
   if (!payment) return err('common.notFound');
   const isOpen = payment.status === 'checkout_open';
   if (isOpen && payment.checkoutSessionId === session.id) return ok({ url: session.url });

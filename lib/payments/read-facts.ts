@@ -1,3 +1,4 @@
+import { readSubject } from '@/lib/payments/rules/subject';
 import { db } from '@/lib/server/db/client';
 import type { IntentView } from '@/lib/server/stripe/intents';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
@@ -18,9 +19,10 @@ const statuses = {
  */
 export async function readFacts(intentId: string): Promise<PaymentFacts | null> {
   const intent = await stripeGateway().retrieveIntent(intentId);
-  const { paymentId, bookingId } = intent.metadata;
-  if (!paymentId || !bookingId) return null;
-  return { paymentId, bookingId, ...toFacts(intent), refunds: await readRefunds(paymentId) };
+  const { paymentId } = intent.metadata;
+  const subject = readSubject(intent.metadata);
+  if (!paymentId || !subject) return null;
+  return { paymentId, subject, ...toFacts(intent), refunds: await readRefunds(paymentId) };
 }
 
 function toFacts(intent: IntentView): Pick<PaymentFacts, 'intent' | 'charge'> {

@@ -4,11 +4,20 @@ import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { toCurrency } from '@/lib/shared/money';
-import type { PaymentRecord } from './types';
+import { subjectColumns, subjectOf } from './rules/subject';
+import type { PaymentRecord, PaymentSubject } from './types';
+
+const saleTerms = {
+  commissionBps: true,
+  commissionVatIncluded: true,
+  commissionVatBps: true,
+  reverseCharge: true,
+} as const;
 
 const paymentSelect = {
   id: true,
   bookingId: true,
+  seatId: true,
   clientId: true,
   providerId: true,
   status: true,
@@ -30,38 +39,43 @@ const paymentSelect = {
   claimUntil: true,
   returnCause: true,
   transferAttempt: true,
-  booking: {
-    select: { commissionBps: true, commissionVatIncluded: true, commissionVatBps: true, reverseCharge: true },
-  },
+  booking: { select: saleTerms },
+  seat: { select: saleTerms },
 } as const satisfies Prisma.PaymentSelect;
 
 type PaymentRow = Prisma.PaymentGetPayload<{ select: typeof paymentSelect }>;
 
-function toRecord({ booking, currency, ...row }: PaymentRow): PaymentRecord {
+function toRecord({ booking, seat, bookingId, seatId, currency, ...row }: PaymentRow): PaymentRecord {
+  const sale = booking ?? seat;
+  if (!sale) throw new Error(`payment ${row.id} is of nothing`);
   return {
     ...row,
+    subject: subjectOf({ bookingId, seatId }),
     currency: toCurrency(currency),
     terms: {
-      commissionBps: booking.commissionBps,
-      isVatIncluded: booking.commissionVatIncluded,
-      vatBps: booking.commissionVatBps,
-      isReverseCharge: booking.reverseCharge,
+      commissionBps: sale.commissionBps,
+      isVatIncluded: sale.commissionVatIncluded,
+      vatBps: sale.commissionVatBps,
+      isReverseCharge: sale.reverseCharge,
     },
   };
 }
 
-export async function findPayment(
-  database: Database,
-  where: { id: string } | { bookingId: string },
-): Promise<PaymentRecord | null> {
+export type PaymentKey = { id: string } | PaymentSubject;
+
+export async function findPayment(database: Database, key: PaymentKey): Promise<PaymentRecord | null> {
+  const where = 'id' in key ? { id: key.id } : subjectColumns(key);
   const row = await database.payment.findUnique({ where, select: paymentSelect });
   return row && toRecord(row);
 }
 
 /** Reads the row and keeps others from changing it until the transaction ends. */
-export async function lockPayment(tx: Tx, bookingId: string): Promise<PaymentRecord | null> {
-  await tx.$queryRaw`select 1 from payment where booking_id = ${bookingId}::uuid for update`;
-  return findPayment(tx, { bookingId });
+export async function lockPayment(tx: Tx, key: PaymentKey): Promise<PaymentRecord | null> {
+  if ('id' in key) await tx.$queryRaw`select 1 from payment where id = ${key.id}::uuid for update`;
+  else if (key.seatId === undefined)
+    await tx.$queryRaw`select 1 from payment where booking_id = ${key.bookingId}::uuid for update`;
+  else await tx.$queryRaw`select 1 from payment where seat_id = ${key.seatId}::uuid for update`;
+  return findPayment(tx, key);
 }
 
 export async function insertPayment(tx: Tx, data: Prisma.PaymentUncheckedCreateInput): Promise<string> {

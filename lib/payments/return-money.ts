@@ -5,9 +5,9 @@ import type { Tx } from '@/lib/server/db/client';
 import { movePayment } from './move-payment';
 import { insertRefund, lockPayment, updatePayment } from './repository';
 import { scheduleCall } from './stripe-calls';
-import type { PaymentRecord } from './types';
+import type { PaymentRecord, PaymentSubject } from './types';
 
-/** Why a booking gives its money back, and what the refund is then called. */
+/** Why a booking or a seat gives its money back, and what the refund is then called. */
 const causes = {
   holdOver: 'lateForTime',
   tooLate: 'lateForTime',
@@ -17,6 +17,7 @@ const causes = {
   freeCancel: 'freeCancellation',
   providerCancelled: 'providerCancelled',
   providerNeverCame: 'providerNeverCame',
+  eventNotHeld: 'eventNotHeld',
   mismatch: 'mismatch',
 } as const satisfies Record<string, RefundCause>;
 
@@ -28,9 +29,9 @@ export type ReturnCause = keyof typeof causes;
  */
 export async function returnMoney(
   tx: Tx,
-  { bookingId, cause, now }: { bookingId: string; cause: ReturnCause; now: Date },
+  { cause, now, ...subject }: PaymentSubject & { cause: ReturnCause; now: Date },
 ): Promise<void> {
-  const payment = await lockPayment(tx, bookingId);
+  const payment = await lockPayment(tx, subject);
   if (!payment) return;
   if (payment.status === 'checkout_open') return endCheckout(tx, payment, now);
   if (payment.status === 'authorised' || payment.status === 'processing')
@@ -43,7 +44,7 @@ export async function returnMoney(
  * on its way already. Keeps the payment from changing until the transaction ends.
  */
 export async function isStillHeld(tx: Tx, bookingId: string): Promise<boolean> {
-  const payment = await lockPayment(tx, bookingId);
+  const payment = await lockPayment(tx, { bookingId });
   return payment === null || heldStatuses.has(payment.status);
 }
 
@@ -61,7 +62,7 @@ export async function takeBackMoney(
   tx: Tx,
   { bookingId, cause, now }: { bookingId: string; cause: ReturnCause; now: Date },
 ): Promise<void> {
-  const payment = await lockPayment(tx, bookingId);
+  const payment = await lockPayment(tx, { bookingId });
   if (payment?.status !== 'delivered_held') return returnMoney(tx, { bookingId, cause, now });
   const data = { returnCause: cause };
   const moved = await movePayment(tx, { payment, transition: 'takeBack', by: 'provider', now, data });

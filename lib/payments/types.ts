@@ -1,10 +1,15 @@
 import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { Currency } from '@/lib/shared/money';
 
-/** A payment as the use cases need it, with the commission terms of its booking. */
+/** What money is of: a booking or a seat at an event. Whoever sells it knows more; here it is a name. */
+export type PaymentSubject =
+  | { bookingId: string; seatId?: undefined }
+  | { seatId: string; bookingId?: undefined };
+
+/** A payment as the use cases need it, with the commission terms of what was sold. */
 export type PaymentRecord = {
   id: string;
-  bookingId: string;
+  subject: PaymentSubject;
   clientId: string;
   providerId: string;
   status: PaymentStatus;
@@ -31,7 +36,7 @@ export type PaymentRecord = {
 
 /** What the payment service says of one intent, read anew; applying the same facts twice changes nothing. */
 export type PaymentFacts = {
-  bookingId: string;
+  subject: PaymentSubject;
   paymentId: string;
   intent: {
     id: string;

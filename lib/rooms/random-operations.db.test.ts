@@ -18,6 +18,15 @@ import {
 } from '@/lib/booking/reschedule/answer-reschedule';
 import { proposeTime } from '@/lib/booking/reschedule/propose-time';
 import { withdrawBooking } from '@/lib/booking/withdraw-booking';
+import { cancelEvent } from '@/lib/events/cancel-event';
+import { createEvent } from '@/lib/events/create-event';
+import { eventInvariants } from '@/lib/events/invariants';
+import { sweepEvents } from '@/lib/events/jobs';
+import { publishEvent } from '@/lib/events/publish-event';
+import { abandonHold as abandonSeat } from '@/lib/events/seats/abandon-hold';
+import { cancelSeat } from '@/lib/events/seats/cancel-seat';
+import { takeSeat } from '@/lib/events/seats/take-seat';
+import { paymentInvariants } from '@/lib/payments/invariants';
 import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
@@ -26,16 +35,21 @@ import type { Result } from '@/lib/shared/result';
 import { addHours, localDate } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
+import { carryOutStripeCall } from '@/prisma/test-jobs';
+import { payForSeat, tellOfSeat } from '@/prisma/test-seats';
+import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { checkIn } from './check-in';
 import { settleEndedSessions } from './jobs';
 
 /** So many operations; the drill makes 10 000. */
-const operations = Number(process.env.OPERATIONS ?? 800);
+const operations = Number(process.env.OPERATIONS ?? 1200);
 const workers = 16;
 const zone = 'Europe/Berlin';
 
 let specialists: { seeded: SeededProvider; offer: Offer }[];
 let clients: AccountActor[];
 let offsetHours = 0;
+let stripe: StripeForTests;
 
 /** Repeatable for a seed, so that a failure can be looked at again. */
 function randomOf(seed: number) {
@@ -48,6 +62,7 @@ function randomOf(seed: number) {
 type Random = ReturnType<typeof randomOf>;
 
 beforeAll(async () => {
+  stripe = await startStripeForTests();
   specialists = [];
   for (let made = 0; made < 4; made += 1) {
     const seeded = await makeSpecialist({
@@ -67,7 +82,10 @@ beforeAll(async () => {
   clients = [];
   for (let made = 0; made < Math.max(40, operations / 40); made += 1) clients.push(await makeAccount());
 }, 120_000);
-afterAll(() => db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } }));
+afterAll(async () => {
+  await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } });
+  await stripe.stop();
+});
 
 const now = () => new Date(Date.now() + offsetHours * 3_600_000);
 
@@ -110,6 +128,80 @@ const about =
     const sides = booking && sidesOf(booking);
     return sides ? run({ ...booking, ...sides }, random) : null;
   };
+
+const providerOf = (providerId: string) =>
+  specialists.find(({ seeded }) => seeded.providerId === providerId)?.seeded.actor;
+
+/** An event of a few hours ahead with few places, so that they are fought for. */
+async function newEvent(random: Random): Promise<Result<unknown> | null> {
+  const host = specialists[random(specialists.length)]?.seeded.actor;
+  if (!host) return null;
+  const created = await createEvent(host, {
+    start: { date: localDate(addHours(now(), 12 + random(60)), zone), minute: 1260 + random(8) * 15 },
+    deadline: null,
+    durationMinutes: 30,
+    priceAmount: random(2) * 1000,
+    vatBps: 0,
+    minimumSeats: 1 + random(2),
+    maximumSeats: 2 + random(3),
+    language: 'en',
+    cover: 'cover-talk',
+    texts: [{ locale: 'en', title: 'Event', description: '' }],
+  });
+  return created.ok ? publishEvent(host, { eventId: created.value.eventId }) : created;
+}
+
+async function anyEvent(random: Random) {
+  const rows = await db().event.findMany({
+    where: { status: 'published' },
+    select: { id: true, providerId: true },
+    orderBy: { createdAt: 'desc' },
+    take: 6,
+  });
+  return rows[random(rows.length)];
+}
+
+const aboutSeat =
+  (
+    status: 'held' | 'booked',
+    run: (seatId: string, client: AccountActor) => ReturnType<Operation>,
+  ): Operation =>
+  async (random) => {
+    const rows = await db().seat.findMany({
+      where: { status },
+      select: { id: true, clientId: true },
+      orderBy: { createdAt: 'desc' },
+      take: 20,
+    });
+    const seat = rows[random(rows.length)];
+    const client = clients.find(({ accountId }) => accountId === seat?.clientId);
+    return seat && client ? run(seat.id, client) : null;
+  };
+
+/** Pays, as a client would who may be late; the word of it comes twice. */
+async function paySeat(seatId: string, client: AccountActor): Promise<Result<unknown> | null> {
+  const { priceAmount } = await db().seat.findUniqueOrThrow({ where: { id: seatId } });
+  if (priceAmount === 0) return null;
+  try {
+    await payForSeat(client, seatId);
+  } catch {
+    // Over, let go, or paid by another worker meanwhile.
+    return null;
+  }
+  await Promise.all([tellOfSeat(seatId), tellOfSeat(seatId)]);
+  return { ok: true, value: null };
+}
+
+/** Whoever has something to do in an event whose room is open. */
+async function come(random: Random): Promise<Result<unknown> | null> {
+  const at = now();
+  const event = await db().event.findFirst({
+    where: { status: 'published', startsAt: { lte: at }, endsAt: { gt: at } },
+    select: { id: true, providerId: true },
+  });
+  const host = event && providerOf(event.providerId);
+  return host && random(4) > 0 ? checkIn(host, { eventId: event.id }) : null;
+}
 
 const doing: Record<string, Operation> = {
   hold: async (random) => {
@@ -174,7 +266,22 @@ const doing: Record<string, Operation> = {
     const owner = specialists.find(({ seeded }) => seeded.providerId === row?.specialistId);
     return row && owner ? unblockTime(owner.seeded.actor, { blockedId: row.id }) : null;
   },
+  newEvent,
+  takeSeat: async (random) => {
+    const event = await anyEvent(random);
+    const client = clients[random(clients.length)];
+    return event && client ? takeSeat(client, { eventId: event.id }) : null;
+  },
+  paySeat: aboutSeat('held', paySeat),
+  abandonSeat: aboutSeat('held', (seatId, client) => abandonSeat(client, { seatId })),
+  cancelSeat: aboutSeat('booked', (seatId, client) => cancelSeat(client, { seatId })),
+  cancelEvent: async (random) => {
+    const event = await anyEvent(random);
+    const host = event && providerOf(event.providerId);
+    return host && random(3) === 0 ? cancelEvent(host, { eventId: event.id }) : null;
+  },
   sweep: async () => {
+    await sweepEvents();
     await sweepBookings();
     await settleEndedSessions();
     return { ok: true, value: null };
@@ -192,7 +299,24 @@ const wheel = [
   'order',
   'accept',
   'move',
+  'takeSeat',
+  'takeSeat',
+  'takeSeat',
+  'takeSeat',
+  'takeSeat',
+  'takeSeat',
+  'paySeat',
+  'paySeat',
 ];
+
+/** What the worker would do at the payment service. */
+async function drain(): Promise<void> {
+  const calls = await db().stripeCall.findMany({ where: { status: 'waiting' }, select: { id: true } });
+  for (const { id } of calls) await carryOutStripeCall({ callId: id });
+}
+
+/** Refunds wait for money that the service does not have: the sandbox knows no other income. */
+const moneyOnly = paymentInvariants.filter(({ name }) => name !== 'payments.refundsAreUnderWay');
 
 it(`${operations} random operations of ${workers} at once leave nothing wrong`, async () => {
   const done = new Map<string, number>();
@@ -207,18 +331,21 @@ it(`${operations} random operations of ${workers} at once leave nothing wrong`, 
         const milliseconds = Math.round(offsetHours * 3_600_000);
         await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds } });
       }
+      if (random(10) === 0) await come(random);
       const name = wheel[random(wheel.length)] ?? 'hold';
       const result = await doing[name]?.(random);
       if (result?.ok) done.set(name, (done.get(name) ?? 0) + 1);
     }
   };
   await Promise.all(Array.from({ length: workers }, (_, worker) => work(worker)));
+  await sweepEvents();
   await sweepBookings();
   await settleEndedSessions();
+  await drain();
   console.log(`succeeded: ${[...done].map(([name, times]) => `${name} ${times}`).join(', ')}`);
   expect([...done.keys()].toSorted()).toEqual(Object.keys(doing).toSorted());
   const broken = [];
-  for (const invariant of bookingInvariants) {
+  for (const invariant of [...bookingInvariants, ...eventInvariants, ...moneyOnly]) {
     const { name, violations } = await checkInvariant(db(), invariant, now());
     if (violations.length > 0) broken.push([name, violations.slice(0, 3)]);
   }

@@ -6,11 +6,14 @@ export type PartyOfRoom = 'client' | 'provider';
 export const heartbeatMs = 20_000;
 const lateMs = heartbeatMs + 10_000;
 
+/** The room of a booking, or of an event. */
+export type Room = { bookingId: string } | { eventId: string };
+
 export type Attendances = { clientStays: Stay[]; providerStays: Stay[] };
 
-export async function findOpenStay(database: Database, bookingId: string, accountId: string, since: Date) {
+export async function findOpenStay(database: Database, room: Room, accountId: string, since: Date) {
   return database.attendance.findFirst({
-    where: { bookingId, accountId, leftAt: null, lastSeenAt: { gte: since } },
+    where: { ...room, accountId, leftAt: null, lastSeenAt: { gte: since } },
     select: { id: true },
     orderBy: { joinedAt: 'desc' },
   });
@@ -18,7 +21,7 @@ export async function findOpenStay(database: Database, bookingId: string, accoun
 
 export async function insertStay(
   database: Database,
-  data: { bookingId: string; accountId: string; party: PartyOfRoom; now: Date },
+  data: Room & { accountId: string; party: PartyOfRoom; now: Date },
 ): Promise<void> {
   const { now, ...stay } = data;
   await database.attendance.create({
@@ -35,6 +38,15 @@ export async function updateStay(
   await database.attendance.update({ where: { id }, data, select: { id: true } });
 }
 
+type Row = Stay & { party: string };
+
+const staySelect = { party: true, joinedAt: true, leftAt: true, lastSeenAt: true } as const;
+
+/** Presence without a word of leaving lasts until the next sign of it would be late. */
+function toStay<T extends Stay>(row: T): T {
+  return { ...row, lastSeenAt: new Date(row.lastSeenAt.getTime() + (row.leftAt ? 0 : lateMs)) };
+}
+
 /** Who was in the rooms of these bookings, by side. */
 export async function listStays(
   database: Database,
@@ -42,19 +54,33 @@ export async function listStays(
 ): Promise<(bookingId: string) => Attendances> {
   const rows = await database.attendance.findMany({
     where: { bookingId: { in: bookingIds } },
-    select: { bookingId: true, party: true, joinedAt: true, leftAt: true, lastSeenAt: true },
+    select: { ...staySelect, bookingId: true },
     orderBy: { joinedAt: 'asc' },
   });
-  const stays = new Map<string, typeof rows>(bookingIds.map((id) => [id, []]));
-  for (const row of rows) {
-    const lastSeenAt = new Date(row.lastSeenAt.getTime() + (row.leftAt ? 0 : lateMs));
-    stays.get(row.bookingId)?.push({ ...row, lastSeenAt });
-  }
+  const stays = new Map<string, Row[]>(bookingIds.map((id) => [id, []]));
+  for (const row of rows) stays.get(row.bookingId ?? '')?.push(toStay(row));
   return (bookingId) => {
     const all = stays.get(bookingId) ?? [];
     return {
       clientStays: all.filter(({ party }) => party === 'client'),
       providerStays: all.filter(({ party }) => party === 'provider'),
     };
+  };
+}
+
+/** Who was in the room of an event: its host, and each participant apart. */
+export async function listStaysOfEvent(
+  database: Database,
+  eventId: string,
+): Promise<{ hostStays: Stay[]; staysOf: (accountId: string) => Stay[] }> {
+  const rows = await database.attendance.findMany({
+    where: { eventId },
+    select: { ...staySelect, accountId: true },
+    orderBy: { joinedAt: 'asc' },
+  });
+  const stays = rows.map(toStay);
+  return {
+    hostStays: stays.filter(({ party }) => party === 'provider'),
+    staysOf: (accountId) => stays.filter((stay) => stay.party === 'client' && stay.accountId === accountId),
   };
 }

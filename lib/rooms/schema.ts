@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Somebody is there, or leaves. */
-export const presenceSchema = z.object({
-  bookingId: z.uuid('common.notFound'),
-  leave: z.boolean().optional(),
-});
+const leave = z.boolean().optional();
+
+/** Somebody is there, or leaves: in the room of a booking or of an event. */
+export const presenceSchema = z.union([
+  z.object({ bookingId: z.uuid('common.notFound'), leave }),
+  z.object({ eventId: z.uuid('common.notFound'), leave }),
+]);
+export type PresenceInput = z.output<typeof presenceSchema>;

@@ -7,7 +7,7 @@ import { line, paragraph } from '@/lib/shared/text';
 import { isKindOffered } from './rules/kind';
 import { parsePrice } from '@/lib/shared/price';
 
-const whole = (code: ErrorCode, least: number, most: number) =>
+export const whole = (code: ErrorCode, least: number, most: number) =>
   z.coerce.number(code).int(code).min(least, code).max(most, code);
 
 /** A price as it is typed, in minor units (see `parsePrice`). */
@@ -18,7 +18,7 @@ export const typedPrice = z.string('service.priceInvalid').transform((text, cont
   return z.NEVER;
 });
 /** Percent as typed, with a comma or a point. */
-const vatPercent = z
+export const vatPercent = z
   .string('common.invalidNumber')
   .regex(/^\d{1,2}([.,]\d{1,2})?$/, 'common.invalidNumber')
   .transform((text) => Number(text.replace(',', '.')));
@@ -63,13 +63,14 @@ const terms = {
   vatPercent,
 };
 
-const texts = {
+/** Title and description in each language, as fields of a form. */
+export const textFields = {
   ...Object.fromEntries(locales.map((locale) => [`title-${locale}`, title])),
   ...Object.fromEntries(locales.map((locale) => [`description-${locale}`, description])),
 };
 
 /** One text a language in which something is written. */
-function writtenTexts(fields: Readonly<Record<string, unknown>>) {
+export function writtenTexts(fields: Readonly<Record<string, unknown>>) {
   const read = (name: string) => {
     const text = fields[name];
     return typeof text === 'string' ? text : '';
@@ -80,7 +81,7 @@ function writtenTexts(fields: Readonly<Record<string, unknown>>) {
 }
 
 /** Where a title is missing: in the first language that has only a description, or everywhere. */
-function untitledField(fields: Readonly<Record<string, unknown>>): string | null {
+export function untitledField(fields: Readonly<Record<string, unknown>>): string | null {
   const written = writtenTexts(fields);
   if (written.length === 0) return `title-${locales[0]}`;
   const untitled = written.find((text) => text.title === '');
@@ -88,7 +89,11 @@ function untitledField(fields: Readonly<Record<string, unknown>>): string | null
 }
 
 /** What is wrong between fields is told together with what is wrong in one of them. */
-function between(isRight: (fields: Record<string, unknown>) => boolean, message: ErrorCode, field: string) {
+export function between(
+  isRight: (fields: Record<string, unknown>) => boolean,
+  message: ErrorCode,
+  field: string,
+) {
   return z.refine<Record<string, unknown>>(isRight, { message, path: [field], when: () => true });
 }
 
@@ -98,7 +103,6 @@ function isWeekAboveDay({ dailyLimit, weeklyLimit }: Record<string, unknown>): b
   return weeklyLimit < 1 || weeklyLimit >= dailyLimit;
 }
 
-/** Fields `title-fr`, `description-fr` and so on become one text a language that has a title. */
 /** The boxes of members that are ticked; none is an empty list. */
 const members = z
   .array(z.uuid('common.invalidChoice'))
@@ -106,8 +110,9 @@ const members = z
   .default([])
   .transform((list) => [...new Set(list)]);
 
+/** Fields `title-fr`, `description-fr` and so on become one text a language that has a title. */
 export const serviceSchema = z
-  .object({ ...terms, ...texts, members })
+  .object({ ...terms, ...textFields, members })
   .check(
     between(isWeekAboveDay, 'service.weekBelowDay', 'weeklyLimit'),
     between(({ kind, channels: ways }) => isKindOffered(kind, ways), 'service.kindNotOffered', 'channels'),

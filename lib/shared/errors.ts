@@ -169,6 +169,38 @@ export const errorCodes = {
   'booking.proposedTooFar': 409,
   /** What costs something is not entered as agreed: the client has to order it. */
   'booking.agreedNotFree': 409,
+  /** The event has no title in any language, or a description without one. */
+  'event.titleMissing': 400,
+  /** An event lasts 15 to 480 whole minutes. */
+  'event.durationInvalid': 400,
+  /** The least number of participants is no number of 1 or more. */
+  'event.minimumInvalid': 400,
+  /** The greatest number of participants is below the least one, or more than this provider may have. */
+  'event.maximumInvalid': 400,
+  /** More participants than this provider's events may have; an admin raises it. */
+  'event.tooManyPlaces': 409,
+  /** Fewer places than are taken already. */
+  'event.placesTaken': 409,
+  /** The booking deadline lies after the start, or is over. */
+  'event.deadlineInvalid': 400,
+  /** Start, length, price and deadline stay once a seat is taken. */
+  'event.fixed': 409,
+  /** Something takes the host's time already: a session, a hold, another event. */
+  'event.timeTaken': 409,
+  /** An event is published before its start. */
+  'event.inPast': 409,
+  /** Further ahead than events are planned, or than seats can be paid. */
+  'event.tooFarAhead': 409,
+  /** The event moved on while the page was open: published, cancelled, over. */
+  'event.statusChanged': 409,
+  /** The booking deadline is over, or the event is not on sale. */
+  'event.closed': 409,
+  /** No seat is left; one that is only held may become free again. */
+  'event.full': 409,
+  /** Nobody takes a seat in their own event. */
+  'event.ownEvent': 403,
+  /** The client has a seat already. */
+  'event.alreadyBooked': 409,
   /** There is nothing left to pay. */
   'payment.alreadyPaid': 409,
   /** The amount paid is not the amount due; it goes back. */

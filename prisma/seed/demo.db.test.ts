@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookingStatuses } from '@/lib/booking/rules/status';
+import { eventEndings, eventStatuses, seatStatuses } from '@/lib/events/rules/status';
 import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
@@ -33,7 +34,7 @@ async function empty(): Promise<void> {
   await db().$transaction(async (tx) => {
     await tx.$executeRawUnsafe('set local session_replication_role = replica');
     await tx.$executeRawUnsafe(
-      'truncate account, provider, ledger_transaction, commission_month, audit_entry, email cascade',
+      'truncate account, provider, ledger_transaction, commission_month, audit_entry, email, event cascade',
     );
   });
 }
@@ -78,6 +79,21 @@ describe('the demo', () => {
         'transferred',
         'refunded',
       ]),
+    );
+  });
+
+  it('has events and seats in every status, for every reason, in every language', async () => {
+    const events = await db().event.groupBy({ by: ['status'] });
+    expect(events.map(({ status }) => status).sort()).toEqual([...eventStatuses].sort());
+    const endings = await db().event.groupBy({ by: ['ending'], where: { ending: { not: null } } });
+    expect(new Set(endings.map(({ ending }) => ending))).toEqual(new Set(eventEndings));
+    const seats = await db().seat.groupBy({ by: ['status'] });
+    expect(seats.map(({ status }) => status).sort()).toEqual([...seatStatuses].sort());
+    const texts = await db().eventText.groupBy({ by: ['locale'] });
+    expect(texts.map(({ locale }) => locale).sort()).toEqual(['de', 'en', 'fr', 'ru']);
+    const money = await db().payment.groupBy({ by: ['status'], where: { seatId: { not: null } } });
+    expect(money.map(({ status }) => status)).toEqual(
+      expect.arrayContaining(['none', 'not_needed', 'paid_held', 'refunded', 'transferred']),
     );
   });
 

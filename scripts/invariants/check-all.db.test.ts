@@ -55,6 +55,30 @@ const plants: Record<string, string> = {
   'booking.tiesItsParties': `
     delete from client_note;
     delete from relationship where client_id = ${one('account', "email = 'jan.petersen@demo.example'")}`,
+  'events.notOversold': `
+    alter table event drop constraint event_places;
+    update event set maximum_seats = 1 where id = (select event_id from seat where status = 'booked' group by event_id having count(*) > 1 limit 1)`,
+  'events.oneSeatAClient': `
+    drop index seat_one_a_client;
+    update seat set client_id = (select client_id from seat s where s.status = 'booked' and s.event_id = seat.event_id order by id limit 1)
+    where event_id = (select event_id from seat where status = 'booked' group by event_id having count(*) > 1 limit 1)`,
+  'events.noSeatOfTheHost': `
+    update seat set client_id = (select p.account_id from event e join provider p on p.id = e.host_id where e.id = seat.event_id)
+    where id = ${one('seat', "status = 'booked'")}`,
+  'events.seatsFollowTheirEvent': `update seat set status = 'booked' where id = ${one('seat', "status = 'attended'")}`,
+  'events.takesItsTime': `delete from occupancy where source_id = ${one('event', "status = 'published'")}`,
+  'events.onlyEventsTakeTime': `
+    insert into occupancy (id, specialist_id, starts_at, ends_at, kind, source_id)
+    select gen_random_uuid(), host_id, starts_at - interval '2 years', ends_at - interval '2 years', 'event', id
+    from event where status = 'cancelled' limit 1`,
+  'events.nothingOverdue': `update event set confirmed_at = null, book_until = now() - interval '1 hour' where id = ${one('event', "status = 'published'")}`,
+  'events.remindedInTime': "delete from notification where kind like 'event.reminder%'",
+  'events.bookedIsPaid': `
+    delete from ledger_transaction where kind = 'E1' and payment_id = (
+      select p.id from payment p join seat s on s.id = p.seat_id where s.status = 'booked' and p.amount > 0 limit 1)`,
+  'events.followTheirMoney': `update seat set status = 'cancelled' where id = ${one('seat', "status = 'booked' and price_amount > 0")}`,
+  'events.audited': `update seat set status = 'absent' where id = ${one('seat', "status = 'attended'")}`,
+  'events.legalMoves': `update audit_entry set party = 'client' where id = ${one('audit_entry', "action = 'event.publish'")}`,
   'payments.entriesSumToZero': `update ledger_line set amount = amount + 1 where id = ${one('ledger_line', "account = 'XF'")}`,
   'payments.liabilitiesOfPayments': line('AP', 1, one('payment', "status = 'transferred'")),
   'payments.liabilitiesOfProviders': `

@@ -1,4 +1,5 @@
 import { bookingInvariants } from '@/lib/booking/invariants';
+import { eventInvariants } from '@/lib/events/invariants';
 import { notificationInvariants } from '@/lib/notifications/invariants';
 import { organisationInvariants } from '@/lib/organisations/invariants';
 import { compareBalance } from '@/lib/payments/compare-balance';
@@ -9,6 +10,7 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 
 export const invariants = [
   ...bookingInvariants,
+  ...eventInvariants,
   ...paymentInvariants,
   ...organisationInvariants,
   ...notificationInvariants,

@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/server/db/client';
 
-const kinds = ['calls', 'events', 'mails', 'bookings', 'payments'] as const;
+const kinds = ['calls', 'events', 'mails', 'bookings', 'seats', 'payments'] as const;
 export type UnderWay = Record<(typeof kinds)[number], number>;
 
 /** How much is still to be done by the worker: calls, events, mails, deadlines that have passed, money that moves. */
@@ -11,6 +11,9 @@ export async function countUnderWay(database: Database, now: Date): Promise<Unde
     (select count(*)::int from email where status = 'waiting') as mails,
     (select count(*)::int from booking where (status in ('held', 'proposed') and held_until <= ${now})
       or (status = 'pending' and answer_by <= ${now}) or (status = 'accepted' and ends_at <= ${now})) as bookings,
+    (select count(*)::int from seat where status = 'held' and held_until <= ${now})
+      + (select count(*)::int from event where status = 'published'
+          and (ends_at <= ${now} or (confirmed_at is null and book_until <= ${now}))) as seats,
     (select count(*)::int from payment p where (p.status = 'delivered_held' and p.claim_until < ${now})
       or p.status in ('refunding', 'in_payout', 'processing')
       or (p.status = 'releasable' and exists (

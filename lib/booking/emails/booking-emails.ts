@@ -27,7 +27,7 @@ function readerOf(booking: BookingView, { party, reader }: Record<string, string
     : { party: 'client', zone: clientZone, otherZone: providerZone, otherName: booking.provider.displayName };
 }
 
-function whenIn(
+export function whenIn(
   zone: string,
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
   { locale }: Words,
@@ -121,7 +121,7 @@ function linkOf(booking: BookingView, reader: Reader, words: Words): string {
 }
 
 /** The bare address inside `Name <address>`. */
-function senderAddress(): string {
+export function senderAddress(): string {
   return /<([^>]+)>/.exec(env().EMAIL_FROM)?.[1] ?? env().EMAIL_FROM;
 }
 
@@ -172,7 +172,7 @@ export async function renderBookingEmail(email: BookingEmail): Promise<RenderedE
   // Nothing stands in a calendar yet.
   if (isOffer(kind)) return letter;
   const attachment = calendarFile({
-    bookingId: booking.id,
+    id: booking.id,
     sequence: Number(params.sequence ?? booking.calendarSequence),
     status: booking.status,
     startsAt: booking.startsAt,

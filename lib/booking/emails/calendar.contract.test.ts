@@ -13,7 +13,7 @@ it('arrives as a file that another program reads, letters beyond ASCII too', asy
       from: 'Consilia <hello@consilia.test>',
     });
     const file = calendarFile({
-      bookingId: '01900000-0000-7000-8000-000000000001',
+      id: '01900000-0000-7000-8000-000000000001',
       sequence: 1,
       status: 'accepted',
       startsAt: new Date('2027-03-28T00:30:00Z'),

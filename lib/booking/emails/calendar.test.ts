@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CalendarEntry, calendarFile } from './calendar';
 
 const entry: CalendarEntry = {
-  bookingId: '01900000-0000-7000-8000-000000000001',
+  id: '01900000-0000-7000-8000-000000000001',
   sequence: 1,
   status: 'pending',
   startsAt: new Date('2027-03-28T00:30:00Z'),

@@ -100,7 +100,7 @@ describe('a feed, as another program reads it', () => {
     const { claire, book } = await makeParties();
     const bookingId = await book(start);
     const mailed = calendarFile({
-      bookingId,
+      id: bookingId,
       sequence: 1,
       status: 'accepted',
       startsAt: start,

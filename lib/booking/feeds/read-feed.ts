@@ -8,6 +8,7 @@ import { env } from '@/lib/server/env';
 import { isWithinLimit } from '@/lib/server/rate-limit';
 import { hashToken } from '@/lib/server/session/token';
 import { err, ok, type Result } from '@/lib/shared/result';
+import type { Interval } from '@/lib/shared/time';
 import { calendarLocation } from '../calendar-location';
 import { inPractice } from '../practice-filter';
 import type { BookingFilter } from '../repository';
@@ -24,10 +25,13 @@ export type FeedAnswer = { content: string; etag: string };
 
 /**
  * The calendar behind a feed's address: an advisor's sessions with the names of the clients, or a client's with those of
- * the advisors, in the language of the account; nothing else of them. `common.notFound` for an address that was never
+ * the advisors, in the language of the account; nothing else of them. What else is to stand in it is handed in from above. `common.notFound` for an address that was never
  * made, was replaced or switched off, or whose account is not active; 120 times an hour.
  */
-export async function readFeed(token: string): Promise<Result<FeedAnswer>> {
+export async function readFeed(
+  token: string,
+  listOthers: (reader: FeedReader, window: Interval) => Promise<FeedBooking[]>,
+): Promise<Result<FeedAnswer>> {
   const tokenHash = hashToken(token);
   const reader = await findReader(db(), tokenHash);
   const filter = reader && filterOf(reader);
@@ -37,9 +41,10 @@ export async function readFeed(token: string): Promise<Result<FeedAnswer>> {
   const window = feedWindow(await clock());
   const rows = await listFeedBookings(db(), filter, { statuses, window, limit: mostBookings });
   const words = await wordsFor(reader.locale, reader.timeZone ?? 'UTC');
+  const entries = [...rows.map((row) => eventOf(row, reader, words)), ...(await listOthers(reader, window))];
   const content = feedFile(
     words.t(`calendarFeed.names.${reader.kind}`),
-    rows.map((row) => eventOf(row, reader, words)),
+    entries.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
   );
   return ok({ content, etag: `"${createHash('sha256').update(content).digest('base64url')}"` });
 }
@@ -59,7 +64,7 @@ function eventOf(row: FeedBookingRow, reader: FeedReader, { t, locale }: Words):
   const isAgenda = reader.kind === 'agenda';
   const pathname = isAgenda ? '/practice/appointments/[bookingId]' : '/appointments/[bookingId]';
   return {
-    bookingId: row.id,
+    id: row.id,
     sequence: row.calendarSequence,
     status: row.status,
     startsAt: row.startsAt,

@@ -2,7 +2,8 @@ import { ICalEventStatus } from 'ical-generator';
 import type { BookingStatus } from './status';
 
 export type CalendarBooking = {
-  bookingId: string;
+  /** Of the booking, the seat or the event. */
+  id: string;
   sequence: number;
   status: BookingStatus;
   startsAt: Date;
@@ -22,7 +23,7 @@ export const isOffCalendar = (status: BookingStatus) =>
  * tentative until it is accepted. Times are in UTC, which every program converts.
  */
 export function calendarEvent({
-  bookingId,
+  id,
   sequence,
   status,
   startsAt,
@@ -34,7 +35,7 @@ export function calendarEvent({
   const standing =
     status === 'pending' || status === 'proposed' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
   return {
-    id: `${bookingId}@consilia`,
+    id: `${id}@consilia`,
     sequence,
     start: startsAt,
     end: endsAt,

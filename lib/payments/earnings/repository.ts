@@ -1,8 +1,17 @@
+import { z } from 'zod';
 import { earningState, earningStatuses, shareOf } from '@/lib/payments/rules/advisor-share';
 import type { Database } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { toCurrency } from '@/lib/shared/money';
 import type { Earning } from './types';
+
+const saleTerms = {
+  commissionBps: true,
+  commissionVatIncluded: true,
+  commissionVatBps: true,
+  reverseCharge: true,
+  client: { select: { name: true } },
+} as const;
 
 const select = {
   id: true,
@@ -15,36 +24,43 @@ const select = {
   claimUntil: true,
   transferredAt: true,
   booking: {
-    select: {
-      id: true,
-      serviceTitle: true,
-      serviceTitles: true,
-      startsAt: true,
-      commissionBps: true,
-      commissionVatIncluded: true,
-      commissionVatBps: true,
-      reverseCharge: true,
-      client: { select: { name: true } },
-    },
+    select: { ...saleTerms, id: true, serviceTitle: true, serviceTitles: true, startsAt: true },
+  },
+  seat: {
+    select: { ...saleTerms, eventId: true, titles: true, event: { select: { startsAt: true } } },
   },
 } as const satisfies Prisma.PaymentSelect;
 
 type Row = Prisma.PaymentGetPayload<{ select: typeof select }>;
 
-function toEarning({ id, booking, ...payment }: Row): Earning {
+/** What was sold, by the same names for a session and a seat. */
+function saleOf({ booking, seat }: Row) {
+  if (booking) return { ...booking, bookingId: booking.id, eventId: null };
+  if (!seat) throw new Error('a payment of nothing');
+  const { titles, event, ...sale } = seat;
+  const [serviceTitle = ''] = Object.values(titlesOf(titles));
+  return { ...sale, bookingId: null, serviceTitle, serviceTitles: titles, startsAt: event.startsAt };
+}
+
+const titlesOf = (titles: unknown): Record<string, string> => z.record(z.string(), z.string()).parse(titles);
+
+function toEarning(row: Row): Earning {
+  const { id, booking: _, seat: __, ...payment } = row;
+  const sale = saleOf(row);
   const terms = {
-    commissionBps: booking.commissionBps,
-    isVatIncluded: booking.commissionVatIncluded,
-    vatBps: booking.commissionVatBps,
-    isReverseCharge: booking.reverseCharge,
+    commissionBps: sale.commissionBps,
+    isVatIncluded: sale.commissionVatIncluded,
+    vatBps: sale.commissionVatBps,
+    isReverseCharge: sale.reverseCharge,
   };
   return {
     paymentId: id,
-    bookingId: booking.id,
-    clientName: booking.client.name,
-    serviceTitle: booking.serviceTitle,
-    serviceTitles: booking.serviceTitles,
-    startsAt: booking.startsAt,
+    bookingId: sale.bookingId,
+    eventId: sale.eventId,
+    clientName: sale.client.name,
+    serviceTitle: sale.serviceTitle,
+    serviceTitles: sale.serviceTitles,
+    startsAt: sale.startsAt,
     status: payment.status,
     state: earningState(payment.status),
     amount: payment.amount,
@@ -55,20 +71,23 @@ function toEarning({ id, booking, ...payment }: Row): Earning {
   };
 }
 
-/** The provider's paid sessions, the latest first. */
+/** The provider's paid sessions and seats, the latest first. */
 export async function listEarnings(
   database: Database,
   providerId: string,
   { take, skip }: { take: number; skip: number },
 ): Promise<Earning[]> {
-  const rows = await database.payment.findMany({
-    where: { providerId, status: { in: [...earningStatuses, 'refunded'] }, amount: { gt: 0 } },
-    select,
-    orderBy: [{ booking: { startsAt: 'desc' } }, { id: 'desc' }],
-    take,
-    skip,
-  });
-  return rows.map(toEarning);
+  const statuses: string[] = [...earningStatuses, 'refunded'];
+  const page = await database.$queryRaw<{ id: string }[]>`
+    select p.id from payment p
+    left join booking b on b.id = p.booking_id
+    left join seat s on s.id = p.seat_id left join event e on e.id = s.event_id
+    where p.provider_id = ${providerId}::uuid and p.status::text = any(${statuses}) and p.amount > 0
+    order by coalesce(b.starts_at, e.starts_at) desc, p.id desc limit ${take} offset ${skip}`;
+  const ids = page.map(({ id }) => id);
+  const rows = await database.payment.findMany({ where: { id: { in: ids } }, select });
+  const earnings = new Map(rows.map((row) => [row.id, toEarning(row)]));
+  return ids.flatMap((id) => earnings.get(id) ?? []);
 }
 
 /** Everything paid whose split is not booked yet: sessions to come. Bounded by how far ahead people book. */

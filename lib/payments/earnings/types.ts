@@ -2,10 +2,13 @@ import type { EarningState, Share } from '@/lib/payments/rules/advisor-share';
 import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { Currency } from '@/lib/shared/money';
 
-/** One paid session as its advisor sees the money of it. */
+/** One paid session or seat as its advisor sees the money of it. */
 export type Earning = {
   paymentId: string;
-  bookingId: string;
+  /** Of a session; null for a seat. */
+  bookingId: string | null;
+  /** Of a seat; null for a session. */
+  eventId: string | null;
   clientName: string;
   serviceTitle: string;
   /** By language; see `inLanguage`. */

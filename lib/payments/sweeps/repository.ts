@@ -4,7 +4,7 @@ import { withoutJob } from '@/lib/server/jobs/live-jobs';
 import { addMinutes } from '@/lib/shared/time';
 
 /** A payment whose time may have come; whoever moves it looks again with the row locked. */
-export type DuePayment = { id: string; bookingId: string };
+export type DuePayment = { id: string };
 
 /** Payments whose claim window is over, oldest first, without those of these ids. */
 export function listReleasable(
@@ -14,7 +14,7 @@ export function listReleasable(
   seen: string[],
 ): Promise<DuePayment[]> {
   return database.$queryRaw`
-    select id, booking_id as "bookingId" from payment
+    select id from payment
     where status = 'delivered_held' and claim_until < ${now} and id <> all(${seen}::uuid[])
     order by claim_until limit ${limit}`;
 }
@@ -30,7 +30,7 @@ export function listPayable(
   seen: string[],
 ): Promise<DuePayment[]> {
   return database.$queryRaw`
-    select p.id, p.booking_id as "bookingId" from payment p
+    select p.id from payment p
     join connect_account c on c.provider_id = p.provider_id
     join provider v on v.id = p.provider_id
     where p.status = 'releasable' and c.transfers_active and c.details_complete and v.status <> 'suspended'
@@ -48,7 +48,7 @@ export function listAvailable(
   seen: string[],
 ): Promise<DuePayment[]> {
   return database.$queryRaw`
-    select id, booking_id as "bookingId" from payment
+    select id from payment
     where available_booked_at is null and available_on <= ${now} and id <> all(${seen}::uuid[])
     order by available_on limit ${limit}`;
 }
@@ -72,7 +72,7 @@ export async function noteAvailable(tx: Tx, id: string, now: Date): Promise<Avai
 /** Payments that are going back and have no refund under way: the last one failed. */
 export function listFailedRefunds(database: Database, limit: number, seen: string[]): Promise<DuePayment[]> {
   return database.$queryRaw`
-    select p.id, p.booking_id as "bookingId" from payment p
+    select p.id from payment p
     where p.status = 'refunding' and p.id <> all(${seen}::uuid[])
       and not exists (select 1 from refund r where r.payment_id = p.id and r.status in ('requested', 'pending'))
     order by p.updated_at limit ${limit}`;

@@ -17,8 +17,8 @@ export function retryRefunds(now: Date): Promise<number> {
   });
 }
 
-async function retry(tx: Tx, { bookingId }: DuePayment, now: Date): Promise<void> {
-  const payment = await lockPayment(tx, bookingId);
+async function retry(tx: Tx, { id }: DuePayment, now: Date): Promise<void> {
+  const payment = await lockPayment(tx, { id });
   if (payment?.status !== 'refunding') return;
   const { underWay, failed, lastFailedAt } = await findFailures(tx, payment.id);
   if (underWay > 0 || !lastFailedAt || now < refundRetryAt(failed, lastFailedAt)) return;

@@ -48,8 +48,8 @@ async function bookAvailable(tx: Tx, { id }: DuePayment, now: Date): Promise<voi
   await insertEntry(tx, entry, { paymentId: id, providerId }, now);
 }
 
-async function release(tx: Tx, { bookingId }: DuePayment, now: Date): Promise<void> {
-  const payment = await lockPayment(tx, bookingId);
+async function release(tx: Tx, { id }: DuePayment, now: Date): Promise<void> {
+  const payment = await lockPayment(tx, { id });
   if (!payment || !isReleasable(payment, now)) return;
   const { id: paymentId, currency, providerId } = payment;
   const entry = entryE4({ paymentId, currency, advisor: payment.advisorAmount });
@@ -57,8 +57,8 @@ async function release(tx: Tx, { bookingId }: DuePayment, now: Date): Promise<vo
   await movePayment(tx, { payment, transition: 'release', now, data: { releasedAt: now } });
 }
 
-async function startPayout(tx: Tx, { bookingId }: DuePayment, now: Date): Promise<void> {
-  const payment = await lockPayment(tx, bookingId);
+async function startPayout(tx: Tx, { id }: DuePayment, now: Date): Promise<void> {
+  const payment = await lockPayment(tx, { id });
   if (payment?.status !== 'releasable') return;
   const state = await findPayoutState(tx, payment.providerId);
   if (!state || !payoutReady(state)) return;

@@ -15,6 +15,8 @@ export type AuditRecord = {
     | 'service'
     | 'account'
     | 'note'
+    | 'event'
+    | 'seat'
     | 'waiting'
     | 'membership'
     | 'invitation';

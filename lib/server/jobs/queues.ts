@@ -13,6 +13,9 @@ export type JobPayloads = {
   /** `isOfferChanged`: what public pages show changed, not only what is booked. */
   'directory.refresh': { providerId: string; isOfferChanged?: boolean };
   'calendar.read': { sourceId: string };
+  /** What public pages show of an event changed. */
+  'event.refresh': { eventId: string };
+  'event.sweep': Record<string, never>;
   'booking.sweep': Record<string, never>;
   'room.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
@@ -61,9 +64,11 @@ export const queues: Record<JobName, QueueOptions> = {
   'stripe.call': patient,
   'stripe.event': patient,
   'directory.refresh': patient,
+  'event.refresh': patient,
   // What failed has its turn again by the sweep.
   'calendar.read': { ...patient, retryLimit: 0 },
   'booking.sweep': periodic,
+  'event.sweep': periodic,
   'room.sweep': periodic,
   'payment.sweep': periodic,
   'refund.sweep': periodic,

@@ -10,6 +10,7 @@ export type JobHandlers = { [N in JobName]: JobHandler<N> };
 /** How often each sweep is put on its queue; `stately` queues hold at most one that waits and one that runs. */
 const sweeps: { name: JobName; everyMs: number }[] = [
   { name: 'booking.sweep', everyMs: 2_000 },
+  { name: 'event.sweep', everyMs: 2_000 },
   { name: 'room.sweep', everyMs: 2_000 },
   { name: 'payment.sweep', everyMs: 5_000 },
   { name: 'refund.sweep', everyMs: 60_000 },

@@ -7,12 +7,12 @@ import {
 } from '@/lib/payments/rules/status';
 import { seedId, seedStripeId } from '../seed-id';
 import type { Rows } from './rows';
-import type { Story } from './story';
+import type { PaidStory } from './tell-payment';
 
 /** One payment while its story is told: every step goes through the machine and leaves its audit row. */
 export class Money {
   readonly id: string;
-  readonly bookingId: string;
+  readonly subject: { bookingId: string } | { seatId: string };
   readonly intent: string;
   readonly charge: string;
   status: PaymentStatus;
@@ -22,10 +22,10 @@ export class Money {
 
   constructor(
     readonly rows: Rows,
-    readonly story: Story,
+    readonly story: PaidStory,
   ) {
     this.id = seedId(`payment/${story.key}`);
-    this.bookingId = seedId(`booking/${story.key}`);
+    this.subject = story.seatId ? { seatId: story.seatId } : { bookingId: seedId(`booking/${story.key}`) };
     this.intent = seedStripeId('pi', story.key);
     this.charge = seedStripeId('ch', story.key);
     this.status = story.offer.price.amount === 0 ? 'not_needed' : 'none';
@@ -37,7 +37,12 @@ export class Money {
   }
 
   get metadata() {
-    return { paymentId: this.id, bookingId: this.bookingId };
+    return { paymentId: this.id, ...this.subject };
+  }
+
+  /** Payments of one session or seat are a group at the payment service. */
+  get group(): string {
+    return 'seatId' in this.subject ? this.subject.seatId : this.subject.bookingId;
   }
 
   move(

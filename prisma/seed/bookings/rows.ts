@@ -6,6 +6,10 @@ import type { SandboxMoney } from '../stripe-sandbox';
 /** What the stories of the demo's bookings leave in the database and at the payment service. */
 export type Rows = {
   bookings: Prisma.BookingCreateManyInput[];
+  events: Prisma.EventCreateManyInput[];
+  eventTexts: Prisma.EventTextCreateManyInput[];
+  eventReminders: Prisma.EventReminderCreateManyInput[];
+  seats: Prisma.SeatCreateManyInput[];
   occupancies: Prisma.OccupancyCreateManyInput[];
   audits: Prisma.AuditEntryCreateManyInput[];
   notifications: Prisma.NotificationCreateManyInput[];
@@ -26,6 +30,10 @@ export type Rows = {
 export function noRows(): Rows {
   return {
     bookings: [],
+    events: [],
+    eventTexts: [],
+    eventReminders: [],
+    seats: [],
     occupancies: [],
     audits: [],
     notifications: [],
@@ -46,7 +54,11 @@ export function noRows(): Rows {
 /** All of it in the caller's transaction: the ledger checks its balance when that commits. */
 export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await tx.booking.createMany({ data: rows.bookings });
-  await tx.relationship.createMany({ data: tiesOf(rows.bookings) });
+  await tx.event.createMany({ data: rows.events });
+  await tx.eventText.createMany({ data: rows.eventTexts });
+  await tx.eventReminder.createMany({ data: rows.eventReminders });
+  await tx.seat.createMany({ data: rows.seats });
+  await tx.relationship.createMany({ data: tiesOf(rows) });
   await tx.occupancy.createMany({ data: rows.occupancies });
   await tx.bookingReminder.createMany({ data: rows.reminders });
   await tx.attendance.createMany({ data: rows.attendances });
@@ -67,10 +79,11 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await tx.email.createMany({ data: rows.emails });
 }
 
-/** Whoever was proposed, requested or booked a session, from the first of them on. */
-function tiesOf(bookings: Rows['bookings']): Prisma.RelationshipCreateManyInput[] {
+/** Whoever was proposed, requested or booked a session, or has a seat, from the first of them on. */
+function tiesOf({ bookings, seats }: Rows): Prisma.RelationshipCreateManyInput[] {
   const ties = new Map<string, Prisma.RelationshipCreateManyInput>();
-  for (const { providerId, clientId, status, proposedAt, createdAt } of bookings) {
+  const sold = [...bookings, ...seats.map((seat) => ({ ...seat, proposedAt: null }))];
+  for (const { providerId, clientId, status, proposedAt, createdAt } of sold) {
     if ((status === 'held' || status === 'expired') && !proposedAt) continue;
     const key = `${providerId}/${clientId}`;
     const since = createdAt ?? new Date();

@@ -5,12 +5,14 @@ import { readOffers } from '@/lib/services/free-times';
 import { addHours } from '@/lib/shared/time';
 import { clients as clientContents } from '../content/clients';
 import { type DemoSpecialist, serviceId } from '../people';
+import { addEvents } from '../events/seed-events';
 import type { DemoOrganisation } from '../seed-organisations';
 import { seedStripeId } from '../seed-id';
 import { seedSandbox } from '../stripe-sandbox';
 import { openTime } from './open-times';
 import { organisationLines } from './organisation-plan';
 import { type Line, linesOf } from './plan';
+
 import { noRows, type Rows, writeRows } from './rows';
 import { type Course, type Story, timelineOf } from './story';
 import { tellBooking } from './tell-booking';
@@ -50,6 +52,7 @@ export async function seedBookings(
     tellBooking(rows, story, timeline, now);
     tellPayment(rows, story, timeline, now);
   }
+  await addEvents(rows, specialists, clients, now);
   await seedSandbox(rows.sandbox);
   await inTransaction((tx) => writeRows(tx, rows));
 }

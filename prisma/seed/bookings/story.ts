@@ -25,6 +25,7 @@ export type Course =
   | 'completed'
   | 'missed'
   | 'providerNeverCame'
+  | 'eventNotHeld'
   | 'proposed'
   | 'proposalDeclined'
   | 'proposalLapsed';

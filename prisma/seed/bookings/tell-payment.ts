@@ -15,16 +15,24 @@ const feeOf = (amount: number) => roundHalfUp(amount * 150, 10_000) + 25;
 const availableAfterHours = 48;
 
 const released: Course[] = ['rejected', 'unanswered', 'withdrawn'];
-const refunded: Course[] = ['freeCancel', 'providerCancelled', 'providerNeverCame'];
+const refunded: Course[] = ['freeCancel', 'providerCancelled', 'providerNeverCame', 'eventNotHeld'];
 const earned: Course[] = ['completed', 'missed', 'lateCancel'];
 const causes: Partial<Record<Course, string>> = {
   freeCancel: 'freeCancellation',
   providerCancelled: 'providerCancelled',
   providerNeverCame: 'providerNeverCame',
+  eventNotHeld: 'eventNotHeld',
 };
 
-/** Tells where the money of one booking went, in our books and at the payment service alike. */
-export function tellPayment(rows: Rows, story: Story, timeline: Timeline, now: Date): void {
+/** What is told of money: of a booking, or of a seat. */
+export type PaidStory = Pick<Story, 'key' | 'specialist' | 'client' | 'bookedAt' | 'course'> & {
+  seatId?: string;
+  offer: Pick<Story['offer'], 'providerId' | 'price' | 'plan' | 'provider' | 'vatBps' | 'confirmationMode'>;
+};
+type PaidTimes = Pick<Timeline, 'endsAt' | 'orderedAt' | 'securedAt' | 'decidedAt' | 'closedAt'>;
+
+/** Tells where the money of one booking or seat went, in our books and at the payment service alike. */
+export function tellPayment(rows: Rows, story: PaidStory, timeline: PaidTimes, now: Date): void {
   const money = new Money(rows, story);
   const { course, offer } = story;
   if (money.amount > 0 && timeline.securedAt) {
@@ -34,7 +42,7 @@ export function tellPayment(rows: Rows, story: Story, timeline: Timeline, now: D
   }
   rows.payments.push({
     id: money.id,
-    bookingId: money.bookingId,
+    ...money.subject,
     clientId: story.client.accountId,
     providerId: story.offer.providerId,
     amount: money.amount,
@@ -50,7 +58,7 @@ export function tellPayment(rows: Rows, story: Story, timeline: Timeline, now: D
 /** Paid at once, or authorised and then captured, let go, or still waiting for the answer. */
 function secure(
   money: Money,
-  { orderedAt, decidedAt, closedAt }: Timeline,
+  { orderedAt, decidedAt, closedAt }: PaidTimes,
   securedAt: Date,
   now: Date,
 ): void {
@@ -79,7 +87,7 @@ function secure(
     amount: money.amount,
     customer: seedStripeId('cus', client.email),
     manualCapture: isRequest,
-    transferGroup: money.bookingId,
+    transferGroup: money.group,
     description: offer.provider.displayName,
     metadata: money.metadata,
   });
@@ -153,7 +161,7 @@ function refund(money: Money, at: Date): void {
 }
 
 /** Split by the rule, in the advisor's month; released after the claim window; transferred when the account is ready. */
-function earn(money: Money, { endsAt }: Timeline, at: Date, now: Date): void {
+function earn(money: Money, { endsAt }: PaidTimes, at: Date, now: Date): void {
   const { story, rows, amount } = money;
   const { plan, provider, price } = story.offer;
   const key = `${story.offer.providerId}/${invoiceMonth(at, env().OPERATOR_TIME_ZONE)}`;
@@ -202,7 +210,7 @@ function payOut(money: Money, { advisor }: Split, destination: string, releasedA
     amount: advisor,
     destination,
     sourceTransaction: money.charge,
-    transferGroup: money.bookingId,
+    transferGroup: money.group,
     metadata: money.metadata,
   });
 }

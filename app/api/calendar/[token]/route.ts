@@ -1,4 +1,5 @@
 import { readFeed } from '@/lib/booking/feeds/read-feed';
+import { listFeedEvents } from '@/lib/events/feed-events';
 import { httpStatusOf } from '@/lib/shared/errors';
 
 export const dynamic = 'force-dynamic';
@@ -17,7 +18,7 @@ export async function GET(
   { params }: RouteContext<'/api/calendar/[token]'>,
 ): Promise<Response> {
   const { token } = await params;
-  const feed = await readFeed(token.replace(/\.ics$/, ''));
+  const feed = await readFeed(token.replace(/\.ics$/, ''), listFeedEvents);
   if (!feed.ok) {
     const { code } = feed.error;
     const wait = code === 'common.rateLimited' ? { 'Retry-After': '3600' } : {};

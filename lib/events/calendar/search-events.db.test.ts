@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { GET as seats } from '@/app/api/events/[eventId]/seats/route';
+import { db } from '@/lib/server/db/client';
+import { addHours, localDate } from '@/lib/shared/time';
+import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeEvent } from '@/prisma/seed/factories/events';
+import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
+import { heldSeat } from '@/prisma/test-seats';
+import { listFeedEvents } from '../feed-events';
+import { loadAgendaEvents, loadComingSeats } from '../loaders';
+import { readPublicEvent } from '../read-public-event';
+import { eventSearchSchema } from '../schema';
+import { listEventsOf } from './repository';
+import { searchEvents } from './search-events';
+
+const now = new Date();
+const zone = 'Europe/Berlin';
+let claire: SeededProvider;
+let yuri: SeededProvider;
+let ids: Record<'sleep' | 'law' | 'free', string>;
+
+const text = (title: string) => [{ locale: 'de' as const, title, description: '' }];
+const find = async (query: Record<string, string>) =>
+  (await searchEvents(eventSearchSchema.parse(query), zone)).items.map(({ id }) => id);
+
+beforeAll(async () => {
+  claire = await makeSpecialist();
+  yuri = await makeSpecialist({
+    account: { name: 'Юрий Орлов' },
+    provider: { specialities: ['law'], displayName: 'Юрий Орлов' },
+  });
+  const at = (days: number) => addHours(now, 24 * days);
+  ids = {
+    sleep: await makeEvent(claire, { startsAt: at(3), texts: text('Besser schlafen'), language: 'de' }),
+    law: await makeEvent(yuri, { startsAt: at(5), texts: text('Mietrecht für alle'), language: 'ru' }),
+    free: await makeEvent(claire, { startsAt: at(9), texts: text('Schlaflabor'), priceAmount: 0 }),
+  };
+  // None of these is to be found.
+  await makeEvent(claire, { startsAt: at(4), status: 'draft' });
+  await makeEvent(claire, { startsAt: at(-1), confirmedAt: at(-2) });
+  await makeEvent(claire, { startsAt: at(6), status: 'cancelled', ending: 'by_host', closedAt: now });
+  const hidden = await makeSpecialist({ provider: { status: 'draft' } });
+  await makeEvent(hidden, { startsAt: at(3) });
+});
+
+describe('the public calendar', () => {
+  it('shows what is on sale and has not started, the next first', async () => {
+    expect(await find({})).toEqual([ids.sleep, ids.law, ids.free]);
+  });
+
+  it.each<[Record<string, string>, (keyof typeof ids)[]]>([
+    [{ q: 'schlaf' }, ['sleep', 'free']],
+    [{ q: 'Schlafen besser' }, ['sleep']],
+    [{ q: 'der recht' }, ['law']],
+    [{ q: 'юрий' }, ['law']],
+    [{ q: 'labor' }, []],
+    [{ q: '%' }, []],
+    [{ speciality: 'law' }, ['law']],
+    [{ language: 'ru' }, ['law']],
+    [{ free: '1' }, ['free']],
+    [{ speciality: 'psychology', language: 'de' }, ['sleep']],
+  ])('finds by %j', async (query, found) => {
+    expect(await find(query)).toEqual(found.map((name) => ids[name]));
+  });
+
+  it('knows that nothing was asked by signs alone', async () => {
+    expect(await searchEvents(eventSearchSchema.parse({ q: '!!' }), zone)).toMatchObject({
+      items: [],
+      hasNoWords: true,
+    });
+  });
+
+  it('takes days of the reader’s zone, both included', async () => {
+    const day = (days: number) => localDate(addHours(now, 24 * days), zone);
+    expect(await find({ from: day(5) })).toEqual([ids.law, ids.free]);
+    expect(await find({ to: day(5) })).toEqual([ids.sleep, ids.law]);
+    expect(await find({ from: day(4), to: day(6) })).toEqual([ids.law]);
+  });
+
+  it('goes on where a page ended, and passes over what is no cursor', async () => {
+    const anna = await makeSpecialist({ provider: { specialities: ['finance'] } });
+    const made: string[] = [];
+    for (let n = 0; n < 26; n += 1)
+      made.push(await makeEvent(anna, { startsAt: addHours(now, 300 + 2 * n) }));
+    const query = { speciality: 'finance' };
+    const first = await searchEvents(eventSearchSchema.parse(query), zone);
+    expect(first.items.map(({ id }) => id)).toEqual(made.slice(0, 24));
+    expect(await find({ ...query, after: first.nextCursor ?? '' })).toEqual(made.slice(24));
+    expect(await find({ ...query, after: 'x' })).toEqual(made.slice(0, 24));
+  });
+
+  it('tells seats that are left, and asks once', async () => {
+    const client = await makeAccount();
+    await heldSeat(client, ids.free);
+    await heldSeat(await makeAccount(), ids.sleep);
+    const { items } = await searchEvents(eventSearchSchema.parse({ q: 'schlaf' }), zone);
+    expect(items).toMatchObject([
+      {
+        seatsLeft: 9,
+        price: { amount: 2500, currency: 'EUR' },
+        host: { name: 'Claire Vasseur', slug: expect.any(String) },
+        texts: [{ locale: 'de', title: 'Besser schlafen' }],
+      },
+      { seatsLeft: 9, price: { amount: 0 } },
+    ]);
+    expect((await loadComingSeats(client)).map(({ seat }) => seat.eventId)).toEqual([ids.free]);
+    const profile = await listEventsOf(db(), claire.providerId, now, 20);
+    expect(profile.map(({ id }) => id)).toEqual([ids.sleep, ids.free]);
+  });
+});
+
+describe('one event', () => {
+  it('is public once it was on sale, also when it is over', async () => {
+    const event = await readPublicEvent(db(), ids.sleep, now);
+    expect(event).toMatchObject({
+      status: 'published',
+      minimumSeats: 2,
+      seller: { name: 'Claire Vasseur' },
+      vat: { regime: 'exempt' },
+    });
+    expect(event?.freeCancelUntil).toEqual(addHours(event?.startsAt ?? now, -48));
+    const draft = await makeEvent(claire, { startsAt: addHours(now, 500), status: 'draft' });
+    expect(await readPublicEvent(db(), draft, now)).toBeNull();
+  });
+
+  it('has its seats at an address that is never stored', async () => {
+    const ask = (eventId: string) =>
+      seats(new Request('http://localhost:3000'), { params: Promise.resolve({ eventId }) });
+    const answer = await ask(ids.law);
+    expect([answer.status, answer.headers.get('cache-control'), await answer.json()]).toEqual([
+      200,
+      'no-store',
+      { seatsLeft: 10, refusal: null },
+    ]);
+    for (const id of ['x', '01900000-0000-7000-8000-000000000000']) expect((await ask(id)).status).toBe(404);
+  });
+});
+
+describe('calendars of one’s own', () => {
+  it('hold hosted events and booked seats, in the language of the account', async () => {
+    const client = await makeAccount({ locale: 'fr' });
+    await heldSeat(client, ids.free);
+    await heldSeat(client, ids.law);
+    const window = { start: now, end: addHours(now, 24 * 30) };
+    const reader = { accountId: client.accountId, locale: 'fr', timeZone: zone, practice: null };
+    const appointments = await listFeedEvents({ ...reader, kind: 'appointments' }, window);
+    expect(appointments).toMatchObject([{ status: 'accepted', summary: 'Événement\u202F: Schlaflabor' }]);
+    expect(appointments[0]?.url).toContain('/fr/places/');
+    expect(await listFeedEvents({ ...reader, kind: 'agenda' }, window)).toEqual([]);
+    const practice = { id: claire.providerId, kind: 'specialist' as const, memberOf: [] };
+    const agenda = await listFeedEvents({ ...reader, kind: 'agenda', practice }, window);
+    expect(agenda.map(({ id }) => id)).toEqual([ids.sleep, ids.free]);
+    const provider = claire.actor.provider;
+    if (!provider) throw new Error('no provider');
+    const shown = await loadAgendaEvents({ ...claire.actor, provider }, window);
+    expect(shown.map(({ id }) => id)).toEqual([ids.sleep, ids.free]);
+  });
+});

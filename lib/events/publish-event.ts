@@ -1,0 +1,42 @@
+import type { Actor } from '@/lib/access/actor';
+import { isTimeTaken } from '@/lib/availability/occupy-time';
+import { changeOwnOffer } from '@/lib/profiles/own-provider';
+import { now as clock } from '@/lib/server/clock';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { changeEventStatus } from './change-status';
+import { eventWords } from './event-words';
+import { findSeller, listTexts, lockEvent } from './repository';
+import { wrongTimes } from './rules/terms';
+import type { ChangedEvent } from './types';
+
+/**
+ * Puts a draft on sale and takes the host's time for it: `event.timeTaken` when something else does, `event.inPast` and
+ * `event.deadlineInvalid` when it is too late, `provider.notBookable` while the profile is not public.
+ */
+export async function publishEvent(
+  actor: Actor,
+  { eventId }: { eventId: string },
+): Promise<Result<ChangedEvent>> {
+  const now = await clock();
+  try {
+    const changed = await changeOwnOffer(actor, async (tx, providerId) => {
+      const event = await lockEvent(tx, eventId);
+      if (!event || event.providerId !== providerId || actor.kind !== 'account')
+        return err('common.notFound');
+      const seller = await findSeller(tx, providerId);
+      if (seller.status !== 'published') return err('provider.notBookable');
+      const [wrong] = Object.values(wrongTimes(event, now));
+      if (wrong && event.status === 'draft') return err(wrong);
+      if (event.maximumSeats > seller.allowedPlaces) return err('event.tooManyPlaces');
+      const texts = await listTexts(tx, eventId);
+      const words = await eventWords({ texts, host: seller });
+      const by = { party: 'provider' as const, accountId: actor.accountId };
+      const data = { publishedAt: now, words };
+      return changeEventStatus(tx, { event, transition: 'publish', by, now, data });
+    });
+    return changed.ok ? ok({ ...changed.value, eventId }) : changed;
+  } catch (error) {
+    if (isTimeTaken(error)) return err('event.timeTaken');
+    throw error;
+  }
+}

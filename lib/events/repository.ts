@@ -1,0 +1,339 @@
+import { reminderHours } from '@/lib/booking/rules/reminder';
+import type { Database, Tx } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import { toCurrency, money } from '@/lib/shared/money';
+import { addHours, type Interval } from '@/lib/shared/time';
+import type { TakenSeats } from './rules/seats';
+import type { EventStatus } from './rules/status';
+import type { EventText } from './rules/texts';
+import type { EventRecord, OwnEvent } from './types';
+
+export const eventSelect = {
+  id: true,
+  providerId: true,
+  hostId: true,
+  status: true,
+  version: true,
+  startsAt: true,
+  endsAt: true,
+  priceAmount: true,
+  currency: true,
+  vatBps: true,
+  minimumSeats: true,
+  maximumSeats: true,
+  bookUntil: true,
+  language: true,
+  cover: true,
+  mainLocale: true,
+  publishedAt: true,
+  confirmedAt: true,
+  ending: true,
+  calendarSequence: true,
+} as const satisfies Prisma.EventSelect;
+
+export const textSelect = { select: { locale: true, title: true, description: true } } as const;
+
+export function findEvent(database: Database, id: string): Promise<EventRecord | null> {
+  return database.event.findUnique({ where: { id }, select: eventSelect });
+}
+
+/** Reads the row and keeps others from changing it, or from taking a seat, until the transaction ends. */
+export async function lockEvent(tx: Tx, id: string): Promise<EventRecord | null> {
+  await tx.$queryRaw`select 1 from event where id = ${id}::uuid for update`;
+  return findEvent(tx, id);
+}
+
+export type EventTerms = Omit<Prisma.EventUncheckedCreateInput, 'texts' | 'seats'>;
+
+export async function insertEvent(
+  tx: Tx,
+  data: EventTerms,
+  texts: readonly EventText[],
+): Promise<EventRecord> {
+  return tx.event.create({
+    data: { ...data, texts: { create: texts.map((text) => ({ ...text })) } },
+    select: eventSelect,
+  });
+}
+
+/** Compare-and-set on the version; false when another request was faster. */
+export async function updateEvent(
+  tx: Tx,
+  event: Pick<EventRecord, 'id' | 'version'>,
+  data: Prisma.EventUncheckedUpdateManyInput & { status?: EventStatus },
+): Promise<boolean> {
+  const { count } = await tx.event.updateMany({
+    where: { id: event.id, version: event.version },
+    data: { ...data, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+export async function replaceTexts(tx: Tx, eventId: string, texts: readonly EventText[]): Promise<void> {
+  await tx.eventText.deleteMany({ where: { eventId } });
+  await tx.eventText.createMany({ data: texts.map((text) => ({ eventId, ...text })) });
+}
+
+/** False when the event is no draft of this provider. */
+export async function deleteDraft(tx: Tx, of: { id: string; providerId: string }): Promise<boolean> {
+  const { count } = await tx.event.deleteMany({ where: { ...of, status: 'draft' } });
+  return count === 1;
+}
+
+/** Raises the sequence under which calendars know the event, and returns it. */
+export async function raiseEventSequence(tx: Tx, id: string): Promise<number> {
+  const row = await tx.event.update({
+    where: { id },
+    data: { calendarSequence: { increment: 1 } },
+    select: { calendarSequence: true },
+  });
+  return row.calendarSequence;
+}
+
+export function countEvents(tx: Tx, providerId: string): Promise<number> {
+  return tx.event.count({ where: { providerId, status: { in: ['draft', 'published'] } } });
+}
+
+/** Events of a provider that lie ahead, drafts included: what is not on sale yet may wait for the profile. */
+export function countToCome(database: Database, providerId: string, now: Date): Promise<number> {
+  const status = { in: ['draft', 'published'] satisfies EventStatus[] };
+  return database.event.count({ where: { providerId, status, startsAt: { gt: now } } });
+}
+
+/** Seats of some events that are taken now, in one statement. */
+export async function countTaken(
+  database: Database,
+  eventIds: readonly string[],
+  now: Date,
+): Promise<(eventId: string) => TakenSeats & { late: number }> {
+  const rows = await database.$queryRaw<{ id: string; booked: number; held: number; late: number }[]>`
+    select event_id as id,
+      (count(*) filter (where status in ('booked', 'attended', 'absent')))::int as booked,
+      (count(*) filter (where status = 'held' and held_until > ${now}))::int as held,
+      (count(*) filter (where is_late))::int as late
+    from seat where event_id = any(${[...eventIds]}::uuid[]) group by event_id`;
+  const taken = new Map(rows.map(({ id, ...counts }) => [id, counts]));
+  return (eventId) => taken.get(eventId) ?? { booked: 0, held: 0, late: 0 };
+}
+
+const ownSelect = {
+  ...eventSelect,
+  texts: textSelect,
+  updatedAt: true,
+} as const satisfies Prisma.EventSelect;
+type OwnRow = Prisma.EventGetPayload<{ select: typeof ownSelect }>;
+
+async function withTaken(database: Database, rows: OwnRow[], now: Date): Promise<OwnEvent[]> {
+  const takenOf = await countTaken(
+    database,
+    rows.map(({ id }) => id),
+    now,
+  );
+  return rows.map((row) => {
+    const { late, ...taken } = takenOf(row.id);
+    const price = money(row.priceAmount, toCurrency(row.currency));
+    return { ...row, price, taken, isFixed: row.status !== 'draft' && taken.booked + taken.held + late > 0 };
+  });
+}
+
+export type OwnEventPage = {
+  statuses: EventStatus[];
+  /** Those that have not ended by then. */
+  endsAfter?: Date;
+  /** Those that are over by then, or were cancelled. */
+  overBy?: Date;
+  order: 'asc' | 'desc';
+  take: number;
+  skip?: number;
+};
+
+/** Events of a provider, with what is taken of each. */
+export async function listOwnEvents(
+  database: Database,
+  providerId: string,
+  { statuses, endsAfter, overBy, order, take, skip = 0 }: OwnEventPage,
+  now: Date,
+): Promise<OwnEvent[]> {
+  const over = { OR: [{ status: 'cancelled' as const }, { endsAt: { lte: overBy ?? new Date(0) } }] };
+  const rows = await database.event.findMany({
+    where: {
+      providerId,
+      status: { in: statuses },
+      ...(endsAfter && { endsAt: { gt: endsAfter } }),
+      ...(overBy && over),
+    },
+    select: ownSelect,
+    orderBy: [{ startsAt: order }, { id: order }],
+    take,
+    skip,
+  });
+  return withTaken(database, rows, now);
+}
+
+/** Null when there is none of this id, or it is another provider's. */
+export async function findOwnEvent(
+  database: Database,
+  of: { id: string; providerId: string },
+  now: Date,
+): Promise<OwnEvent | null> {
+  const row = await database.event.findFirst({ where: of, select: ownSelect });
+  if (!row) return null;
+  const [event] = await withTaken(database, [row], now);
+  return event ?? null;
+}
+
+/** What a host has on, in a stretch of time: on sale or held. */
+export async function listHostedEvents(
+  database: Database,
+  hostId: string,
+  { start, end }: Interval,
+  now: Date,
+): Promise<OwnEvent[]> {
+  const rows = await database.event.findMany({
+    where: {
+      hostId,
+      status: { in: ['published', 'completed'] },
+      startsAt: { lt: end },
+      endsAt: { gt: start },
+    },
+    select: ownSelect,
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: 1000,
+  });
+  return withTaken(database, rows, now);
+}
+
+export async function listTexts(database: Database, eventId: string): Promise<EventText[]> {
+  return database.eventText.findMany({ where: { eventId }, ...textSelect, orderBy: { locale: 'asc' } });
+}
+
+/** Events on sale whose minimum is to be judged, the earliest deadline first. */
+export function listToJudge(
+  database: Database,
+  now: Date,
+  limit: number,
+  seen: string[],
+): Promise<{ id: string }[]> {
+  return database.$queryRaw`
+    select id from event
+    where status = 'published' and confirmed_at is null and book_until <= ${now} and id <> all(${seen}::uuid[])
+    order by book_until limit ${limit}`;
+}
+
+/** Events that have ended and are to be settled, the earliest first. */
+export function listEnded(
+  database: Database,
+  now: Date,
+  limit: number,
+  seen: string[],
+): Promise<EventRecord[]> {
+  return database.event.findMany({
+    where: {
+      id: { notIn: seen },
+      status: 'published',
+      confirmedAt: { not: null },
+      endsAt: { lte: now },
+    },
+    select: eventSelect,
+    orderBy: { endsAt: 'asc' },
+    take: limit,
+  });
+}
+
+/** Of these ids those that are events which this specialist hosts. */
+export async function listKnown(database: Database, hostId: string, ids: string[]): Promise<Set<string>> {
+  const rows = await database.event.findMany({ where: { hostId, id: { in: ids } }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
+const sellerSelect = {
+  id: true,
+  status: true,
+  slug: true,
+  displayName: true,
+  timeZone: true,
+  mainLocale: true,
+  spokenLanguages: true,
+  specialities: true,
+  sellerName: true,
+  sellerAddress: true,
+  vatRegime: true,
+  reverseCharge: true,
+  reverseChargeVerifiedAt: true,
+  allowedPlaces: true,
+  plan: { select: { code: true, commissionBps: true, commissionVatIncluded: true } },
+} as const satisfies Prisma.ProviderSelect;
+
+/** Under which terms a provider sells seats now. */
+export async function findSeller(database: Database, providerId: string) {
+  const row = await database.provider.findUniqueOrThrow({ where: { id: providerId }, select: sellerSelect });
+  const { reverseCharge, reverseChargeVerifiedAt, sellerName, sellerAddress, ...seller } = row;
+  return {
+    ...seller,
+    sellerName: sellerName ?? '',
+    sellerAddress: sellerAddress ?? '',
+    /** Asked for and checked. */
+    reverseCharge: reverseCharge && reverseChargeVerifiedAt !== null,
+  };
+}
+export type Seller = Awaited<ReturnType<typeof findSeller>>;
+
+/** False when there is no such provider. */
+export async function updatePlaces(tx: Tx, id: string, allowedPlaces: number): Promise<boolean> {
+  const { count } = await tx.provider.updateMany({ where: { id }, data: { allowedPlaces } });
+  return count === 1;
+}
+
+/** Whom to tell of what happens to an event. */
+export async function findHostAccount(tx: Tx, eventId: string) {
+  const { host } = await tx.event.findUniqueOrThrow({
+    where: { id: eventId },
+    select: { host: { select: { account: { select: { id: true, email: true, locale: true } } } } },
+  });
+  const { id: accountId, email, locale } = host.account;
+  return { accountId, email, locale };
+}
+
+/** Events on sale that start within a day and whose host was not told of the next reminder. */
+export function listHostsToRemind(
+  database: Database,
+  now: Date,
+  limit: number,
+  seen: string[],
+): Promise<{ id: string }[]> {
+  const [far, near] = reminderHours;
+  return database.$queryRaw`
+    with coming as (
+      select e.id, e.starts_at, e.published_at, p.account_id,
+        case when e.starts_at <= ${addHours(now, near)} then ${near}::int else ${far}::int end as hours
+      from event e join provider p on p.id = e.host_id
+      where e.status = 'published' and e.starts_at > ${now} and e.starts_at <= ${addHours(now, far)}
+        and e.id <> all(${seen}::uuid[])
+    )
+    select id from coming c
+    where published_at <= starts_at - make_interval(hours => hours) and not exists (
+      select 1 from event_reminder r
+      where (r.event_id, r.account_id, r.hours_before, r.starts_at) = (c.id, c.account_id, c.hours, c.starts_at))
+    order by starts_at limit ${limit}`;
+}
+
+/** False when it was told before. */
+export async function insertReminder(
+  tx: Tx,
+  reminder: { eventId: string; accountId: string; hoursBefore: number; startsAt: Date; toldAt: Date },
+): Promise<boolean> {
+  const { count } = await tx.eventReminder.createMany({ data: [reminder], skipDuplicates: true });
+  return count === 1;
+}
+
+const mailSelect = {
+  ...eventSelect,
+  texts: textSelect,
+  host: { select: { displayName: true, timeZone: true } },
+} as const satisfies Prisma.EventSelect;
+export type MailedEvent = Prisma.EventGetPayload<{ select: typeof mailSelect }>;
+
+/** An event as mails speak of it. */
+export function findMailedEvent(database: Database, id: string): Promise<MailedEvent | null> {
+  return database.event.findUnique({ where: { id }, select: mailSelect });
+}

@@ -1,0 +1,8 @@
+import { pagePath } from '@/lib/i18n/page-path';
+import type { Locale } from '@/lib/i18n/routing';
+import { env } from '@/lib/server/env';
+
+/** Where an event takes place: the page of its room. */
+export function roomAddress(eventId: string, locale: Locale): string {
+  return `${env().APP_URL}${pagePath({ pathname: '/events/[eventId]/room', params: { eventId } }, locale)}`;
+}

@@ -1,0 +1,55 @@
+import type { Actor } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
+import { orderTermsVersion, type ReturnAddresses } from '@/lib/booking/order-booking';
+import { isHeld } from '@/lib/booking/rules/hold';
+import { beginCheckout, openCheckout } from '@/lib/payments/open-checkout';
+import type { PaymentRecord } from '@/lib/payments/types';
+import { now as clock } from '@/lib/server/clock';
+import { db, type Tx } from '@/lib/server/db/client';
+import { inTransaction } from '@/lib/server/db/transaction';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { shownEventText } from '../rules/texts';
+import { lockSeatWithEvent } from './lock-seat';
+import { findSeatView, updateSeatOrder } from './repository';
+
+export type SeatOrder = { seatId: string; checkoutUrl: string };
+
+/**
+ * The order button of a held seat: records what was agreed to and opens the hosted checkout. The seat follows from the
+ * payment service's word, never from the way back to our page.
+ */
+export async function orderSeat(
+  actor: Actor,
+  { seatId }: { seatId: string },
+  addresses: (seatId: string) => ReturnAddresses,
+): Promise<Result<SeatOrder>> {
+  const now = await clock();
+  const recorded = await inTransaction((tx) => recordOrder(tx, actor, seatId, now));
+  if (!recorded.ok) return recorded;
+  const seat = await findSeatView(db(), seatId);
+  if (!seat) return err('common.notFound');
+  const { success, cancel, locale } = addresses(seatId);
+  const opened = await openCheckout(recorded.value, {
+    capture: 'automatic',
+    locale,
+    customer: { accountId: seat.clientId, email: seat.client.email, name: seat.client.name },
+    title: shownEventText(seat.event.texts, locale, seat.event.mainLocale).title,
+    description: seat.event.host.name,
+    successUrl: success,
+    cancelUrl: cancel,
+    now,
+  });
+  return opened.ok ? ok({ seatId, checkoutUrl: opened.value.url }) : opened;
+}
+
+async function recordOrder(tx: Tx, actor: Actor, seatId: string, now: Date): Promise<Result<PaymentRecord>> {
+  const found = await lockSeatWithEvent(tx, seatId);
+  if (!found || !can(actor, 'seat:pay', found.seat)) return err('common.notFound');
+  const { seat, event } = found;
+  if (seat.status === 'booked') return err('payment.alreadyPaid');
+  const isRunning = seat.heldUntil && isHeld({ heldUntil: seat.heldUntil, extendedAt: null }, now);
+  if (seat.status !== 'held' || !isRunning) return err('booking.holdExpired');
+  if (event.status !== 'published') return err('event.closed');
+  await updateSeatOrder(tx, seatId, { orderTerms: orderTermsVersion, orderedAt: now });
+  return beginCheckout(tx, { subject: { seatId }, now });
+}

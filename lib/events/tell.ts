@@ -1,0 +1,83 @@
+import { tell } from '@/lib/notifications/tell';
+import type { Tx } from '@/lib/server/db/client';
+import { findHostAccount, raiseEventSequence } from './repository';
+import { findSeatOwner, raiseSeatSequence } from './seats/repository';
+
+/** What is heard of an event; each is a mail template and a line in the app. */
+export const eventNews = [
+  'seatBooked',
+  'seatCancelled',
+  'seatCancelledLate',
+  'cancelled',
+  'belowMinimum',
+  'hostAbsent',
+  'absent',
+  'reminder24',
+  'reminder1',
+  'paymentReturned',
+  'paymentLost',
+] as const;
+export type EventNews = (typeof eventNews)[number];
+
+/**
+ * Tells the client of a seat, in the app and by mail with the calendar file of its state. The calendar's sequence rises
+ * with each piece of news, so that later ones win.
+ */
+export async function tellClient(tx: Tx, seatId: string, news: EventNews): Promise<void> {
+  const sequence = await raiseSeatSequence(tx, seatId);
+  await toClient(tx, seatId, news, { sequence, occasion: `${seatId}/${sequence}` });
+}
+
+/** Tells the host of an event; `seatId` when it is about somebody's seat. */
+export async function tellHost(tx: Tx, eventId: string, news: EventNews, seatId?: string): Promise<void> {
+  const sequence = await raiseEventSequence(tx, eventId);
+  const more: Record<string, string> = seatId ? { seatId } : {};
+  await toHost(tx, eventId, news, { sequence, occasion: `${eventId}/${sequence}`, more });
+}
+
+type Start = { startsAt: Date; sequence: number };
+
+/** Tells of a start that nears. Nothing has changed, so the calendar's sequence stays; once for each start. */
+export function remindClient(
+  tx: Tx,
+  seatId: string,
+  news: EventNews,
+  { startsAt, sequence }: Start,
+): Promise<void> {
+  const at = startsAt.toISOString();
+  return toClient(tx, seatId, news, { sequence, occasion: `${seatId}/${at}`, more: { startsAt: at } });
+}
+
+export function remindHost(
+  tx: Tx,
+  eventId: string,
+  news: EventNews,
+  { startsAt, sequence }: Start,
+): Promise<void> {
+  const at = startsAt.toISOString();
+  return toHost(tx, eventId, news, { sequence, occasion: `${eventId}/${at}`, more: { startsAt: at } });
+}
+
+type Occasion = { sequence: number; occasion: string; more?: Record<string, string> };
+
+async function toClient(
+  tx: Tx,
+  seatId: string,
+  news: EventNews,
+  { sequence, occasion, more }: Occasion,
+): Promise<void> {
+  const { eventId, ...owner } = await findSeatOwner(tx, seatId);
+  const params = { party: 'client', seatId, sequence: String(sequence), ...more };
+  await tell(tx, { ...owner, kind: `event.${news}`, about: { eventId }, occasion, params });
+}
+
+async function toHost(
+  tx: Tx,
+  eventId: string,
+  news: EventNews,
+  { sequence, occasion, more }: Occasion,
+): Promise<void> {
+  const host = await findHostAccount(tx, eventId);
+  const params = { party: 'provider', sequence: String(sequence), ...more };
+  await tell(tx, { ...host, kind: `event.${news}`, about: { eventId }, occasion, params });
+}

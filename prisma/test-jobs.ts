@@ -1,0 +1,11 @@
+import { followPayment } from '@/lib/booking/follow-payment';
+import { followSeatPayment } from '@/lib/events/seats/follow-payment';
+import * as payments from '@/lib/payments/jobs';
+
+const followers = { booking: followPayment, seat: followSeatPayment };
+
+/** The worker's jobs of the payment service, with those who follow it. */
+export const carryOutStripeCall = (payload: { callId: string }) =>
+  payments.carryOutStripeCall(payload, followers);
+export const handleStripeEvent = (payload: { eventId: string }) =>
+  payments.handleStripeEvent(payload, followers);
