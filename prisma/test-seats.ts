@@ -22,6 +22,7 @@ export async function heldSeat(client: AccountActor, eventId: string): Promise<s
 export async function payForSeat(client: AccountActor, seatId: string): Promise<void> {
   const ordered = await orderSeat(client, { seatId }, addresses);
   if (!ordered.ok) throw new Error(ordered.error.code);
+  if (!ordered.value.checkoutUrl) throw new Error('nothing to pay');
   await payCheckout(ordered.value.checkoutUrl);
 }
 

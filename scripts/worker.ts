@@ -7,7 +7,7 @@ import { readCalendar, sweepBookings, sweepWaiting } from '@/lib/booking/jobs';
 import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
 import { renderEventEmail } from '@/lib/events/emails/event-emails';
 import { listKnownEvents } from '@/lib/events/feed-events';
-import { refreshEvent, sweepEvents } from '@/lib/events/jobs';
+import { refreshEvent, sweepEvents, sweepSeatWaiting } from '@/lib/events/jobs';
 import { followSeatPayment } from '@/lib/events/seats/follow-payment';
 import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
@@ -24,6 +24,7 @@ import { sweepNotes } from '@/lib/relationships/notes/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
 import { closeJobs } from '@/lib/server/jobs/boss';
+import { doAll } from '@/lib/server/jobs/sweep-rows';
 import { type JobHandlers, startWorker } from '@/lib/server/jobs/worker';
 import { log } from '@/lib/server/log';
 
@@ -49,7 +50,7 @@ const handlers: JobHandlers = {
   'calendar.read': (payload) => readCalendar(payload, listKnownEvents),
   'calendar.sweep': queueDueCalendars,
   'booking.sweep': sweepBookings,
-  'waiting.sweep': sweepWaiting,
+  'waiting.sweep': () => doAll([sweepWaiting(), sweepSeatWaiting()]),
   'event.refresh': refreshEvent,
   'event.sweep': sweepEvents,
   'room.sweep': settleEndedSessions,

@@ -1,16 +1,29 @@
 import { CalendarHeart, Hourglass, type LucideIcon, TimerOff } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
 import { PageLink } from '@/components/layout/page-link';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { leaveWaitingListAction } from '@/lib/booking/actions';
-import type { OwnEntry } from '@/lib/booking/waiting/types';
+import type { WaitingStatus } from '@/lib/booking/rules/waiting';
+import type { Href } from '@/lib/i18n/page-path';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
-import { inLanguage } from '@/lib/shared/in-language';
-import { writeDays } from './waiting-days';
+
+/** A wait for a place of a service or for a seat, as its client sees it. */
+export type WaitingItem = {
+  id: string;
+  title: string;
+  /** With whom, and when. */
+  about: string;
+  status: WaitingStatus;
+  /** Where the place that is kept can be taken, and until when. */
+  offer: { page: Href; until: Date | null } | null;
+  /** Where one can wait anew; null when there is nothing to wait for any more. */
+  again: Href | null;
+  leave: ComponentProps<typeof ConfirmDialog>['action'];
+};
 
 type Shown = 'waiting' | 'offered' | 'over';
 const looks: Record<Shown, { icon: LucideIcon; className: string }> = {
@@ -18,20 +31,20 @@ const looks: Record<Shown, { icon: LucideIcon; className: string }> = {
   offered: { icon: CalendarHeart, className: 'bg-warm-soft text-warm-ink' },
   over: { icon: TimerOff, className: 'bg-tint text-ink-3' },
 };
-const shownAs = ({ status }: OwnEntry): Shown =>
+const shownAs = (status: WaitingStatus): Shown =>
   status === 'offered' || status === 'waiting' ? status : 'over';
 
 /** What a client waits for; nothing at all when there is nothing. */
-export function WaitingList({ entries, zone }: { entries: readonly OwnEntry[]; zone: string }) {
+export function WaitingList({ items, zone }: { items: readonly WaitingItem[]; zone: string }) {
   const t = useTranslations('waiting');
-  if (entries.length === 0) return null;
+  if (items.length === 0) return null;
   return (
     <Card>
       <CardHead heading={t('title')} />
       <CardList>
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <Entry entry={entry} zone={zone} />
+        {items.map((item) => (
+          <li key={item.id}>
+            <Item item={item} zone={zone} />
           </li>
         ))}
       </CardList>
@@ -39,69 +52,59 @@ export function WaitingList({ entries, zone }: { entries: readonly OwnEntry[]; z
   );
 }
 
-function Entry({ entry, zone }: { entry: OwnEntry; zone: string }) {
+function Item({ item, zone }: { item: WaitingItem; zone: string }) {
   const t = useTranslations('waiting');
   const locale = useLocale();
-  const { titles, provider, offer } = entry;
-  const service = inLanguage(titles, locale, titles[provider.mainLocale] ?? '');
-  const shown = shownAs(entry);
-  const until = offer?.heldUntil && formatInstant(offer.heldUntil, { locale, zone, style: 'dateTime' });
+  const { title, about, status, offer, again } = item;
+  const shown = shownAs(status);
+  const until = offer?.until && formatInstant(offer.until, { locale, zone, style: 'dateTime' });
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
       <div className="grid min-w-0 flex-1 basis-72 gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
-          {service}
+          {title}
           <Chip {...looks[shown]}>{t(`states.${shown}`)}</Chip>
         </p>
-        <p className="text-sm text-ink-2">
-          {provider.displayName} · {writeDays(entry, locale)}
-        </p>
+        <p className="text-sm text-ink-2">{about}</p>
         {until && (
           <p className="text-sm text-warm-ink">{t('kept', { until, zone: zoneName(zone, locale) })}</p>
         )}
       </div>
       <div className="flex flex-wrap gap-2">
         {offer && (
-          <PageLink
-            to={{ pathname: '/checkout/[bookingId]', params: { bookingId: offer.id } }}
-            className={buttonStyles({ size: 'sm' })}
-          >
+          <PageLink to={offer.page} className={buttonStyles({ size: 'sm' })}>
             {t('take')}
           </PageLink>
         )}
-        {shown === 'over' ? (
-          <PageLink
-            to={{ pathname: '/waiting/[serviceId]', params: { serviceId: entry.serviceId } }}
-            className={buttonStyles({ size: 'sm', variant: 'secondary' })}
-          >
+        {shown !== 'over' && <Leave item={item} />}
+        {shown === 'over' && again && (
+          <PageLink to={again} className={buttonStyles({ size: 'sm', variant: 'secondary' })}>
             {t('again')}
           </PageLink>
-        ) : (
-          <Leave entry={entry} service={service} />
         )}
       </div>
     </div>
   );
 }
 
-function Leave({ entry, service }: { entry: OwnEntry; service: string }) {
+function Leave({ item: { id, title, offer, leave } }: { item: WaitingItem }) {
   const t = useTranslations('waiting.leave');
   const tConfirm = useTranslations('ui.confirm');
   return (
     <ConfirmDialog
       trigger={
-        <Button variant="ghost" size="sm" aria-label={t('named', { service })}>
+        <Button variant="ghost" size="sm" aria-label={t('named', { service: title })}>
           {t('action')}
         </Button>
       }
-      heading={t('named', { service })}
-      description={t(entry.offer ? 'textOffered' : 'text')}
+      heading={t('named', { service: title })}
+      description={t(offer ? 'textOffered' : 'text')}
       labels={{ confirm: t('action'), keep: tConfirm('keep'), close: tConfirm('close') }}
       foldLook={buttonStyles({ variant: 'ghost', size: 'sm' })}
-      action={leaveWaitingListAction}
+      action={leave}
       said={t('said')}
     >
-      <input type="hidden" name="entryId" value={entry.id} />
+      <input type="hidden" name="entryId" value={id} />
     </ConfirmDialog>
   );
 }

@@ -48,12 +48,11 @@ export async function insertHold(tx: Tx, hold: NewHold): Promise<string> {
   });
   const by =
     waitingEntryId === undefined
-      ? { party: 'client' as const, accountId: client.accountId }
-      : { party: 'system' as const, accountId: null };
+      ? { party: 'client' as const, accountId: client.accountId, action: 'booking.hold' }
+      : { party: 'system' as const, accountId: null, action: 'booking.offer' };
   await recordAudit(tx, {
     at: now,
     ...by,
-    action: 'booking.hold',
     subjectType: 'booking',
     subjectId: booking.id,
     to: 'held',

@@ -1,5 +1,6 @@
 import { CORRECTION_HOURS } from '@/lib/booking/rules/outcome';
 import { bookingMachine, occupyingStatuses } from '@/lib/booking/rules/status';
+import { waitingMachine } from '@/lib/booking/rules/waiting';
 import { type Invariant, legalMoves } from '@/lib/server/db/invariant';
 
 const count = (from: string) => `select count(*) as count from ${from}`;
@@ -58,23 +59,37 @@ const time: Invariant[] = [
 
 const waiting: Invariant[] = [
   {
+    name: 'waiting.legalMoves',
+    says: 'Every recorded move of a wait is one that its machine allows.',
+    checked: count(`audit_entry where subject_type = 'waiting'`),
+    violations: `
+      select a.id, a.action || ' from ' || coalesce(a.from_status, '-') || ' by ' || a.party as problem
+      from audit_entry a left join ${legalMoves('waiting', waitingMachine)}
+        on (legal.action, legal.from_status, legal.to_status, legal.party) = (a.action, a.from_status, a.to_status, a.party::text)
+      where a.subject_type = 'waiting' and legal.action is null
+        and not (a.action = 'waiting.join' and a.from_status is null and a.to_status = 'waiting' and a.party = 'client')`,
+  },
+  {
     name: 'waiting.offeredIsHeld',
-    says: 'Whoever waits and was offered a place has exactly one that is held, in the chosen days; nobody else has.',
+    says: 'Whoever waits and was offered a place has exactly one that is held; nobody else has.',
     checked: count(`waiting_entry where status in ('waiting', 'offered')`),
     violations: `
-      select e.id, e.status || ' with ' || count(b.id) || ' held' as problem
-      from waiting_entry e left join booking b on b.waiting_entry_id = e.id and b.status = 'held'
-        and b.client_id = e.client_id and b.service_id = e.service_id
-      group by e.id having count(b.id) <> (case e.status when 'offered' then 1 else 0 end)`,
+      select e.id, e.status || ' with ' || count(h.id) || ' held' as problem
+      from waiting_entry e left join (
+        select id, waiting_entry_id, client_id, service_id as what from booking where status = 'held'
+        union all select id, waiting_entry_id, client_id, event_id from seat where status = 'held'
+      ) h on h.waiting_entry_id = e.id and h.client_id = e.client_id and h.what = coalesce(e.service_id, e.event_id)
+      group by e.id having count(h.id) <> (case e.status when 'offered' then 1 else 0 end)`,
   },
   {
     name: 'waiting.bookedHasBooking',
-    says: 'A wait that counts as booked was answered by a booking that did not stay a hold.',
+    says: 'A wait that counts as booked was answered by a booking or a seat that did not stay a hold.',
     checked: count(`waiting_entry where status = 'booked'`),
     violations: `
       select e.id, 'booked without a booking' as problem from waiting_entry e
       where e.status = 'booked' and not exists (select 1 from booking b
-        where b.waiting_entry_id = e.id and b.status not in ('held', 'expired'))`,
+        where b.waiting_entry_id = e.id and b.status not in ('held', 'expired'))
+        and not exists (select 1 from seat s where s.waiting_entry_id = e.id and s.status not in ('held', 'expired'))`,
   },
 ];
 
@@ -178,6 +193,7 @@ const machine: Invariant[] = [
         on (legal.action, legal.from_status, legal.to_status, legal.party) = (a.action, a.from_status, a.to_status, a.party::text)
       where a.subject_type = 'booking' and a.to_status is not null and legal.action is null
         and not (a.action = 'booking.hold' and a.from_status is null and a.to_status = 'held' and a.party = 'client')
+        and not (a.action = 'booking.offer' and a.from_status is null and a.to_status = 'held' and a.party = 'system')
         and not (a.action = 'booking.propose' and a.from_status is null and a.to_status = 'proposed' and a.party = 'provider')`,
   },
   {

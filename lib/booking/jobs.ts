@@ -1,7 +1,7 @@
 import { readSource } from '@/lib/availability/calendars/jobs';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { reportFailures } from '@/lib/server/jobs/sweep-rows';
+import { doAll, reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { expireDue } from './expire-due';
 import { remindDue } from './remind-parties';
 import { listKnownIds } from './repository';
@@ -28,8 +28,7 @@ export async function sweepWaiting(): Promise<void> {
 
 /** What time alone has decided, and then what nears; either is done although the other failed. */
 export async function sweepBookings(): Promise<void> {
-  const done = await Promise.allSettled([expireDueBookings(), remindOfSessions()]);
-  for (const each of done) if (each.status === 'rejected') throw each.reason;
+  await doAll([expireDueBookings(), remindOfSessions()]);
 }
 
 /**

@@ -4,6 +4,7 @@ import { redirect as leave, notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { type Href, pagePath } from '@/lib/i18n/page-path';
 import { redirectTo } from '@/lib/i18n/redirect';
+import { entrySchema } from '@/lib/booking/waiting/schema';
 import { profileTags } from '@/lib/profiles/rules/tags';
 import { type ActionState, defineAction } from '@/lib/server/action';
 import { env } from '@/lib/server/env';
@@ -20,6 +21,8 @@ import { extendHold } from './seats/extend-hold';
 import { orderSeat } from './seats/order-seat';
 import { takeSeat } from './seats/take-seat';
 import type { ChangedEvent } from './types';
+import { leaveLine } from './waiting/leave-line';
+import { waitForSeat } from './waiting/wait-for-seat';
 
 const toOwnEvent = ({ eventId }: { eventId: string }) =>
   ({ pathname: '/practice/events/[eventId]', params: { eventId } }) as const;
@@ -59,6 +62,13 @@ export const cancelSeatAction = defineAction({
   run: cancelSeat,
   touches: ({ eventId }) => [eventTag(eventId)],
 });
+
+export const waitForSeatAction = defineAction({
+  input: eventIdSchema,
+  run: waitForSeat,
+  next: () => '/appointments',
+});
+export const leaveLineAction = defineAction({ input: entrySchema, run: leaveLine });
 
 const extend = defineAction({ input: seatIdSchema, run: extendHold });
 const abandon = defineAction({
@@ -101,5 +111,7 @@ const order = defineAction({
 export async function orderSeatAction(form: FormData): Promise<void> {
   const state = await order({ status: 'idle' }, form);
   if (state.status !== 'done') return backToCheckout(form, state);
-  leave(state.value.checkoutUrl);
+  const { seatId, checkoutUrl } = state.value;
+  if (checkoutUrl) leave(checkoutUrl);
+  return redirectTo({ pathname: '/seats/[seatId]/result', params: { seatId } });
 }

@@ -152,7 +152,8 @@ const machine: Invariant[] = [
         on (legal.action, legal.from_status, legal.to_status, legal.party) = (a.action, a.from_status, a.to_status, a.party::text)
       where a.subject_type in ('event', 'seat') and a.to_status is not null and legal.action is null
         and not (a.action = 'event.create' and a.from_status is null and a.to_status = 'draft' and a.party = 'provider')
-        and not (a.action = 'seat.hold' and a.from_status is null and a.to_status = 'held' and a.party = 'client')`,
+        and not (a.action = 'seat.hold' and a.from_status is null and a.to_status = 'held' and a.party = 'client')
+        and not (a.action = 'seat.offer' and a.from_status is null and a.to_status = 'held' and a.party = 'system')`,
   },
 ];
 

@@ -12,6 +12,7 @@ export const eventNews = [
   'belowMinimum',
   'hostAbsent',
   'absent',
+  'seatOffered',
   'reminder24',
   'reminder1',
   'paymentReturned',

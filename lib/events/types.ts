@@ -44,6 +44,8 @@ export type SeatRecord = {
   freeCancelUntil: Date | null;
   bookedAt: Date | null;
   calendarSequence: number;
+  /** Whose wait for a seat it answers; null: nobody's. */
+  waitingEntryId: string | null;
 };
 
 export type EventHost = {

@@ -7,7 +7,7 @@ import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { declineProposal } from '@/lib/booking/decline-proposal';
 import { holdSlot } from '@/lib/booking/hold-slot';
 import { bookingInvariants } from '@/lib/booking/invariants';
-import { sweepBookings } from '@/lib/booking/jobs';
+import { sweepBookings, sweepWaiting } from '@/lib/booking/jobs';
 import { orderBooking } from '@/lib/booking/order-booking';
 import { proposeBooking } from '@/lib/booking/propose-booking';
 import { rejectBooking } from '@/lib/booking/reject-booking';
@@ -17,18 +17,23 @@ import {
   withdrawReschedule,
 } from '@/lib/booking/reschedule/answer-reschedule';
 import { proposeTime } from '@/lib/booking/reschedule/propose-time';
+import { joinWaitingList } from '@/lib/booking/waiting/join-waiting-list';
+import { leaveWaitingList } from '@/lib/booking/waiting/leave-waiting-list';
 import { withdrawBooking } from '@/lib/booking/withdraw-booking';
 import { cancelEvent } from '@/lib/events/cancel-event';
 import { createEvent } from '@/lib/events/create-event';
 import { eventInvariants } from '@/lib/events/invariants';
-import { sweepEvents } from '@/lib/events/jobs';
+import { sweepEvents, sweepSeatWaiting } from '@/lib/events/jobs';
 import { publishEvent } from '@/lib/events/publish-event';
 import { abandonHold as abandonSeat } from '@/lib/events/seats/abandon-hold';
 import { cancelSeat } from '@/lib/events/seats/cancel-seat';
 import { takeSeat } from '@/lib/events/seats/take-seat';
+import { leaveLine } from '@/lib/events/waiting/leave-line';
+import { waitForSeat } from '@/lib/events/waiting/wait-for-seat';
 import { paymentInvariants } from '@/lib/payments/invariants';
 import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
+import { doAll } from '@/lib/server/jobs/sweep-rows';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
 import type { Result } from '@/lib/shared/result';
@@ -64,8 +69,11 @@ type Random = ReturnType<typeof randomOf>;
 beforeAll(async () => {
   stripe = await startStripeForTests();
   specialists = [];
-  for (let made = 0; made < 4; made += 1) {
+  for (let made = 0; made < 5; made += 1) {
+    // The last one has little time, so that there is something to wait for.
+    const rare = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startMinute: 540, endMinute: 620 }));
     const seeded = await makeSpecialist({
+      ...(made === 4 && { ranges: rare }),
       services: [
         {
           priceAmount: 0,
@@ -205,7 +213,7 @@ async function come(random: Random): Promise<Result<unknown> | null> {
 
 const doing: Record<string, Operation> = {
   hold: async (random) => {
-    const { offer } = specialists[random(specialists.length)] ?? {};
+    const { offer } = specialists[random(3) === 0 ? 4 : random(specialists.length)] ?? {};
     const client = clients[random(clients.length)];
     const start = offer && (await freeStart(random, offer));
     return client && start
@@ -266,6 +274,30 @@ const doing: Record<string, Operation> = {
     const owner = specialists.find(({ seeded }) => seeded.providerId === row?.specialistId);
     return row && owner ? unblockTime(owner.seeded.actor, { blockedId: row.id }) : null;
   },
+  wait: async (random) => {
+    const { offer } = specialists[4] ?? {};
+    const client = clients[random(clients.length)];
+    const day = localDate(addHours(now(), 24 * random(4)), zone);
+    return client && offer
+      ? joinWaitingList(client, { serviceId: offer.serviceId, first: day, last: day })
+      : null;
+  },
+  stopWaiting: async (random) => {
+    const rows = await db().waitingEntry.findMany({
+      where: { status: { in: ['waiting', 'offered'] } },
+      select: { id: true, clientId: true, eventId: true },
+      take: 20,
+    });
+    const entry = rows[random(rows.length)];
+    const client = clients.find(({ accountId }) => accountId === entry?.clientId);
+    if (!entry || !client) return null;
+    return (entry.eventId ? leaveLine : leaveWaitingList)(client, { entryId: entry.id });
+  },
+  waitForSeat: async (random) => {
+    const event = await anyEvent(random);
+    const client = clients[random(clients.length)];
+    return event && client ? waitForSeat(client, { eventId: event.id }) : null;
+  },
   newEvent,
   takeSeat: async (random) => {
     const event = await anyEvent(random);
@@ -284,6 +316,7 @@ const doing: Record<string, Operation> = {
     await sweepEvents();
     await sweepBookings();
     await settleEndedSessions();
+    await doAll([sweepWaiting(), sweepSeatWaiting()]);
     return { ok: true, value: null };
   },
 };
@@ -307,6 +340,8 @@ const wheel = [
   'takeSeat',
   'paySeat',
   'paySeat',
+  'wait',
+  'waitForSeat',
 ];
 
 /** What the worker would do at the payment service. */

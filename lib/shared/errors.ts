@@ -217,7 +217,9 @@ export const errorCodes = {
   'payment.tooFarAhead': 409,
   /** Something is free in the days that somebody wants to wait for. */
   'waiting.timesFree': 409,
-  /** The client waits for this service already. */
+  /** A seat of the event is free: it can be taken instead. */
+  'waiting.seatsFree': 409,
+  /** The client waits for this service or event already. */
   'waiting.already': 409,
   /** More places than one client may wait for. */
   'waiting.tooMany': 409,

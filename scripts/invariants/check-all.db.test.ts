@@ -46,6 +46,7 @@ const plants: Record<string, string> = {
     update payment set status = 'none' where booking_id = ${one('booking', "status = 'pending' and price_amount > 0")}`,
   'booking.audited': `update booking set status = 'missed' where id = ${one('booking', "status = 'completed'")}`,
   'booking.legalMoves': `update audit_entry set party = 'client' where id = ${one('audit_entry', "action = 'booking.accept'")}`,
+  'waiting.legalMoves': `update audit_entry set party = 'provider' where id = ${one('audit_entry', "action = 'waiting.join'")}`,
   'waiting.offeredIsHeld': `update waiting_entry set status = 'offered' where id = ${one('waiting_entry', "status = 'waiting'")}`,
   'waiting.bookedHasBooking': `update booking set waiting_entry_id = null where waiting_entry_id is not null`,
   'booking.remindedInTime': "delete from notification where kind like 'booking.reminder%'",

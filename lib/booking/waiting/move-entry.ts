@@ -6,11 +6,13 @@ import { err, ok, type Result } from '@/lib/shared/result';
 import { lockEntry, updateEntry } from './repository';
 import type { WaitingEntry } from './types';
 
+type Moved = Pick<WaitingEntry, 'id' | 'status'>;
+
 type By = { party: 'client' | 'system'; accountId: string | null };
-type Move = { entry: WaitingEntry; transition: WaitingTransition; by: By; now: Date };
+type Move = { entry: Moved; transition: WaitingTransition; by: By; now: Date };
 
 /** The one way to a new status of a wait: the machine allows it, compare-and-set writes it, the audit log tells it. */
-export async function moveEntry(tx: Tx, { entry, transition, by, now }: Move): Promise<Result<WaitingEntry>> {
+export async function moveEntry(tx: Tx, { entry, transition, by, now }: Move): Promise<Result<Moved>> {
   const next = waitingMachine.next(entry.status, transition, by.party);
   if (!next.ok) return err('waiting.changed');
   if (!(await updateEntry(tx, entry, next.value, now))) return err('waiting.changed');

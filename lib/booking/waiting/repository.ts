@@ -16,12 +16,18 @@ const select = {
   status: true,
 } as const;
 
-type Row = Omit<WaitingEntry, 'firstDate' | 'lastDate'> & { firstDate: Date; lastDate: Date };
-const toEntry = (row: Row): WaitingEntry => ({
-  ...row,
-  firstDate: toLocalDate(row.firstDate),
-  lastDate: toLocalDate(row.lastDate),
-});
+type Row = Omit<WaitingEntry, 'serviceId' | 'firstDate' | 'lastDate'> & {
+  serviceId: string | null;
+  firstDate: Date | null;
+  lastDate: Date | null;
+};
+
+/** The database promises all three where one waits for a service. */
+function toEntry({ serviceId, firstDate, lastDate, ...row }: Row): WaitingEntry {
+  if (serviceId === null || firstDate === null || lastDate === null)
+    throw new Error(`waiting entry ${row.id} is not for a service`);
+  return { ...row, serviceId, firstDate: toLocalDate(firstDate), lastDate: toLocalDate(lastDate) };
+}
 
 const open: WaitingStatus[] = ['waiting', 'offered'];
 
@@ -32,7 +38,7 @@ export async function lockEntry(tx: Tx, id: string): Promise<WaitingEntry | null
 }
 
 export async function findEntry(database: Database, id: string): Promise<WaitingEntry | null> {
-  const row = await database.waitingEntry.findUnique({ where: { id }, select });
+  const row = await database.waitingEntry.findFirst({ where: { id, serviceId: { not: null } }, select });
   return row && toEntry(row);
 }
 
@@ -76,8 +82,8 @@ export async function isWaitingFor(
 const longestQueue = 100;
 
 /**
- * Who waits for a place of this specialist, in any practice, between two days, the first in line first; kept from changing until the
- * transaction ends, so that two places that become free at once go to two of them.
+ * Who waits for a place of this specialist, in any practice, between two days, the first in line first; kept from
+ * changing until the transaction ends, so that two places that become free at once go to two of them.
  */
 export async function lockQueue(
   tx: Tx,
@@ -165,6 +171,7 @@ export async function listOwnEntries(
   const rows = await database.waitingEntry.findMany({
     where: {
       clientId,
+      serviceId: { not: null },
       OR: [{ status: { in: open } }, { status: 'over', closedAt: { gt: overSince } }],
     },
     select: {
@@ -180,12 +187,11 @@ export async function listOwnEntries(
     orderBy: { createdAt: 'desc' },
     take: 50,
   });
-  return rows.map(({ service: { texts, provider }, offers, ...row }) => ({
-    ...toEntry(row),
-    titles: Object.fromEntries(texts.map(({ locale, title }) => [locale, title])),
-    provider,
-    offer: offers[0] ?? null,
-  }));
+  return rows.flatMap(({ service, offers, ...row }) => {
+    if (!service) return [];
+    const titles = Object.fromEntries(service.texts.map(({ locale, title }) => [locale, title]));
+    return [{ ...toEntry(row), titles, provider: service.provider, offer: offers[0] ?? null }];
+  });
 }
 
 /** Who waits for a service, the first in line first. */

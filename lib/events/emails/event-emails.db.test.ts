@@ -11,7 +11,7 @@ import { cancelEvent } from '../cancel-event';
 import { eventNews } from '../tell';
 import { renderEventEmail } from './event-emails';
 
-const clientOnly: readonly string[] = ['absent', 'paymentReturned', 'paymentLost'];
+const clientOnly: readonly string[] = ['seatOffered', 'absent', 'paymentReturned', 'paymentLost'];
 
 async function booked() {
   const claire = await makeSpecialist();
@@ -45,6 +45,9 @@ describe('mails of events', () => {
   it.each(eventNews)('%s is written in every language for everybody who hears it', async (news) => {
     const { eventId, seatId } = await booked();
     const startsAt = (await eventOf(eventId)).startsAt.toISOString();
+    // Told only while it is kept.
+    const kept = { status: 'held' as const, heldUntil: addHours(new Date(), 1) };
+    if (news === 'seatOffered') await db().seat.update({ where: { id: seatId }, data: kept });
     for (const locale of locales)
       for (const party of clientOnly.includes(news) ? ['client'] : ['client', 'provider']) {
         const params = { eventId, seatId, party, sequence: '1', startsAt };

@@ -21,8 +21,15 @@ type Letter = { news: News; event: MailedEvent; seat: SeatView | null; words: Wo
 
 const reminders: readonly string[] = ['event.reminder24', 'event.reminder1'];
 
-/** A reminder is sent only of the start that it was written for, while that lies ahead and stands. */
+/** A seat that is kept for somebody who waited. */
+const offered = 'event.seatOffered';
+
+/**
+ * A reminder is sent only of the start that it was written for, while that lies ahead and stands; of a kept seat only
+ * while it is kept.
+ */
 function isOutdated({ kind, params }: EventEmail, event: MailedEvent, seat: SeatView | null, now: Date) {
+  if (kind === offered) return seat?.status !== 'held' || seat.heldUntil === null || seat.heldUntil <= now;
   if (!reminders.includes(kind)) return false;
   if (event.status !== 'published' || event.startsAt <= now) return true;
   return params.startsAt !== event.startsAt.toISOString() || (seat !== null && seat.status !== 'booked');
@@ -40,7 +47,7 @@ const titleIn = (event: MailedEvent, { locale }: Words) =>
 
 /**
  * Any piece of news about an event in the reader's language and zone, with the calendar file: a client's is that of the
- * seat, a host's that of the event. Null for a reminder of what does not lie ahead any more.
+ * seat, a host's that of the event. Null for a reminder of what does not lie ahead any more, or a seat that is not kept.
  */
 export async function renderEventEmail(email: EventEmail): Promise<RenderedEmail | null> {
   const { params, kind, locale } = email;
@@ -67,7 +74,11 @@ async function toClient(
   const key = `emails.event.${news as ClientNews}.client` as const;
   const said = { title: titleIn(event, words), name: event.host.displayName };
   const isStanding = seat.status === 'booked' || seat.status === 'attended' || seat.status === 'absent';
-  const seatPage = { pathname: '/seats/[seatId]', params: { seatId: seat.id } } as const;
+  const isOffer = seat.status === 'held';
+  const params = { seatId: seat.id };
+  const seatPage = isOffer
+    ? ({ pathname: '/seats/[seatId]/checkout', params } as const)
+    : ({ pathname: '/seats/[seatId]', params } as const);
   return compose(words, {
     words: {
       subject: t(`${key}.subject`, said),
@@ -77,16 +88,19 @@ async function toClient(
     facts: clientFacts(event, seat, words, zone),
     page: seatPage,
     isReminder: news === 'reminder24' || news === 'reminder1',
-    calendar: {
-      id: seat.id,
-      sequence,
-      status: isStanding ? 'accepted' : 'cancelled',
-      startsAt: event.startsAt,
-      endsAt: event.endsAt,
-      now,
-      summary: t('emails.eventTitle', { title: said.title }),
-      location: roomAddress(event.id, locale),
-    },
+    // Nothing stands in a calendar yet.
+    calendar: isOffer
+      ? null
+      : {
+          id: seat.id,
+          sequence,
+          status: isStanding ? 'accepted' : 'cancelled',
+          startsAt: event.startsAt,
+          endsAt: event.endsAt,
+          now,
+          summary: t('emails.eventTitle', { title: said.title }),
+          location: roomAddress(event.id, locale),
+        },
   });
 }
 
@@ -153,7 +167,10 @@ function clientFacts(event: MailedEvent, seat: SeatView, words: Words, zone: str
         ]),
     { label: t('emails.facts.meeting'), value: t('emails.facts.eventRoom') },
     { label: t('emails.facts.price'), value: seat.priceAmount === 0 ? t('emails.facts.free') : price },
-    ...(seat.status === 'booked' && seat.priceAmount > 0
+    ...(seat.status === 'held' && seat.heldUntil
+      ? [{ label: t('emails.facts.keptUntil'), value: stamp(seat.heldUntil) }]
+      : []),
+    ...((seat.status === 'booked' || seat.status === 'held') && seat.priceAmount > 0
       ? [
           {
             label: t('emails.facts.freeCancel'),
@@ -171,7 +188,7 @@ type Composed = {
   facts: Fact[];
   page: Href;
   isReminder: boolean;
-  calendar: Omit<Parameters<typeof calendarFile>[0], 'url' | 'organizer'>;
+  calendar: Omit<Parameters<typeof calendarFile>[0], 'url' | 'organizer'> | null;
 };
 
 async function compose(
@@ -188,6 +205,7 @@ async function compose(
     action: { label: t('emails.openEvent'), href: url },
     footer: t(isReminder ? 'emails.footer.eventSoon' : 'emails.footer.event'),
   });
+  if (!calendar) return letter;
   const organizer = { name: env().OPERATOR_NAME, email: senderAddress() };
   return { ...letter, attachments: [calendarFile({ ...calendar, url, organizer })] };
 }

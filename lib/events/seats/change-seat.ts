@@ -5,8 +5,11 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { err, ok, type Result } from '@/lib/shared/result';
 import type { Mover } from '../change-status';
+import { findEvent } from '../repository';
 import { type SeatTransition, seatMachine } from '../rules/status';
 import type { SeatRecord } from '../types';
+import { offerFreedSeats } from '../waiting/offer-freed-seats';
+import { settleSeatEntry } from '../waiting/settle-seat-entry';
 import { updateSeat } from './repository';
 
 type Move = {
@@ -22,7 +25,7 @@ type Move = {
 
 /**
  * The one way to a new status of a seat: the machine allows it, compare-and-set writes it, the audit log tells it. Whoever
- * has a seat is a client of the provider. The event's row is locked by the caller, so that seats are counted one after
+ * has a seat is a client of the provider; one that is free again goes to the first who waits for it. The event's row is locked by the caller, so that seats are counted one after
  * the other. `event.statusChanged` when somebody was faster.
  */
 export async function changeSeat(
@@ -45,6 +48,14 @@ export async function changeSeat(
   });
   if (status === 'booked')
     await tieClient(tx, { providerId: seat.providerId, clientId: seat.clientId, since: now });
+  if (seat.waitingEntryId) await settleSeatEntry(tx, { entryId: seat.waitingEntryId, status, by, now });
+  const isFreed = status === 'expired' || status === 'cancelled';
+  if (isFreed && !isPartOfEvent) await offerOn(tx, seat, now);
   if (!isPartOfEvent) await enqueue(tx, 'event.refresh', { eventId: seat.eventId });
   return ok({ ...seat, status, bookedAt, version: seat.version + 1 });
+}
+
+async function offerOn(tx: Tx, { eventId, clientId }: SeatRecord, now: Date): Promise<void> {
+  const event = await findEvent(tx, eventId);
+  if (event) await offerFreedSeats(tx, event, clientId, now);
 }

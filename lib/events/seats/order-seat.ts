@@ -9,14 +9,16 @@ import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { shownEventText } from '../rules/texts';
+import { confirmSeat } from './confirm-seat';
 import { lockSeatWithEvent } from './lock-seat';
 import { findSeatView, updateSeatOrder } from './repository';
 
-export type SeatOrder = { seatId: string; checkoutUrl: string };
+/** `checkoutUrl` is null when nothing was to pay and the seat is booked. */
+export type SeatOrder = { seatId: string; checkoutUrl: string | null };
 
 /**
- * The order button of a held seat: records what was agreed to and opens the hosted checkout. The seat follows from the
- * payment service's word, never from the way back to our page.
+ * The order button of a held seat: records what was agreed to and opens the hosted checkout, or books it when nothing is
+ * to be paid. What is paid follows from the payment service's word, never from the way back to our page.
  */
 export async function orderSeat(
   actor: Actor,
@@ -26,6 +28,7 @@ export async function orderSeat(
   const now = await clock();
   const recorded = await inTransaction((tx) => recordOrder(tx, actor, seatId, now));
   if (!recorded.ok) return recorded;
+  if (!recorded.value) return ok({ seatId, checkoutUrl: null });
   const seat = await findSeatView(db(), seatId);
   if (!seat) return err('common.notFound');
   const { success, cancel, locale } = addresses(seatId);
@@ -42,7 +45,12 @@ export async function orderSeat(
   return opened.ok ? ok({ seatId, checkoutUrl: opened.value.url }) : opened;
 }
 
-async function recordOrder(tx: Tx, actor: Actor, seatId: string, now: Date): Promise<Result<PaymentRecord>> {
+async function recordOrder(
+  tx: Tx,
+  actor: Actor,
+  seatId: string,
+  now: Date,
+): Promise<Result<PaymentRecord | null>> {
   const found = await lockSeatWithEvent(tx, seatId);
   if (!found || !can(actor, 'seat:pay', found.seat)) return err('common.notFound');
   const { seat, event } = found;
@@ -51,5 +59,7 @@ async function recordOrder(tx: Tx, actor: Actor, seatId: string, now: Date): Pro
   if (seat.status !== 'held' || !isRunning) return err('booking.holdExpired');
   if (event.status !== 'published') return err('event.closed');
   await updateSeatOrder(tx, seatId, { orderTerms: orderTermsVersion, orderedAt: now });
-  return beginCheckout(tx, { subject: { seatId }, now });
+  if (seat.priceAmount > 0) return beginCheckout(tx, { subject: { seatId }, now });
+  const confirmed = await confirmSeat(tx, seat, { party: 'client', accountId: actor.accountId }, now);
+  return confirmed.ok ? ok(null) : confirmed;
 }

@@ -22,6 +22,7 @@ const recordSelect = {
   freeCancelUntil: true,
   bookedAt: true,
   calendarSequence: true,
+  waitingEntryId: true,
 } as const satisfies Prisma.SeatSelect;
 
 const viewSelect = {

@@ -1,22 +1,16 @@
 import type { AccountActor, Actor } from '@/lib/access/actor';
 import { can, worksAt } from '@/lib/access/policy';
-import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
-import { sellerTerms } from '@/lib/booking/sale-terms';
-import { openPayment } from '@/lib/payments/open-payment';
-import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { isWithinLimit } from '@/lib/server/rate-limit';
-import { money, toCurrency } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { countTaken, findEvent, findSeller, listTexts, lockEvent } from '../repository';
+import { countTaken, findEvent, findSeller, lockEvent } from '../repository';
 import { newSeatHold, seatsLeft, whyNotOnSale } from '../rules/seats';
-import { titlesOf } from '../rules/texts';
-import type { EventRecord, SeatRecord } from '../types';
 import { confirmSeat } from './confirm-seat';
 import { endSeatHold } from './end-hold';
-import { findOpenSeat, insertSeat } from './repository';
+import { insertSeatHold } from './insert-hold';
+import { findOpenSeat } from './repository';
 
 export type TakenSeat = {
   seatId: string;
@@ -63,44 +57,9 @@ async function take(tx: Tx, eventId: string, client: Client, now: Date): Promise
   if (seller.status !== 'published') return err('provider.notBookable');
   if (seatsLeft(event.maximumSeats, (await countTaken(tx, [eventId], now))(eventId)) === 0)
     return err('event.full');
-  const seat = await writeHold(tx, { event, seller, client, now });
+  const { heldUntil } = newSeatHold(event.startsAt, now);
+  const seat = await insertSeatHold(tx, { event, seller, client, heldUntil, now });
   if (seat.priceAmount > 0) return ok({ seatId: seat.id, isBooked: false });
   const confirmed = await confirmSeat(tx, seat, { party: 'client', accountId: client.accountId }, now);
   return confirmed.ok ? ok({ seatId: seat.id, isBooked: true }) : confirmed;
-}
-
-type HoldData = {
-  event: EventRecord;
-  seller: Awaited<ReturnType<typeof findSeller>>;
-  client: Client;
-  now: Date;
-};
-
-async function writeHold(tx: Tx, { event, seller, client, now }: HoldData): Promise<SeatRecord> {
-  const price = money(event.priceAmount, toCurrency(event.currency));
-  const seat = await insertSeat(tx, {
-    ...sellerTerms({ plan: seller.plan, provider: seller, vatBps: event.vatBps }, price),
-    eventId: event.id,
-    clientId: client.accountId,
-    providerId: event.providerId,
-    status: 'held',
-    startsAt: event.startsAt,
-    clientTimeZone: client.timeZone,
-    titles: titlesOf(await listTexts(tx, event.id)),
-    heldUntil: newSeatHold(event.startsAt, now).heldUntil,
-    freeCancelUntil: freeCancelUntil(event.startsAt, now),
-    createdAt: now,
-  });
-  const { id: seatId, clientId, providerId, priceAmount: amount, currency } = seat;
-  await openPayment(tx, { seatId, clientId, providerId, amount, currency });
-  await recordAudit(tx, {
-    at: now,
-    party: 'client',
-    accountId: clientId,
-    action: 'seat.hold',
-    subjectType: 'seat',
-    subjectId: seatId,
-    to: 'held',
-  });
-  return seat;
 }

@@ -31,6 +31,11 @@ export async function sweepRows<T extends { id: string }>({ name, next, handle }
   }
 }
 
+/** Does each, also when another one fails; then fails with the first failure. */
+export async function doAll(work: readonly Promise<unknown>[]): Promise<void> {
+  for (const each of await Promise.allSettled(work)) if (each.status === 'rejected') throw each.reason;
+}
+
 /** Ends a job whose rows failed in part as failed, after everything else was done. */
 export function reportFailures(name: string, failed: number): void {
   if (failed > 0) throw new Error(`${name}: ${failed} rows failed`);

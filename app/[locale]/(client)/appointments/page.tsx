@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AppointmentList } from '@/components/booking/appointment-list';
 import { AppointmentTabs } from '@/components/booking/appointment-tabs';
+import { serviceItems } from '@/components/booking/waiting-items';
 import { WaitingList } from '@/components/booking/waiting-list';
+import { seatItems } from '@/components/events/waiting-items';
 import { FinishPaying } from '@/components/booking/finish-paying';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
@@ -12,6 +14,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadUpcoming } from '@/lib/booking/loaders';
 import { loadOwnWaiting } from '@/lib/booking/waiting/loaders';
+import { loadOwnSeatWaiting } from '@/lib/events/waiting/loaders';
 import { rowsForClient } from '@/lib/booking/view-for-client';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AppointmentsPage() {
   const actor = await loadActorOrSignIn('/appointments');
-  const [{ upcoming, unfinished }, waiting] = await Promise.all([loadUpcoming(actor), loadOwnWaiting(actor)]);
+  const [{ upcoming, unfinished }, waiting, seats] = await Promise.all([
+    loadUpcoming(actor),
+    loadOwnWaiting(actor),
+    loadOwnSeatWaiting(actor),
+  ]);
+  const locale = await getLocale();
   const t = await getTranslations('appointments');
   const zone = actor.timeZone ?? 'UTC';
   return (
@@ -31,7 +39,7 @@ export default async function AppointmentsPage() {
       <div className="mt-5 grid gap-5">
         <FinishPaying bookings={unfinished} zone={zone} />
         {upcoming.length > 0 ? (
-          <AppointmentList rows={rowsForClient(upcoming, await getLocale())} zone={zone} />
+          <AppointmentList rows={rowsForClient(upcoming, locale)} zone={zone} />
         ) : (
           <EmptyState
             heading={t('empty.heading')}
@@ -45,7 +53,10 @@ export default async function AppointmentsPage() {
             {t('empty.text')}
           </EmptyState>
         )}
-        <WaitingList entries={waiting} zone={zone} />
+        <WaitingList
+          items={[...serviceItems(waiting, locale), ...seatItems(seats, locale, zone)]}
+          zone={zone}
+        />
       </div>
     </ClientShell>
   );

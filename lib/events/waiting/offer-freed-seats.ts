@@ -1,0 +1,55 @@
+import { offerEnds } from '@/lib/booking/rules/waiting';
+import { moveEntry } from '@/lib/booking/waiting/move-entry';
+import type { Tx } from '@/lib/server/db/client';
+import { countTaken, findSeller } from '../repository';
+import { seatsLeft, whyNotOnSale } from '../rules/seats';
+import { insertSeatHold } from '../seats/insert-hold';
+import { tellClient } from '../tell';
+import type { EventRecord } from '../types';
+import { findFirstInLine, type WaitingForSeat } from './repository';
+
+const by = { party: 'system' as const, accountId: null };
+
+/**
+ * Seats of an event that are free go to those who wait for one, the first in line first: held for them for as long as a
+ * freed place is, not beyond the booking deadline, and they are told. In the transaction that freed the seat; the event is
+ * locked. Whoever has just given one up is passed over.
+ */
+export async function offerFreedSeats(
+  tx: Tx,
+  event: EventRecord,
+  givenUpBy: string | null,
+  now: Date,
+): Promise<void> {
+  for (;;) {
+    if (whyNotOnSale(event, now)) return;
+    const entry = await findFirstInLine(tx, event.id, givenUpBy);
+    if (!entry) return;
+    const taken = (await countTaken(tx, [event.id], now))(event.id);
+    if (seatsLeft(event.maximumSeats, taken) === 0) return;
+    const seller = await findSeller(tx, event.providerId);
+    if (seller.status !== 'published') return;
+    await offer(tx, event, seller, entry, now);
+  }
+}
+
+async function offer(
+  tx: Tx,
+  event: EventRecord,
+  seller: Awaited<ReturnType<typeof findSeller>>,
+  entry: WaitingForSeat,
+  now: Date,
+): Promise<void> {
+  const ends = offerEnds(event.startsAt, now);
+  const seat = await insertSeatHold(tx, {
+    event,
+    seller,
+    client: { accountId: entry.clientId, timeZone: entry.client.timeZone ?? 'UTC' },
+    heldUntil: ends < event.bookUntil ? ends : event.bookUntil,
+    waitingEntryId: entry.id,
+    now,
+  });
+  const moved = await moveEntry(tx, { entry, transition: 'offer', by, now });
+  if (!moved.ok) throw new Error(`waiting entry ${entry.id}: ${moved.error.code}`);
+  await tellClient(tx, seat.id, 'seatOffered');
+}
