@@ -10,6 +10,7 @@ const steps = [
   ['availability'],
   ['plans'],
   ['payments'],
+  ['organisations'],
   ['relationships'],
   ['profiles'],
   ['notifications'],

@@ -11,6 +11,8 @@ import { refreshEvent, sweepEvents, sweepSeatWaiting } from '@/lib/events/jobs';
 import { followSeatPayment } from '@/lib/events/seats/follow-payment';
 import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
+import { renderOrganisationEmail } from '@/lib/organisations/emails/organisation-emails';
+import { mailInvitation } from '@/lib/organisations/jobs';
 import {
   carryOutStripeCall,
   handleStripeEvent,
@@ -26,7 +28,12 @@ import { doAll } from '@/lib/server/jobs/sweep-rows';
 import { type JobHandlers, startWorker } from '@/lib/server/jobs/worker';
 import { log } from '@/lib/server/log';
 
-const renderers = { account: renderAccountEmail, booking: renderBookingEmail, event: renderEventEmail };
+const renderers = {
+  account: renderAccountEmail,
+  booking: renderBookingEmail,
+  event: renderEventEmail,
+  organisation: renderOrganisationEmail,
+};
 const followers = { booking: followPayment, seat: followSeatPayment };
 
 const handlers: JobHandlers = {
@@ -35,6 +42,7 @@ const handlers: JobHandlers = {
   'account.reset': answerReset,
   'account.sweep': sweepAccounts,
   'note.sweep': sweepNotes,
+  'organisation.invite': mailInvitation,
   'stripe.call': (payload) => carryOutStripeCall(payload, followers),
   'stripe.event': (payload) => handleStripeEvent(payload, followers),
   'directory.refresh': refreshProvider,

@@ -1,5 +1,6 @@
 import { clientZoneOf, titleOf } from '@/components/practice/booking-facts';
 import type { AgendaContent } from '@/lib/booking/agenda-loaders';
+import { postOf } from '@/lib/booking/practice-filter';
 import type { BookingView } from '@/lib/booking/types';
 import { pagePath } from '@/lib/i18n/page-path';
 import type { Locale } from '@/lib/i18n/routing';
@@ -50,7 +51,7 @@ export function itemsOf(
       key: booking.id,
       kind: kindOf(booking, now),
       title: booking.client.name,
-      detail: titleOf(booking, words.locale),
+      detail: [titleOf(booking, words.locale), postOf(booking)].filter(Boolean).join('. '),
       start: booking.startsAt,
       end: booking.endsAt,
       href: sessionPage(booking.id),

@@ -19,11 +19,12 @@ function useHeading({ view, date, days }: AgendaPeriod): string {
 }
 
 /** Which period is shown and how, the ways to the one before and after, and back to today. */
-export function AgendaTools({ period }: { period: AgendaPeriod }) {
+export function AgendaTools({ period, member }: { period: AgendaPeriod; member: string | undefined }) {
   const t = useTranslations('agenda');
   const href = useHref();
   const heading = useHeading(period);
-  const to = (query: Record<string, string>) => href({ pathname: '/practice/agenda', query });
+  const to = (query: Record<string, string>) =>
+    href({ pathname: '/practice/agenda', query: { ...query, ...(member && { member }) } });
   const { view, date, before, after } = period;
   return (
     <div className="grid gap-4">

@@ -10,8 +10,17 @@ import { AgendaTools } from './agenda-tools';
 import { BlockForm } from './block-form';
 import { Timetable } from './timetable';
 
+type AgendaViewProps = {
+  content: AgendaContent;
+  zone: string;
+  /** Of an organisation: whose agenda it is; nothing: that of all. */
+  member: string | undefined;
+  /** Whether the time shown is the reader's own, and can be kept for something else. */
+  canBlock: boolean;
+};
+
 /** A period of the practice by day, week, month or as a list; on a phone the hours of a week are a list. */
-export function AgendaView({ content, zone }: { content: AgendaContent; zone: string }) {
+export function AgendaView({ content, zone, member, canBlock }: AgendaViewProps) {
   const t = useTranslations('agenda');
   const locale = useLocale();
   const { period, today, now } = content;
@@ -20,7 +29,7 @@ export function AgendaView({ content, zone }: { content: AgendaContent; zone: st
   const isSheet = period.view === 'day' || period.view === 'week';
   return (
     <div className="grid gap-6">
-      <AgendaTools period={period} />
+      <AgendaTools period={period} member={member} />
       {isSheet && (
         <div className={period.view === 'week' ? 'max-md:hidden' : ''}>
           <ClientMessages of={['agenda']}>
@@ -36,7 +45,7 @@ export function AgendaView({ content, zone }: { content: AgendaContent; zone: st
       {period.view === 'list' && <AgendaList {...shared} />}
       {period.view === 'month' && <AgendaMonth period={period} {...shared} />}
       <ZoneNote>{t('zone', { zone: zoneName(zone, locale), offset: zoneOffsetLabel(zone, now) })}</ZoneNote>
-      <BlockForm {...shared} />
+      {canBlock && <BlockForm {...shared} />}
     </div>
   );
 }

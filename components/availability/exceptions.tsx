@@ -6,6 +6,7 @@ import { Card, CardList } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatMoney } from '@/components/ui/money-format';
+import type { PostInView } from '@/lib/availability/loaders';
 import { removeExceptionsAction, setExceptionsAction } from '@/lib/availability/actions';
 import { type ExceptionRun, exceptionRuns } from '@/lib/availability/rules/exception-runs';
 import type { DayException, DayRange } from '@/lib/availability/rules/opening-hours';
@@ -13,11 +14,14 @@ import { formatTimeOfDay } from '@/lib/availability/rules/weekly-ranges';
 import { formatInstant } from '@/lib/i18n/time-format';
 import type { LocalDate } from '@/lib/shared/calendar';
 import type { Currency } from '@/lib/shared/money';
+import { PostFields } from './post-choice';
 import { ExceptionEditor } from './exception-editor';
 import { PriceWordsProvider } from './price-words';
 import { usePriceWordsOf } from './price-words-of';
 
 type ExceptionsProps = {
+  /** Whose days. */
+  post: PostInView;
   exceptions: readonly DayException[];
   /** Sessions booked by day, where there are any. */
   booked: Readonly<Record<LocalDate, number>>;
@@ -27,7 +31,7 @@ type ExceptionsProps = {
 };
 
 /** Days that differ from the week: a calendar to set them, and a list of those that lie ahead. */
-export function Exceptions({ exceptions, currency, ...rest }: ExceptionsProps) {
+export function Exceptions({ post, exceptions, currency, ...rest }: ExceptionsProps) {
   const t = useTranslations('availability.exceptions');
   const prices = usePriceWordsOf(currency);
   const runs = exceptionRuns(exceptions);
@@ -35,6 +39,7 @@ export function Exceptions({ exceptions, currency, ...rest }: ExceptionsProps) {
     <div className="grid gap-6">
       <Card className="card-pad">
         <ActionForm action={setExceptionsAction} said={t('saved')}>
+          <PostFields post={post} />
           <ClientMessages of={['availability']}>
             <PriceWordsProvider words={prices}>
               <ExceptionEditor exceptions={exceptions} {...rest} />
@@ -55,7 +60,7 @@ export function Exceptions({ exceptions, currency, ...rest }: ExceptionsProps) {
             <CardList>
               {runs.map((run) => (
                 <li key={run.first}>
-                  <Run run={run} currency={currency} />
+                  <Run run={run} post={post} currency={currency} />
                 </li>
               ))}
             </CardList>
@@ -66,7 +71,7 @@ export function Exceptions({ exceptions, currency, ...rest }: ExceptionsProps) {
   );
 }
 
-function Run({ run, currency }: { run: ExceptionRun; currency: Currency }) {
+function Run({ run, post, currency }: { run: ExceptionRun; post: PostInView; currency: Currency }) {
   const t = useTranslations('availability.exceptions');
   const locale = useLocale();
   const written = (date: LocalDate) =>
@@ -98,6 +103,7 @@ function Run({ run, currency }: { run: ExceptionRun; currency: Currency }) {
         said={t('removedSaid')}
         foldLook={buttonStyles({ variant: 'secondary', size: 'sm' })}
       >
+        <PostFields post={post} />
         <input type="hidden" name="first" value={first} />
         <input type="hidden" name="last" value={last} />
       </ConfirmDialog>

@@ -25,6 +25,8 @@ type WeekEditorProps = {
   services: readonly Option[];
   zones: readonly Option[];
   zone: string;
+  /** Whose hours, as the preview asks. */
+  post: { practice: string; member: string };
   prices: PriceWords;
 };
 

@@ -18,28 +18,32 @@ type WeekPreviewProps = {
   rows: WeekRows;
   services: readonly Option[];
   zones: readonly Option[];
-  /** The provider's own zone. */
+  /** The practice's own zone. */
   zone: string;
+  /** Whose hours. */
+  post: { practice: string; member: string };
 };
 
-function formOf(rows: WeekRows, serviceId: string): FormData {
+function formOf(rows: WeekRows, fields: Record<string, string>): FormData {
   const form = new FormData();
-  form.set('serviceId', serviceId);
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
   for (const [name, value] of weekFields(rows)) form.append(name, value);
   return form;
 }
 
 /** What a client in some zone sees of the week as it stands in the editor, saved or not. */
-export function WeekPreview({ rows, services, zones, zone: ownZone }: WeekPreviewProps) {
+export function WeekPreview({ rows, services, zones, zone: ownZone, post }: WeekPreviewProps) {
   const t = useTranslations('availability.preview');
   const [zone, setZone] = useState(ownZone);
   const [serviceId, setServiceId] = useState(services[0]?.value ?? '');
   const [state, ask, isAsking] = useActionState(previewTimesAction, { status: 'idle' });
+  const { practice, member } = post;
   useEffect(() => {
     if (!serviceId) return undefined;
-    const timer = setTimeout(() => startTransition(() => ask(formOf(rows, serviceId))), patienceMs);
+    const form = () => formOf(rows, { serviceId, practice, member });
+    const timer = setTimeout(() => startTransition(() => ask(form())), patienceMs);
     return () => clearTimeout(timer);
-  }, [rows, serviceId, ask]);
+  }, [rows, serviceId, practice, member, ask]);
   return (
     <section aria-labelledby="preview-heading" className="card card-pad grid content-start gap-4">
       <div className="grid gap-1">

@@ -8,10 +8,16 @@ import { holdSlotAction } from '@/lib/booking/actions';
 import { formatInstant } from '@/lib/i18n/time-format';
 import type { Offer } from '@/lib/services/types';
 
-type NextTimesProps = { offer: Offer; times: readonly Slot[]; zone: string };
+type NextTimesProps = {
+  offer: Offer;
+  /** The one that was asked for. */
+  member: string | undefined;
+  times: readonly Slot[];
+  zone: string;
+};
 
 /** Times that are free instead of the one that was not, one click from being held; with its price where it is not the service's. */
-export function NextTimes({ offer, times, zone }: NextTimesProps) {
+export function NextTimes({ offer, member, times, zone }: NextTimesProps) {
   const t = useTranslations('appointments.book');
   const detail = useTranslations('appointments.detail');
   const locale = useLocale();
@@ -27,6 +33,7 @@ export function NextTimes({ offer, times, zone }: NextTimesProps) {
             <ActionForm action={holdSlotAction}>
               <input type="hidden" name="serviceId" value={offer.serviceId} />
               <input type="hidden" name="start" value={start.toISOString()} />
+              {member && <input type="hidden" name="member" value={member} />}
               <SubmitButton variant="secondary" block>
                 {formatInstant(start, { locale, zone, style: 'dateTime' })}
                 {price.amount !== offer.price.amount && (

@@ -7,14 +7,22 @@ import { portraitAddress } from '@/lib/profiles/rules/portraits';
 import type { Offer } from '@/lib/services/types';
 import { inLanguage } from '@/lib/shared/in-language';
 
+type PickedOfferProps = {
+  offer: Offer;
+  /** Who was asked for, of an organisation. */
+  member?: string | undefined;
+  terms?: Terms;
+};
+
 /** Who offers what, how long, for how much and how one meets, above a time that was picked: in its terms, where they are known. */
-export function PickedOffer({ offer, terms = offer }: { offer: Offer; terms?: Terms }) {
+export function PickedOffer({ offer, member, terms = offer }: PickedOfferProps) {
   const t = useTranslations('booking.summary');
   const detail = useTranslations('appointments.detail');
   const locale = useLocale();
-  const { providerId, provider, titles, durationMinutes } = offer;
+  const { providerId, provider, members, titles, durationMinutes } = offer;
   const { price, channels } = terms;
   const [firstTitle = ''] = Object.values(titles);
+  const named = members.find(({ id }) => id === member);
   return (
     <div className="flex items-center gap-3">
       <Avatar
@@ -23,6 +31,7 @@ export function PickedOffer({ offer, terms = offer }: { offer: Offer; terms?: Te
       />
       <div className="grid min-w-0">
         <b className="font-semibold">{provider.displayName}</b>
+        {named && <span className="text-sm">{t('givenBy', { name: named.name })}</span>}
         <span className="font-serif text-md">{inLanguage(titles, locale, firstTitle)}</span>
         <span className="text-sm text-ink-3">
           {t('minutes', { minutes: durationMinutes })} ·{' '}

@@ -12,14 +12,16 @@ import { NextTimes } from './next-times';
 import { PickedOffer } from './picked-offer';
 import { WhenBlock } from './when-block';
 
-type Of<Kind> = { picked: Extract<Picked, { kind: Kind }>; zone: string };
+/** Who was asked for, of an organisation. */
+type Member = string | undefined;
+type Of<Kind> = { picked: Extract<Picked, { kind: Kind }>; zone: string; member: Member };
 
-function OtherTime({ offer }: { offer: Offer }) {
+function OtherTime({ offer, member }: { offer: Offer; member: Member }) {
   const t = useTranslations('appointments.book');
   const times = {
     pathname: '/advisors/[slug]/times',
     params: { slug: offer.provider.slug },
-    query: { service: offer.serviceId },
+    query: { service: offer.serviceId, ...(member && { member }) },
   } as const;
   return (
     <PageLink to={times} className={buttonStyles({ variant: 'secondary' })}>
@@ -29,15 +31,16 @@ function OtherTime({ offer }: { offer: Offer }) {
 }
 
 /** Asked before it is held, with the price and the ways to meet of this very time. */
-function Ask({ picked, zone }: Of<'ask'>) {
+function Ask({ picked, zone, member }: Of<'ask'>) {
   const t = useTranslations('appointments.book');
   const { offer, start, terms } = picked;
   return (
     <>
-      <PickedOffer offer={offer} terms={terms} />
+      <PickedOffer offer={offer} member={member} terms={terms} />
       <ActionForm action={holdSlotAction} className="grid gap-6">
         <input type="hidden" name="serviceId" value={offer.serviceId} />
         <input type="hidden" name="start" value={start.toISOString()} />
+        {member && <input type="hidden" name="member" value={member} />}
         <WhenBlock
           start={start}
           end={addMinutes(start, offer.durationMinutes)}
@@ -48,31 +51,27 @@ function Ask({ picked, zone }: Of<'ask'>) {
         <p className="text-sm text-ink-2">{t('text')}</p>
         <div className="flex flex-wrap gap-3">
           <SubmitButton>{t('proceed')}</SubmitButton>
-          <OtherTime offer={picked.offer} />
+          <OtherTime offer={picked.offer} member={member} />
         </div>
       </ActionForm>
     </>
   );
 }
 
-function Refused({ picked, zone }: Of<'refused'>) {
+function Refused({ picked, zone, member }: Of<'refused'>) {
   const errors = useTranslations('errors');
   return (
     <>
-      <PickedOffer offer={picked.offer} />
-      <Banner tone="warm" live action={<OtherTime offer={picked.offer} />}>
+      <PickedOffer offer={picked.offer} member={member} />
+      <Banner tone="warm" live action={<OtherTime offer={picked.offer} member={member} />}>
         {errors(picked.code)}
       </Banner>
-      <NextTimes offer={picked.offer} times={picked.next} zone={zone} />
+      <NextTimes offer={picked.offer} member={member} times={picked.next} zone={zone} />
     </>
   );
 }
 
 /** A picked time that is not held: the question whether it should be, or why it cannot. */
-export function PickedTime({ picked, zone }: { picked: Exclude<Picked, { kind: 'held' }>; zone: string }) {
-  return picked.kind === 'ask' ? (
-    <Ask picked={picked} zone={zone} />
-  ) : (
-    <Refused picked={picked} zone={zone} />
-  );
+export function PickedTime({ picked, ...rest }: Of<'ask' | 'refused'>) {
+  return picked.kind === 'ask' ? <Ask picked={picked} {...rest} /> : <Refused picked={picked} {...rest} />;
 }

@@ -29,6 +29,7 @@ export function SummaryCard({
         <Avatar of={advisor} size="lg" />
         <div className="grid min-w-0 flex-1">
           <b className="font-semibold">{advisor.name}</b>
+          {advisor.givenBy && <span className="text-sm">{t('givenBy', { name: advisor.givenBy })}</span>}
           <span className="text-sm text-ink-3">{advisor.headline}</span>
           {advisor.isVerified && <VerifiedBadge>{t('verified')}</VerifiedBadge>}
         </div>

@@ -9,7 +9,12 @@ export type VatView =
 
 /** Everything a client sees before and after booking; the terms are those stored with it. */
 export type BookingView = {
-  advisor: Pictured & { headline: string; isVerified: boolean };
+  advisor: Pictured & {
+    headline: string;
+    isVerified: boolean;
+    /** At an organisation: who gives the session. */
+    givenBy: string | null;
+  };
   serviceTitle: string;
   durationMinutes: number;
   channel: 'video' | 'voice' | 'in_person';

@@ -11,6 +11,7 @@ import {
   Search,
   Settings,
   Tag,
+  UserRoundCog,
   UsersRound,
   Wallet,
 } from 'lucide-react';
@@ -30,6 +31,7 @@ export type DashboardKey =
   | 'clients'
   | 'availability'
   | 'services'
+  | 'team'
   | 'profile'
   | 'earnings'
   | 'plan';
@@ -60,6 +62,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
     { key: 'availability', page: '/practice/availability', icon: Clock, group: 'practice' },
     { key: 'services', page: '/practice/services', icon: Tag, group: 'practice' },
     { key: 'profile', page: '/practice/profile', icon: CircleUserRound, group: 'practice' },
+    { key: 'team', page: '/practice/team', icon: UserRoundCog, group: 'practice' },
     { key: 'settings', page: '/settings', icon: Settings },
   ],
 };

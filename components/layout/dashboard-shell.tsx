@@ -32,6 +32,10 @@ type DashboardShellProps = {
   counts?: Counts;
   /** The account has a practice too: the way to its other side. */
   hasOtherSide?: boolean;
+  /** Entries that are not for this reader. */
+  hidden?: readonly DashboardKey[];
+  /** The form that changes the practice in view, where there are several. */
+  switcher?: ReactNode;
   /** The form that signs out. */
   signOut: ReactNode;
   children: ReactNode;
@@ -91,9 +95,13 @@ function OtherSide({ area }: { area: DashboardArea }) {
 function BottomBar({
   area,
   current,
+  entries,
   counts,
   children,
-}: Pick<DashboardShellProps, 'area' | 'current' | 'children'> & { counts: Counts }) {
+}: Pick<DashboardShellProps, 'area' | 'current' | 'children'> & {
+  entries: readonly DashboardEntry[];
+  counts: Counts;
+}) {
   const t = useTranslations('layout.dashboard');
   const href = useHref();
   const itemLook =
@@ -104,7 +112,7 @@ function BottomBar({
       className="fixed inset-x-0 bottom-0 z-(--z-nav) grid auto-cols-[minmax(0,1fr)] grid-flow-col border-t border-line bg-surface p-1 pb-[max(0.375rem,env(safe-area-inset-bottom))] lg:hidden"
     >
       {barKeys[area].map((key) => {
-        const entry = dashboardEntries[area].find((one) => one.key === key);
+        const entry = entries.find((one) => one.key === key);
         if (!entry) return null;
         const count = counts[key];
         return (
@@ -139,9 +147,13 @@ function BottomBar({
   );
 }
 
-type SideProps = Omit<DashboardShellProps, 'children' | 'counts'> & { counts: Counts };
+type SideProps = Omit<DashboardShellProps, 'children' | 'counts' | 'hidden'> & {
+  entries: readonly DashboardEntry[];
+  counts: Counts;
+};
 
-function Side({ area, current, page, account, counts, hasOtherSide, signOut }: SideProps) {
+function Side(props: SideProps) {
+  const { area, current, page, account, entries, counts, hasOtherSide, switcher, signOut } = props;
   const t = useTranslations('layout.dashboard');
   const href = useHref();
   return (
@@ -149,9 +161,10 @@ function Side({ area, current, page, account, counts, hasOtherSide, signOut }: S
       <div className="px-2">
         <Brand href={href('/')} />
       </div>
+      {switcher}
       <nav aria-label={t('label')}>
         <ul className="grid gap-0.5">
-          <Entries entries={dashboardEntries[area]} current={current} counts={counts} />
+          <Entries entries={entries} current={current} counts={counts} />
         </ul>
       </nav>
       <div className="mt-auto grid gap-2">
@@ -183,12 +196,14 @@ export function DashboardShell({
   account,
   counts = {},
   hasOtherSide = false,
+  hidden = [],
+  switcher,
   signOut,
   children,
 }: DashboardShellProps) {
   const href = useHref();
   const t = useTranslations('ui.confirm');
-  const entries = dashboardEntries[area];
+  const entries = dashboardEntries[area].filter(({ key }) => !hidden.includes(key));
   return (
     <ToastProvider closeLabel={t('close')}>
       <div className="min-h-dvh pb-18 lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] lg:pb-0">
@@ -198,7 +213,9 @@ export function DashboardShell({
           current={current}
           page={page}
           account={account}
+          entries={entries}
           counts={counts}
+          switcher={switcher}
           hasOtherSide={hasOtherSide}
           signOut={signOut}
         />
@@ -217,10 +234,11 @@ export function DashboardShell({
             tabIndex={-1}
             className="w-full max-w-[92rem] px-(--gutter) pt-5 pb-10 lg:px-[clamp(1.5rem,1rem+1.6vw,2.75rem)] lg:pt-8 lg:pb-12"
           >
+            {switcher && <div className="mb-6 lg:hidden">{switcher}</div>}
             {children}
           </main>
         </div>
-        <BottomBar area={area} current={current} counts={counts}>
+        <BottomBar area={area} current={current} entries={entries} counts={counts}>
           <ul className="grid gap-0.5">
             <Entries entries={entries.slice(4)} current={current} counts={counts} />
           </ul>

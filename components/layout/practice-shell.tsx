@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import type { ProviderActor } from '@/lib/access/actor';
 import { countWaitingRequests } from '@/lib/booking/practice-loaders';
 import type { Href } from '@/lib/i18n/page-path';
+import { loadPracticeChoices } from '@/lib/organisations/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 import { portraitAddress } from '@/lib/profiles/rules/portraits';
 import type { DashboardKey } from './dashboard-nav';
 import { DashboardShell } from './dashboard-shell';
+import { PracticeSwitch } from './practice-switch';
 import { SignOut } from './sign-out';
 
 type PracticeShellProps = {
@@ -16,9 +18,17 @@ type PracticeShellProps = {
   children: ReactNode;
 };
 
+/** What only the owner of a practice sees. */
+const ownersPages: readonly DashboardKey[] = ['earnings', 'plan'];
+
 /** The frame of every page of a practice, with the requests that wait. */
 export async function PracticeShell({ actor, current, page, children }: PracticeShellProps) {
-  const [profile, count] = await Promise.all([loadOwnProfile(actor), countWaitingRequests(actor)]);
+  const [profile, count, choices] = await Promise.all([
+    loadOwnProfile(actor),
+    countWaitingRequests(actor),
+    loadPracticeChoices(actor),
+  ]);
+  const { id, kind, role } = actor.provider;
   const t = await getTranslations('practice.requests');
   const picture = portraitAddress(profile.portrait);
   return (
@@ -26,9 +36,16 @@ export async function PracticeShell({ actor, current, page, children }: Practice
       area="provider"
       current={current}
       page={page}
-      account={{ id: profile.id, name: profile.displayName, picture }}
+      account={{
+        id: profile.id,
+        name: profile.displayName,
+        picture,
+        kind: kind === 'organisation' ? kind : 'person',
+      }}
       counts={{ requests: { value: count, label: t('count', { count }) } }}
+      hidden={role === 'owner' ? [] : ownersPages}
       hasOtherSide
+      switcher={choices.length > 1 && <PracticeSwitch choices={choices} current={id} />}
       signOut={<SignOut />}
     >
       {children}

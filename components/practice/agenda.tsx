@@ -6,6 +6,7 @@ import { StatusChip } from '@/components/ui/chip';
 import { Instant, Span, ZoneNote } from '@/components/ui/instant';
 import { localDay } from '@/lib/i18n/time-format';
 import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
+import { postOf } from '@/lib/booking/practice-filter';
 import type { BookingView } from '@/lib/booking/types';
 import { publicStatus } from '@/lib/booking/view-for-client';
 import { titleOf } from './booking-facts';
@@ -91,6 +92,7 @@ function Entry({ booking, zone, now }: { booking: BookingView; zone: string; now
       </span>
       <span className="col-start-2 min-w-0 text-xs">
         {titleOf(booking, locale)}, {t(`channels.${booking.channel}`)}
+        {postOf(booking) && <span className="block">{postOf(booking)}</span>}
       </span>
     </PageLink>
   );

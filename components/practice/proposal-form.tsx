@@ -5,6 +5,7 @@ import { FormBox } from '@/components/ui/form-choice';
 import { currencySign } from '@/components/ui/money-format';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { channels } from '@/lib/availability/rules/terms';
+import type { Member } from '@/lib/organisations/types';
 import { proposeBookingAction } from '@/lib/booking/actions';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { serviceTitle } from '@/components/services/service-title';
@@ -15,6 +16,8 @@ import { ServiceToPropose } from './service-to-propose';
 type ProposalFormProps = {
   client: { id: string; name: string };
   services: readonly OwnService[];
+  /** Of an organisation: who can give it. */
+  members: readonly Member[] | undefined;
   /** The provider's clock. */
   zone: string;
   /** The first day that can be proposed. */
@@ -22,13 +25,20 @@ type ProposalFormProps = {
 };
 
 /** A session as the provider would have it: what, when, for how long and how much, and a word with it. */
-export function ProposalForm({ client, services, zone, today }: ProposalFormProps) {
+export function ProposalForm({ client, services, members, zone, today }: ProposalFormProps) {
   const t = useTranslations('clients.propose');
   return (
     <ActionForm action={proposeBookingAction} className="grid max-w-[52rem] gap-6">
       <input type="hidden" name="clientId" value={client.id} />
       <Card className="card-pad grid gap-5 md:grid-cols-2">
         <What services={services} />
+        {members && (
+          <FormSelect
+            name="member"
+            label={t('member')}
+            options={members.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <When zone={zone} today={today} />
         <Terms service={services[0]} />
         <div className="md:col-span-2">

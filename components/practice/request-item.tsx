@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import { acceptBookingAction, rejectBookingAction } from '@/lib/booking/actions';
+import { postOf } from '@/lib/booking/practice-filter';
 import type { BookingView } from '@/lib/booking/types';
 import { clientOf, clientZoneOf, priceOf, titleOf } from './booking-facts';
 
@@ -39,6 +40,7 @@ export function RequestItem({ booking, zone }: RequestItemProps) {
           <span className="text-sm text-ink-2">
             {titleOf(booking, locale)}, {t(`channels.${booking.channel}`)}
           </span>
+          {postOf(booking) && <span className="text-sm text-ink-2">{postOf(booking)}</span>}
           <span className="tnum text-sm font-medium">{written(startsAt, zone)}</span>
           {isElsewhere && (
             <span className="tnum text-xs text-ink-3">

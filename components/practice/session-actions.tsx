@@ -14,11 +14,14 @@ type SessionActionsProps = {
   canEnter: boolean;
   canCancel: boolean;
   canMove: boolean;
+  /** Whether the reader has the client's file. */
+  hasFile: boolean;
   zone: string;
 };
 
 /** What the provider can do with a session now. */
-export function SessionActions({ booking, canEnter, canCancel, canMove, zone }: SessionActionsProps) {
+export function SessionActions(props: SessionActionsProps) {
+  const { booking, canEnter, canCancel, canMove, hasFile, zone } = props;
   const t = useTranslations('practice');
   const move = useTranslations('reschedule');
   const locale = useLocale();
@@ -53,12 +56,14 @@ export function SessionActions({ booking, canEnter, canCancel, canMove, zone }: 
           reasonLabel={t('requests.reason')}
         />
       )}
-      <PageLink
-        to={{ pathname: '/practice/clients/[clientId]', params: { clientId: booking.clientId } }}
-        className={buttonStyles({ variant: 'secondary' })}
-      >
-        {t('detail.file')}
-      </PageLink>
+      {hasFile && (
+        <PageLink
+          to={{ pathname: '/practice/clients/[clientId]', params: { clientId: booking.clientId } }}
+          className={buttonStyles({ variant: 'secondary' })}
+        >
+          {t('detail.file')}
+        </PageLink>
+      )}
       {canCancel && !canEnter && isOnline && (
         <p className="basis-full text-sm text-ink-3">{t('detail.entry')}</p>
       )}

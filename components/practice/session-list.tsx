@@ -8,6 +8,7 @@ import { Instant, Span, ListZone } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
 import { Avatar } from '@/components/ui/portrait';
 import { TabLinks } from '@/components/ui/tab-links';
+import { postOf } from '@/lib/booking/practice-filter';
 import type { BookingView } from '@/lib/booking/types';
 import { publicStatus } from '@/lib/booking/view-for-client';
 import { clientOf, priceOf, titleOf } from './booking-facts';
@@ -78,6 +79,7 @@ export function SessionRow({ booking, zone }: { booking: BookingView; zone: stri
         <span className="text-sm text-ink-2">
           {titleOf(booking, locale)}, {t(`channels.${booking.channel}`)}
         </span>
+        {postOf(booking) && <span className="text-sm text-ink-2">{postOf(booking)}</span>}
       </span>
       <span className="grid justify-items-end gap-1.5">
         {status && <StatusChip status={status} />}

@@ -2,6 +2,7 @@
 
 import { fill } from '@/components/ui/fill';
 import { NativeSelect } from '@/components/ui/input';
+import type { Pictured } from '@/components/ui/portrait';
 import { formatMoney } from '@/components/ui/money-format';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatInstant } from '@/lib/i18n/time-format';
@@ -12,6 +13,7 @@ import { BuyBar } from './buy-bar';
 import { joinWords } from './join-words';
 import type { PanelLabels } from './panel-labels';
 import { PanelDays } from './panel-days';
+import { PanelMembers } from './panel-members';
 import { PanelZones } from './panel-zones';
 import { usePanel } from './use-panel';
 
@@ -23,6 +25,8 @@ export type PanelService = {
   confirmation: 'request' | 'instant';
   bookHref: string;
   timesHref: string;
+  /** Of an organisation: who gives it. */
+  members: readonly Pictured[];
   waitHref: string;
 };
 
@@ -47,13 +51,13 @@ function PanelSkeleton() {
   );
 }
 
-type ProceedProps = { href: string; start: string | undefined; zone: string } & Omit<
+type ProceedProps = { href: string; start: string | undefined; member: string; zone: string } & Omit<
   BookingPanelProps,
   'services'
 >;
 
 /** The one primary button; it says which time it goes on with. */
-function Proceed({ href, start, zone, advisorZone, locale, labels, buttonLook }: ProceedProps) {
+function Proceed({ href, start, member, zone, advisorZone, locale, labels, buttonLook }: ProceedProps) {
   if (!start) {
     return (
       <p aria-disabled="true" className={buttonLook}>
@@ -61,6 +65,7 @@ function Proceed({ href, start, zone, advisorZone, locale, labels, buttonLook }:
       </p>
     );
   }
+  const query = new URLSearchParams({ start, zone, ...(member && { member }) });
   const at = new Date(start);
   const date = formatInstant(at, { locale, zone, style: 'weekdayDate' });
   const time = formatInstant(at, { locale, zone, style: 'time' });
@@ -74,7 +79,7 @@ function Proceed({ href, start, zone, advisorZone, locale, labels, buttonLook }:
           { label: labels.advisorZone, zone: advisorZone },
         ]}
       />
-      <a href={`${href}?${new URLSearchParams({ start, zone })}`} rel="nofollow" className={buttonLook}>
+      <a href={`${href}?${query}`} rel="nofollow" className={buttonLook}>
         {fill(labels.proceed, { date, time })}
       </a>
     </>
@@ -139,6 +144,12 @@ export function BookingPanel(props: BookingPanelProps) {
           options={services.map((one) => ({ value: one.id, label: one.label }))}
         />
       </label>
+      <PanelMembers
+        members={service.members}
+        value={panel.member}
+        onChange={panel.chooseMember}
+        labels={labels}
+      />
       <div aria-busy={panel.isLoading} className="grid min-h-66 content-start gap-4">
         <p role="status" className="sr-only">
           {panel.isLoading ? labels.loading : ''}
@@ -152,7 +163,13 @@ export function BookingPanel(props: BookingPanelProps) {
       </div>
       <div className="grid gap-3">
         <TermsOfTime {...told} />
-        <Proceed {...props} href={service.bookHref} start={panel.start} zone={panel.zone} />
+        <Proceed
+          {...props}
+          href={service.bookHref}
+          start={panel.start}
+          member={panel.member}
+          zone={panel.zone}
+        />
         <p className="text-center text-xs text-balance text-ink-3">
           {moneySentence(told)}{' '}
           {terms.price.amount > 0 && cancelSentence(panel.start, panel.zone, locale, labels)}

@@ -6,6 +6,9 @@ import type { Channel } from './types';
 export type PanelLabels = DateStripLabels &
   SlotPickerLabels & {
     service: string;
+    /** Who gives it, at a practice with several; and no one in particular. */
+    member: string;
+    anyMember: string;
     loading: string;
     failed: string;
     /** "Next free day: {date}" */

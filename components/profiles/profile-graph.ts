@@ -1,4 +1,4 @@
-import type { Organization, Person, ProfilePage, Service, Thing } from 'schema-dts';
+import type { Person, ProfessionalService, ProfilePage, Service, Thing } from 'schema-dts';
 import { excerpt } from '@/components/layout/page-metadata';
 import { pagePath } from '@/lib/i18n/page-path';
 import { breadcrumbs, siteGraph, websiteId } from '@/components/layout/site-graph';
@@ -26,7 +26,17 @@ function serviceThing(service: ProfileServiceView, { site }: Place, url: string)
   };
 }
 
-function advisorThing(profile: ProfileView, { site }: Place, url: string): Person | Organization {
+function team({ members }: ProfileView, site: string) {
+  const member = members.map(({ name, href, picture }) => ({
+    '@type': 'Person' as const,
+    name,
+    ...(href && { url: `${site}${href}` }),
+    ...(picture && { image: `${site}${picture}` }),
+  }));
+  return member.length > 0 ? { member } : {};
+}
+
+function advisorThing(profile: ProfileView, { site }: Place, url: string): Person | ProfessionalService {
   const shared = {
     '@id': `${url}#advisor`,
     name: profile.name,
@@ -39,7 +49,8 @@ function advisorThing(profile: ProfileView, { site }: Place, url: string): Perso
     knowsAbout: profile.specialities.map(({ label }) => label),
     knowsLanguage: profile.languages.map(({ code }) => code),
   };
-  if (profile.kind === 'organisation') return { '@type': 'Organization', ...shared };
+  if (profile.kind === 'organisation')
+    return { '@type': 'ProfessionalService', ...shared, ...team(profile, site) };
   return {
     '@type': 'Person',
     ...shared,

@@ -5,7 +5,7 @@ import { TabLinks } from '@/components/ui/tab-links';
 import { BookingPanel, type PanelService } from './booking-panel';
 import type { PanelLabels } from './panel-labels';
 import { ProfileHead } from './profile-head';
-import { About, Education, Place, Seller, Services } from './profile-sections';
+import { About, Education, Place, Seller, Services, Team } from './profile-sections';
 import type { ProfileServiceView, ProfileView } from './types';
 
 /** Sentences of the panel as they are written; the leaf fills in names, dates and times itself. */
@@ -27,6 +27,8 @@ function usePanelLabels(name: string): PanelLabels {
   ): string => String(t.raw(key));
   return {
     service: t('service'),
+    member: t('member'),
+    anyMember: t('anyMember'),
     day: t('day'),
     earlier: t('earlier'),
     later: t('later'),
@@ -74,6 +76,7 @@ function usePanelServices(services: readonly ProfileServiceView[]): readonly Pan
       confirmation: service.confirmation,
       bookHref: service.bookHref,
       timesHref: service.timesHref,
+      members: service.members.map(({ id, name: label, picture }) => ({ id, name: label, picture })),
       waitHref: service.waitHref,
     };
   });
@@ -115,6 +118,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
             links={[
               { href: '#about', label: t('about.heading') },
               { href: '#services', label: t('services.heading') },
+              ...(profile.members.length > 0 ? [{ href: '#team', label: t('team.heading') }] : []),
               ...(profile.education.length > 0
                 ? [{ href: '#education', label: t('education.heading') }]
                 : []),
@@ -123,6 +127,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
           />
           <About profile={profile} />
           <Services services={profile.services} />
+          {profile.members.length > 0 && <Team members={profile.members} />}
           {profile.education.length > 0 && <Education education={profile.education} />}
           {profile.place && <Place place={profile.place} />}
           <Seller seller={profile.seller} />

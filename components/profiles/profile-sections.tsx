@@ -6,8 +6,17 @@ import { buttonStyles } from '@/components/ui/button';
 import { Tag } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
 import { Money } from '@/components/ui/money';
+import { Avatar } from '@/components/ui/portrait';
 import { Paragraphs, Prose } from '@/components/ui/prose';
-import type { Channel, EducationView, PlaceView, ProfileServiceView, ProfileView, SellerView } from './types';
+import type {
+  Channel,
+  EducationView,
+  MemberView,
+  PlaceView,
+  ProfileServiceView,
+  ProfileView,
+  SellerView,
+} from './types';
 
 const headingLook = 'font-serif text-h2';
 const sectionLook = 'grid gap-4 scroll-mt-34';
@@ -94,6 +103,32 @@ export function Services({ services }: { services: readonly ProfileServiceView[]
       <ul className="border-t border-line">
         {services.map((service) => (
           <Service key={service.id} service={service} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Who gives sessions at a practice; to the own profile of those who have one. */
+export function Team({ members }: { members: readonly MemberView[] }) {
+  const t = useTranslations('profile.team');
+  return (
+    <section id="team" aria-labelledby="team-heading" className={sectionLook}>
+      <h2 id="team-heading" className={headingLook}>
+        {t('heading')}
+      </h2>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-4 border-t border-line pt-4">
+        {members.map((member) => (
+          <li key={member.id} className="flex min-w-0 items-center gap-3">
+            <Avatar of={member} size="lg" />
+            {member.href ? (
+              <a href={member.href} className="link min-w-0 py-1 font-semibold">
+                {member.name}
+              </a>
+            ) : (
+              <span className="min-w-0 font-semibold">{member.name}</span>
+            )}
+          </li>
         ))}
       </ul>
     </section>

@@ -3,16 +3,28 @@ import { pagePath } from '@/lib/i18n/page-path';
 import { serviceTitle } from '@/components/services/service-title';
 import type { PublicAdvisor } from '@/lib/directory/loaders';
 import type { Locale } from '@/lib/i18n/routing';
+import type { Member } from '@/lib/organisations/types';
 import { addressLines, mapAddress, type PracticeAddress } from '@/lib/profiles/rules/practice-address';
 import { portraitAddress } from '@/lib/profiles/rules/portraits';
 import { shownText } from '@/lib/profiles/rules/shown-text';
 import type { PublicProfile } from '@/lib/profiles/types';
 import type { OwnService } from '@/lib/services/types';
-import type { PlaceView, ProfileServiceView, ProfileView, SellerView } from './types';
+import type { MemberView, PlaceView, ProfileServiceView, ProfileView, SellerView } from './types';
 
 type Reader = { locale: Locale; specialityName: (code: string) => string };
 
-function viewService(service: OwnService, { slug, mainLocale }: PublicProfile, locale: Locale) {
+function viewMember({ id, name, portrait, slug }: Member, locale: Locale): MemberView {
+  const picture = portraitAddress(portrait);
+  const href = slug && pagePath({ pathname: '/advisors/[slug]', params: { slug } }, locale);
+  return { id, name, ...(picture && { picture }), ...(href && { href }) };
+}
+
+function viewService(
+  service: OwnService,
+  { slug, mainLocale }: PublicProfile,
+  members: readonly MemberView[],
+  locale: Locale,
+) {
   const of = (wanted: string) => service.texts.find((text) => text.locale === wanted);
   const view: ProfileServiceView = {
     id: service.id,
@@ -28,6 +40,7 @@ function viewService(service: OwnService, { slug, mainLocale }: PublicProfile, l
     ),
     bookHref: pagePath({ pathname: '/book/[serviceId]', params: { serviceId: service.id } }, locale),
     waitHref: pagePath({ pathname: '/waiting/[serviceId]', params: { serviceId: service.id } }, locale),
+    members: members.filter(({ id }) => service.memberIds.includes(id)),
   };
   return view;
 }
@@ -49,11 +62,12 @@ function viewPlace(place: PracticeAddress | null, locale: Locale): PlaceView | n
 
 /** A public profile as its page shows it, in the reader's language where the advisor has written in it. */
 export function viewProfile(
-  { profile, services, place }: PublicAdvisor,
+  { profile, members: team, services, place }: PublicAdvisor,
   { locale, specialityName }: Reader,
 ): ProfileView {
   const text = shownText(profile.texts, locale, profile.mainLocale);
   const picture = portraitAddress(profile.portrait);
+  const members = team.map((member) => viewMember(member, locale));
   return {
     id: profile.id,
     name: profile.displayName,
@@ -69,7 +83,8 @@ export function viewProfile(
       label: specialityName(speciality),
       href: pagePath({ pathname: '/advisors', query: { speciality } }, locale),
     })),
-    services: services.map((service) => viewService(service, profile, locale)),
+    services: services.map((service) => viewService(service, profile, members, locale)),
+    members,
     education: profile.education,
     seller: viewSeller(profile),
     place: viewPlace(place, locale),

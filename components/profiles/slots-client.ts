@@ -12,7 +12,7 @@ export type SlotsAnswer = {
   next: string | null;
 };
 
-type SlotsQuestion = { service: string; zone: string; from?: string; days: number };
+type SlotsQuestion = { service: string; member?: string; zone: string; from?: string; days: number };
 
 function isAnswer(body: unknown): body is SlotsAnswer {
   return (
@@ -34,6 +34,7 @@ export async function askSlots(question: SlotsQuestion, signal: AbortSignal): Pr
     service: question.service,
     zone: question.zone,
     days: String(question.days),
+    ...(question.member && { member: question.member }),
     ...(question.from && { from: question.from }),
   });
   const response = await fetch(`/api/slots?${query}`, { signal, cache: 'no-store' });

@@ -23,6 +23,9 @@ export type TimesView = {
   action: string;
   services: readonly Option[];
   serviceId: string;
+  /** Of an organisation; with nobody in particular the times of all. */
+  members: readonly Option[];
+  member: string;
   zones: readonly Option[];
   /** The reader's zone, in which days and times are shown. */
   zone: string;
@@ -102,10 +105,7 @@ export function TimesPage({ view }: { view: TimesView }) {
         {view.name}
       </a>
       <h1 className="mb-6 font-serif text-h1">{t('heading', { name: view.name })}</h1>
-      <form
-        action={view.action}
-        className="mb-6 grid items-end gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
-      >
+      <form action={view.action} className="mb-6 grid items-end gap-4 md:auto-cols-fr md:grid-flow-col">
         <SelectField
           id="service"
           name="service"
@@ -113,6 +113,15 @@ export function TimesPage({ view }: { view: TimesView }) {
           options={view.services}
           defaultValue={view.serviceId}
         />
+        {view.members.length > 1 && (
+          <SelectField
+            id="member"
+            name="member"
+            label={t('member')}
+            options={[{ value: '', label: t('anyMember') }, ...view.members]}
+            defaultValue={view.member}
+          />
+        )}
         <SelectField id="zone" name="zone" label={t('zone')} options={view.zones} defaultValue={view.zone} />
         <Button type="submit" variant="secondary">
           {t('show')}

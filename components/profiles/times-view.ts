@@ -8,14 +8,15 @@ import type { TermsOfTime, TimesView } from './times-page';
 
 /** All free times of a service for two weeks; earlier and later weeks are addresses. */
 export function viewTimes(times: LoadedTimes, locale: Locale): TimesView {
-  const { profile, services, service, zone, days, windowDays, zones, isFirst } = times;
+  const { profile, members, services, service, member, zone, days, windowDays, zones, isFirst } = times;
   const { slug } = profile;
   const page = (query: Record<string, string>) =>
     pagePath({ pathname: '/advisors/[slug]/times', params: { slug }, query }, locale);
-  const from = (date: string) => page({ service: service.id, zone, from: date });
+  const chosen: Record<string, string> = member ? { member } : {};
+  const from = (date: string) => page({ service: service.id, ...chosen, zone, from: date });
   const book = (start: string) =>
     pagePath(
-      { pathname: '/book/[serviceId]', params: { serviceId: service.id }, query: { start, zone } },
+      { pathname: '/book/[serviceId]', params: { serviceId: service.id }, query: { start, zone, ...chosen } },
       locale,
     );
   const ownOf = new Map(days.slots.map((slot) => [slot.start, termsOfTime(slot, service)]));
@@ -29,6 +30,10 @@ export function viewTimes(times: LoadedTimes, locale: Locale): TimesView {
       label: serviceTitle(texts, locale, profile.mainLocale) ?? '',
     })),
     serviceId: service.id,
+    members: members
+      .filter(({ id }) => service.memberIds.includes(id))
+      .map(({ id, name }) => ({ value: id, label: name })),
+    member: member ?? '',
     zones: zones.some(({ value }) => value === zone) ? zones : [{ value: zone, label: zone }, ...zones],
     zone,
     days: groupByDay(days.slots, { zone, first: days.from, days: windowDays })

@@ -18,7 +18,12 @@ export type ProfileServiceView = {
   waitHref: string;
   /** The page that holds a time; the chosen start is added as `?start=`. */
   bookHref: string;
+  /** Of an organisation: who gives it. */
+  members: readonly MemberView[];
 };
+
+/** Somebody who gives sessions at a practice; led to where they have a public profile of their own. */
+export type MemberView = Pictured & { href?: string };
 
 export type EducationView = { id: string; year?: number; title: string; institution: string };
 
@@ -37,6 +42,7 @@ export type ProfileView = Pictured & {
   languages: readonly { code: string; name: string }[];
   specialities: readonly { label: string; href: string }[];
   services: readonly ProfileServiceView[];
+  members: readonly MemberView[];
   education: readonly EducationView[];
   seller: SellerView;
   /** Where one meets in person; null while nothing is offered so. */

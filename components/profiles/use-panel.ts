@@ -34,6 +34,9 @@ export type Panel = Slots & {
   select: RefObject<HTMLSelectElement | null>;
   serviceId: string;
   choose: (id: string) => void;
+  /** Of an organisation who was asked for; empty: no one in particular. */
+  member: string;
+  chooseMember: (id: string) => void;
   /** The reader's zone; the advisor's until the answer is there. */
   zone: string;
   days: readonly SlotDay[];
@@ -47,18 +50,23 @@ export type Panel = Slots & {
   pick: (start: string) => void;
 };
 
-/** Service, window of days, day and time; a later choice forgets what depended on an earlier one. */
+/** Service, who gives it, window of days, day and time; a later choice forgets what depended on an earlier one. */
 export function usePanel(firstService: string, advisorZone: string): Panel {
   const [serviceId, setServiceId] = useState(firstService);
+  const [member, setMember] = useState('');
   const [from, setFrom] = useState<string>();
   const [date, setDate] = useState<string>();
   const [start, setStart] = useState<string>();
-  const slots = useSlots(serviceId, from);
-  const [choose] = useState(() => (id: string) => {
-    setServiceId(id);
+  const slots = useSlots(serviceId, member, from);
+  const forgetTime = () => {
     setFrom(undefined);
     setDate(undefined);
     setStart(undefined);
+  };
+  const [choose] = useState(() => (id: string) => {
+    setServiceId(id);
+    setMember('');
+    forgetTime();
   });
   const zone = slots.answer?.zone ?? advisorZone;
   const days = slots.answer
@@ -69,6 +77,11 @@ export function usePanel(firstService: string, advisorZone: string): Panel {
     select: useChosenService(choose),
     serviceId,
     choose,
+    member,
+    chooseMember: (id) => {
+      setMember(id);
+      forgetTime();
+    },
     zone,
     days,
     day: openDay(days, date),

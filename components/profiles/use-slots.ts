@@ -10,20 +10,21 @@ type State = { question: string; answer?: SlotsAnswer; hasFailed?: boolean };
 
 export type Slots = { answer: SlotsAnswer | undefined; isLoading: boolean; hasFailed: boolean };
 
-/** The free times of a service from a day on; asked again whenever one of them changes. */
-export function useSlots(service: string, from: string | undefined): Slots {
-  const question = `${service} ${from ?? ''}`;
+/** The free times of a service, of one member if asked, from a day on; asked again whenever one of them changes. */
+export function useSlots(service: string, member: string, from: string | undefined): Slots {
+  const question = `${service} ${member} ${from ?? ''}`;
   const [state, setState] = useState<State>();
   useEffect(() => {
     const stop = new AbortController();
-    askSlots({ service, zone: browserZone(), days: windowDays, ...(from && { from }) }, stop.signal).then(
+    const more = { ...(member && { member }), ...(from && { from }) };
+    askSlots({ service, zone: browserZone(), days: windowDays, ...more }, stop.signal).then(
       (answer) => setState({ question, answer }),
       () => {
         if (!stop.signal.aborted) setState({ question, hasFailed: true });
       },
     );
     return () => stop.abort();
-  }, [service, from, question]);
+  }, [service, member, from, question]);
   return {
     answer: state?.answer,
     isLoading: state?.question !== question,

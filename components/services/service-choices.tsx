@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { FormGroup } from '@/components/ui/form-group';
 import { FormBox, FormChoiceCard } from '@/components/ui/form-choice';
 import { channels } from '@/lib/availability/rules/terms';
+import type { Member } from '@/lib/organisations/types';
 import { confirmationModes } from '@/lib/services/schema';
 import type { OwnService } from '@/lib/services/types';
 
@@ -19,6 +20,34 @@ export function ServiceChannels({ service }: { service: OwnService | undefined }
             defaultChecked={service ? service.channels.includes(channel) : channel === 'video'}
           >
             {t(`channels.${channel}`)}
+          </FormBox>
+        ))}
+      </div>
+    </FormGroup>
+  );
+}
+
+/** Who of the practice gives it; on sale somebody does. */
+export function ServiceMembers({
+  service,
+  members,
+}: {
+  service: OwnService | undefined;
+  members: readonly Member[];
+}) {
+  const t = useTranslations('services.form');
+  return (
+    <FormGroup name="members" legend={t('members')}>
+      {members.length === 0 && <p className="text-sm text-ink-2">{t('noMembers')}</p>}
+      <div className="flex flex-wrap gap-x-8 gap-y-3">
+        {members.map(({ id, name }) => (
+          <FormBox
+            key={id}
+            name="members[]"
+            value={id}
+            defaultChecked={service ? service.memberIds.includes(id) : true}
+          >
+            {name}
           </FormBox>
         ))}
       </div>

@@ -5,16 +5,24 @@ import { Card } from '@/components/ui/card';
 import { currencySign } from '@/components/ui/money-format';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type Locale, locales } from '@/lib/i18n/routing';
+import type { Member } from '@/lib/organisations/types';
 import { changeServiceAction, createServiceAction } from '@/lib/services/actions';
 import type { Currency } from '@/lib/shared/money';
 import { writePrice } from '@/lib/shared/price';
 import { serviceKinds } from '@/lib/services/schema';
 import type { OwnService } from '@/lib/services/types';
-import { ServiceChannels, ServiceModes } from './service-choices';
+import { ServiceChannels, ServiceMembers, ServiceModes } from './service-choices';
 import { ServiceTimes } from './service-times';
 
+type ServiceFormProps = {
+  service?: OwnService;
+  /** Of an organisation: who can give it. */
+  members?: readonly Member[] | undefined;
+  currency: Currency;
+};
+
 /** A service, new or known. Languages with a title stand first, the reader's own at the top. */
-export function ServiceForm({ service, currency }: { service?: OwnService; currency: Currency }) {
+export function ServiceForm({ service, members, currency }: ServiceFormProps) {
   const t = useTranslations('services.form');
   return (
     <ActionForm action={service ? changeServiceAction : createServiceAction} className="grid gap-6">
@@ -35,6 +43,7 @@ export function ServiceForm({ service, currency }: { service?: OwnService; curre
         <Terms service={service} currency={currency} />
         <ServiceChannels service={service} />
         <ServiceModes service={service} />
+        {members && <ServiceMembers service={service} members={members} />}
         <p className="text-sm text-ink-2">{t('payment')}</p>
       </Card>
       <ServiceTimes service={service} />

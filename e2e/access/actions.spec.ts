@@ -5,12 +5,15 @@ import { holdSlot } from '@/lib/booking/hold-slot';
 import { orderBooking } from '@/lib/booking/order-booking';
 import { proposeBooking } from '@/lib/booking/propose-booking';
 import { takeSeat } from '@/lib/events/seats/take-seat';
+import { invitationToken } from '@/lib/organisations/invitation-token';
+import { inviteMember } from '@/lib/organisations/invite-member';
 import { writeNote } from '@/lib/relationships/notes/write-note';
 import { db } from '@/lib/server/db/client';
 import { newId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeEvent } from '@/prisma/seed/factories/events';
+import { addManager, addMember, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { actions, type Ids, inMonths, type Role, type Row } from '../fixtures/actions';
 import { contextOf } from '../fixtures/contexts';
@@ -80,6 +83,8 @@ const refusals = [
   'booking.ownService',
   'event.ownEvent',
   'failed',
+  'organisation.otherAccount',
+  'auth.linkInvalid',
 ];
 
 /** A pending request for a session at price 0, asked for as a client does. */
@@ -117,6 +122,36 @@ async function writeOneNote({ actor }: SeededProvider, client: AccountActor): Pr
   const written = await writeNote(actor, { clientId: client.accountId, bookingId: null, text: 'A note' });
   if (!written.ok) throw new Error(written.error.code);
   return written.value.noteId;
+}
+
+/** A practice with a manager and a member who has a request to answer, and an invitation of somebody. */
+async function makePractice(client: AccountActor, invited: AccountActor) {
+  const organisation = await makeOrganisation({ services: [{ priceAmount: 0 }] });
+  const specialist = await makeSpecialist();
+  await addMember(organisation, specialist);
+  const manager = await addManager(organisation, await makeAccount());
+  await requestFree(client, organisation.serviceIds[0] ?? '');
+  const { accountId } = specialist.actor;
+  const { id: membershipId } = await db().membership.findFirstOrThrow({ where: { accountId } });
+  const sent = await inviteMember(organisation.actor, { email: invited.email, role: 'manager' });
+  if (!sent.ok) throw new Error(sent.error.code);
+  const { invitationId } = sent.value;
+  return {
+    accounts: { owner: organisation.actor.accountId, manager: manager.accountId, member: accountId },
+    ids: {
+      organisationId: organisation.providerId,
+      membershipId,
+      invitationId: await openInvitation(organisation),
+      token: invitationToken(invitationId),
+    },
+  };
+}
+
+/** One more, to be revoked. */
+async function openInvitation({ actor }: SeededProvider): Promise<string> {
+  const sent = await inviteMember(actor, { email: `${newId()}@example.com`, role: 'member' });
+  if (!sent.ok) throw new Error(sent.error.code);
+  return sent.value.invitationId;
 }
 
 /** For a service that is not on sale any more, so that no place of it is offered meanwhile. */
@@ -161,16 +196,20 @@ async function makeCast() {
     },
   });
   const suspended = await makeAccount();
+  const otherClient = await makeAccount();
+  const practice = await makePractice(client, otherClient);
   const cast: Record<Role, string | null> = {
     visitor: null,
     suspended: suspended.accountId,
     client: client.accountId,
-    otherClient: (await makeAccount()).accountId,
+    otherClient: otherClient.accountId,
     specialist: specialist.actor.accountId,
     otherSpecialist: (await makeSpecialist()).actor.accountId,
     admin: (await makeAccount({ isAdmin: true })).accountId,
+    ...practice.accounts,
   };
   const ids: Ids = {
+    ...practice.ids,
     bookingId,
     proposalId: await propose(specialist, client),
     clientId: client.accountId,
@@ -187,7 +226,7 @@ async function makeCast() {
 
 /** Everything that strangers could have changed. */
 async function stateOf(
-  { bookingId, proposalId, sessionId, sourceId, entryId, eventId }: Ids,
+  { bookingId, proposalId, sessionId, sourceId, organisationId, entryId, eventId }: Ids,
   providerId: string,
 ): Promise<string> {
   const provider = await db().provider.findUniqueOrThrow({
@@ -202,12 +241,16 @@ async function stateOf(
   const source = await db().calendarSource.findUnique({ where: { id: sourceId } });
   const proposed = await db().booking.findUniqueOrThrow({ where: { id: proposalId } });
   const notes = await db().clientNote.findMany({ where: { providerId }, orderBy: { id: 'asc' } });
+  const organisation = await db().provider.findUniqueOrThrow({
+    where: { id: organisationId },
+    include: { team: true, memberInvitations: true, services: { include: { members: true } } },
+  });
   const entry = await db().waitingEntry.findUniqueOrThrow({ where: { id: entryId } });
   const events = await db().event.findMany({
     where: { providerId },
     include: { texts: true, seats: { where: { eventId }, include: { payment: true } } },
   });
-  return JSON.stringify([provider, booked, session, source, proposed, notes, entry, events]);
+  return JSON.stringify([provider, booked, session, source, proposed, notes, organisation, entry, events]);
 }
 
 test('the table holds every action of the build', () => {
@@ -229,6 +272,10 @@ test('strangers change nothing and learn nothing by any action; those whose thin
     serviceId: newId(),
     educationId: newId(),
     sessionId: newId(),
+    organisationId: newId(),
+    membershipId: newId(),
+    invitationId: newId(),
+    token: invitationToken(newId()),
     eventId: newId(),
     seatId: newId(),
   };

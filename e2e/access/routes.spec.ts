@@ -25,6 +25,8 @@ function classify(status: number, location: string): Answer {
   throw new Error(`status ${status}`);
 }
 
+const idOf = async (email: string) => (await db().account.findUniqueOrThrow({ where: { email } })).id;
+
 test('the table holds every page', () => {
   expect(Object.keys(pages).toSorted()).toEqual(pagesInFolder('app/[locale]').toSorted());
 });
@@ -55,6 +57,8 @@ test('each role gets what the table says, and ids that do not exist answer like 
     specialist: booking.provider.accountId,
     otherSpecialist: other.actor.accountId,
     admin: (await makeAccount({ isAdmin: true })).accountId,
+    organisation: await idOf('organisation@demo.example'),
+    manager: await idOf('camille.perrin@demo.example'),
     suspended: (await makeAccount()).accountId,
   };
   await db().account.update({ where: { id: ids.suspended ?? '' }, data: { status: 'suspended' } });

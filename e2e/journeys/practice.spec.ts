@@ -11,7 +11,10 @@ async function becomeAdvisor(page: Page, locale: Locale, name: string): Promise<
   await signInAs(page, await makeClient(locale));
   await page.goto(pathTo(locale, '/practice'));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('becomeAdvisor.title'));
-  await page.getByLabel(t('becomeAdvisor.displayName')).fill(name);
+  await page.getByRole('link', { name: t('becomeAdvisor.specialist.choose') }).click();
+  await expect(page.locator('[name="planCode"]:checked')).toHaveCount(0);
+  await page.locator('[name="planCode"][value="basic"]').check();
+  await page.getByLabel(t('becomeAdvisor.specialist.displayName')).fill(name);
   await page.getByLabel(t('specialities.sleep')).check();
   await page.getByRole('button', { name: t('becomeAdvisor.submit') }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('profileEditor.title'));

@@ -1,3 +1,12 @@
+/** A practice in whose name an account acts: its own (owner), or an organisation that it manages. */
+export type Practice = {
+  id: string;
+  kind: 'specialist' | 'organisation';
+  status: 'draft' | 'published' | 'suspended';
+  slug: string;
+  role: 'owner' | 'manager';
+};
+
 /** Who asks, read anew from the database for each request; nothing of it is ever taken from the cookie. */
 export type AccountActor = {
   kind: 'account';
@@ -9,18 +18,22 @@ export type AccountActor = {
   timeZone: string | null;
   name: string;
   email: string;
-  /** The offering side of this account, if it has one. */
-  provider: {
-    id: string;
-    kind: 'specialist' | 'organisation';
-    status: 'draft' | 'published' | 'suspended';
-    slug: string;
-  } | null;
+  /** The practice in view: one of `practices`; null when there is none. */
+  provider: Practice | null;
+  /** The account's own practice first, then the organisations that it manages. */
+  practices: readonly Practice[];
+  /** The organisations at which the account gives sessions as a member. */
+  memberOf: readonly string[];
 };
 
-/** An account with its offering side. */
-export type ProviderActor = AccountActor & { provider: NonNullable<AccountActor['provider']> };
+/** An account with a practice in view. */
+export type ProviderActor = AccountActor & { provider: Practice };
 
 export type Actor = { kind: 'anonymous' } | AccountActor;
 
 export const anonymous: Actor = { kind: 'anonymous' };
+
+/** The account's own offering side, whichever practice is in view. */
+export function ownPractice({ practices }: AccountActor): Practice | null {
+  return practices.find(({ role }) => role === 'owner') ?? null;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountActor, Actor } from './actor';
+import type { AccountActor, Actor, Practice } from './actor';
 import { can, type Permission, policy } from './policy';
 
 type Role =
@@ -10,7 +10,12 @@ type Role =
   | 'otherClient'
   | 'specialist'
   | 'otherSpecialist'
-  | 'admin';
+  | 'admin'
+  | 'orgOwner'
+  | 'orgManager'
+  | 'orgMember'
+  | 'otherMember'
+  | 'formerMember';
 
 const account = (accountId: string, more: Partial<AccountActor> = {}): AccountActor => ({
   kind: 'account',
@@ -23,39 +28,72 @@ const account = (accountId: string, more: Partial<AccountActor> = {}): AccountAc
   name: accountId,
   email: `${accountId}@example.com`,
   provider: null,
+  practices: [],
+  memberOf: [],
   ...more,
 });
-const offering = (id: string): AccountActor['provider'] => ({
+const practiceOf = (id: string, more: Partial<Practice> = {}): Practice => ({
   id,
   kind: 'specialist',
   status: 'published',
   slug: id,
+  role: 'owner',
+  ...more,
 });
+/** Acting for these practices, the first of them in view. */
+const actingFor = (...practices: Practice[]) => ({ provider: practices[0] ?? null, practices });
+const organisation = practiceOf('organisation', { kind: 'organisation' });
+const managed: Practice = { ...organisation, role: 'manager' };
 
 const actors: Record<Role, Actor> = {
   visitor: { kind: 'anonymous' },
   unverified: account('client', { isEmailVerified: false }),
-  unverifiedSpecialist: account('specialist', { isEmailVerified: false, provider: offering('practice') }),
+  unverifiedSpecialist: account('specialist', {
+    isEmailVerified: false,
+    ...actingFor(practiceOf('practice')),
+  }),
   client: account('client'),
   otherClient: account('otherClient'),
-  specialist: account('specialist', { provider: offering('practice') }),
-  otherSpecialist: account('otherSpecialist', { provider: offering('otherPractice') }),
+  specialist: account('specialist', actingFor(practiceOf('practice'))),
+  otherSpecialist: account('otherSpecialist', actingFor(practiceOf('otherPractice'))),
   admin: account('admin', { isAdmin: true }),
+  orgOwner: account('orgOwner', actingFor(organisation)),
+  orgManager: account('orgManager', actingFor(managed, practiceOf('managersPractice'))),
+  orgMember: account('orgMember', {
+    ...actingFor(practiceOf('membersPractice')),
+    memberOf: ['organisation'],
+  }),
+  otherMember: account('otherMember', {
+    ...actingFor(practiceOf('othersPractice')),
+    memberOf: ['organisation'],
+  }),
+  formerMember: account('formerMember', actingFor(practiceOf('membersPractice'))),
 };
 
-const booking = { clientId: 'client', providerId: 'practice' };
+const booking = { clientId: 'client', providerId: 'practice', specialistId: 'practice' };
 const practice = { providerId: 'practice' };
 const theClient: Role[] = ['unverified', 'client'];
 const theProvider: Role[] = ['unverifiedSpecialist', 'specialist'];
 const both: Role[] = [...theClient, ...theProvider];
+/** Whoever works at the organisation. */
+const team: Role[] = ['orgOwner', 'orgManager', 'orgMember', 'otherMember'];
+const withoutPractice: Role[] = ['client', 'otherClient', 'admin'];
+/** Everybody who may book somewhere. */
+const bookers: Role[] = [...withoutPractice, 'specialist', 'otherSpecialist', ...team, 'formerMember'];
+const strangersTo = (own: Role[]) => bookers.filter((role) => !own.includes(role));
+
+type Table = { [P in Permission]: { subject: Parameters<typeof can<P>>[2]; roles: Role[] } };
 
 /** For a booking of `client` with `practice`, and the account of `client`: who may. Nobody else. */
-const allowed: { [P in Permission]: { subject: Parameters<typeof can<P>>[2]; roles: Role[] } } = {
+const allowed: Table = {
   'account:manage': { subject: { accountId: 'client' }, roles: theClient },
-  'provider:register': { subject: null, roles: ['client', 'otherClient', 'admin'] },
+  'provider:register': { subject: null, roles: withoutPractice },
   'provider:manage': { subject: practice, roles: ['specialist'] },
-  'booking:hold': { subject: practice, roles: ['client', 'otherClient', 'otherSpecialist', 'admin'] },
+  'provider:own': { subject: practice, roles: ['specialist'] },
+  'hours:manage': { subject: booking, roles: ['specialist'] },
+  'booking:hold': { subject: practice, roles: strangersTo(['specialist']) },
   'booking:view': { subject: booking, roles: both },
+  'booking:viewAsProvider': { subject: booking, roles: theProvider },
   'booking:extendHold': { subject: booking, roles: theClient },
   'booking:pay': { subject: booking, roles: theClient },
   'booking:withdraw': { subject: booking, roles: theClient },
@@ -76,24 +114,79 @@ const allowed: { [P in Permission]: { subject: Parameters<typeof can<P>>[2]; rol
   'event:manage': { subject: practice, roles: ['specialist'] },
   'event:cancel': { subject: practice, roles: theProvider },
   'event:attend': { subject: booking, roles: both },
-  'seat:take': { subject: practice, roles: ['client', 'otherClient', 'otherSpecialist', 'admin'] },
+  'seat:take': { subject: practice, roles: strangersTo(['specialist']) },
   'seat:view': { subject: booking, roles: theClient },
   'seat:pay': { subject: booking, roles: theClient },
   'seat:cancel': { subject: booking, roles: theClient },
   'provider:raisePlaces': { subject: null, roles: ['admin'] },
 };
 
+const atOrganisation = { clientId: 'client', providerId: 'organisation', specialistId: 'membersPractice' };
+const inCharge: Role[] = ['orgOwner', 'orgManager'];
+const giving: Role[] = [...inCharge, 'orgMember'];
+const parties: Role[] = [...theClient, ...giving];
+
+/** The same for a session that a member gives at an organisation. */
+const allowedAtOrganisation: Table = {
+  ...allowed,
+  'provider:manage': { subject: atOrganisation, roles: inCharge },
+  'provider:own': { subject: atOrganisation, roles: ['orgOwner'] },
+  'hours:manage': { subject: atOrganisation, roles: giving },
+  'booking:hold': { subject: atOrganisation, roles: strangersTo(team) },
+  'booking:view': { subject: atOrganisation, roles: parties },
+  'booking:viewAsProvider': { subject: atOrganisation, roles: giving },
+  'booking:extendHold': { subject: atOrganisation, roles: theClient },
+  'booking:pay': { subject: atOrganisation, roles: theClient },
+  'booking:withdraw': { subject: atOrganisation, roles: theClient },
+  'booking:cancelAsClient': { subject: atOrganisation, roles: theClient },
+  'booking:cancelAsProvider': { subject: atOrganisation, roles: giving },
+  'booking:reschedule': { subject: atOrganisation, roles: parties },
+  'booking:accept': { subject: atOrganisation, roles: giving },
+  'booking:reject': { subject: atOrganisation, roles: giving },
+  'booking:attend': { subject: atOrganisation, roles: parties },
+  'booking:markOutcome': { subject: atOrganisation, roles: giving },
+  'booking:correctOutcome': { subject: atOrganisation, roles: giving },
+  'booking:propose': { subject: atOrganisation, roles: inCharge },
+  'booking:declineProposal': { subject: atOrganisation, roles: theClient },
+  'booking:withdrawProposal': { subject: atOrganisation, roles: giving },
+  'client:view': { subject: atOrganisation, roles: inCharge },
+  'note:keep': { subject: atOrganisation, roles: inCharge },
+  'event:manage': { subject: atOrganisation, roles: inCharge },
+  'event:cancel': { subject: atOrganisation, roles: inCharge },
+  'event:attend': { subject: atOrganisation, roles: [...theClient, ...inCharge] },
+  'seat:take': { subject: atOrganisation, roles: strangersTo(team) },
+};
+
+function whoMay<P extends Permission>(permission: P, table: Table): Role[] {
+  const roles = Object.keys(actors) as Role[];
+  return roles.filter((role) => can(actors[role], permission, table[permission].subject)).toSorted();
+}
+
 describe('the policy', () => {
   it.each(Object.keys(policy) as Permission[])(
     '%s is for those in the table, and nobody else',
     (permission) => {
-      const { subject, roles } = allowed[permission];
-      const allowedRoles = (Object.keys(actors) as Role[]).filter((role) =>
-        can(actors[role], permission, subject),
-      );
-      expect(allowedRoles.toSorted()).toEqual(roles.toSorted());
+      expect(whoMay(permission, allowed)).toEqual(allowed[permission].roles.toSorted());
     },
   );
+
+  it.each(Object.keys(policy) as Permission[])(
+    '%s at an organisation is for those in the table, and nobody else',
+    (permission) => {
+      expect(whoMay(permission, allowedAtOrganisation)).toEqual(
+        allowedAtOrganisation[permission].roles.toSorted(),
+      );
+    },
+  );
+
+  it('lets a manager answer bookings whichever practice is in view, and change only the one in view', () => {
+    const own = practiceOf('managersPractice');
+    const manager = account('orgManager', actingFor(own, managed));
+    expect(can(manager, 'booking:accept', atOrganisation)).toBe(true);
+    expect(can(manager, 'provider:manage', { providerId: 'organisation' })).toBe(false);
+    expect(can(manager, 'note:keep', atOrganisation)).toBe(false);
+    expect(can(manager, 'provider:own', { providerId: 'managersPractice' })).toBe(true);
+  });
 
   it('lets nobody propose a session to oneself', () => {
     const claire = actors.specialist;

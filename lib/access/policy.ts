@@ -1,6 +1,10 @@
-import type { AccountActor, Actor } from './actor';
+import { type AccountActor, type Actor, ownPractice } from './actor';
 
-type BookingParties = { clientId: string; providerId: string };
+type ClientOfProvider = { clientId: string; providerId: string };
+/** The specialist gives the session: the provider itself, or a member of the organisation. */
+type BookingParties = ClientOfProvider & { specialistId: string };
+/** The hours of one specialist in one practice. */
+type Post = { providerId: string; specialistId: string };
 type Owned = { providerId: string };
 type OfClient = { clientId: string };
 type OwnedByAccount = { accountId: string };
@@ -9,8 +13,11 @@ type Subjects = {
   'account:manage': OwnedByAccount;
   'provider:register': null;
   'provider:manage': Owned;
+  'provider:own': Owned;
+  'hours:manage': Post;
   'booking:hold': Owned;
   'booking:view': BookingParties;
+  'booking:viewAsProvider': BookingParties;
   'booking:extendHold': BookingParties;
   'booking:pay': BookingParties;
   'booking:withdraw': BookingParties;
@@ -22,19 +29,19 @@ type Subjects = {
   'booking:attend': BookingParties;
   'booking:markOutcome': BookingParties;
   'booking:correctOutcome': BookingParties;
-  'booking:propose': BookingParties;
+  'booking:propose': ClientOfProvider;
   'booking:declineProposal': BookingParties;
   'booking:withdrawProposal': BookingParties;
   'waiting:leave': OfClient;
-  'client:view': BookingParties;
-  'note:keep': BookingParties;
+  'client:view': ClientOfProvider;
+  'note:keep': ClientOfProvider;
   'event:manage': Owned;
   'event:cancel': Owned;
-  'event:attend': BookingParties;
+  'event:attend': ClientOfProvider;
   'seat:take': Owned;
-  'seat:view': BookingParties;
-  'seat:pay': BookingParties;
-  'seat:cancel': BookingParties;
+  'seat:view': OfClient;
+  'seat:pay': OfClient;
+  'seat:cancel': OfClient;
   'provider:raisePlaces': null;
 };
 
@@ -43,7 +50,17 @@ export type Subject<P extends Permission> = Subjects[P];
 type Rule<S> = (actor: AccountActor, subject: S) => boolean;
 
 const isClient: Rule<OfClient> = (actor, booking) => booking.clientId === actor.accountId;
-const isProvider: Rule<Owned> = (actor, subject) => subject.providerId === actor.provider?.id;
+/** Acts for the practice, and has it in view: what is changed or read is always what is shown. */
+const isInView: Rule<Owned> = (actor, subject) => subject.providerId === actor.provider?.id;
+/** The owner of the practice, with it in view. */
+const isOwner: Rule<Owned> = (actor, subject) => isInView(actor, subject) && actor.provider?.role === 'owner';
+/** Acts for the practice as its owner or manager, whichever practice is in view: a link in a mail leads there. */
+const actsFor: Rule<Owned> = (actor, { providerId }) => actor.practices.some(({ id }) => id === providerId);
+/** Gives the session as a member, for as long as one is. */
+const isMember: Rule<Post> = (actor, { providerId, specialistId }) =>
+  actor.memberOf.includes(providerId) && ownPractice(actor)?.id === specialistId;
+const isProvider: Rule<BookingParties> = (actor, booking) =>
+  actsFor(actor, booking) || isMember(actor, booking);
 const isParty: Rule<BookingParties> = (actor, booking) =>
   isClient(actor, booking) || isProvider(actor, booking);
 
@@ -55,13 +72,19 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   /** Own settings, own sessions. */
   'account:manage': (actor, account) => account.accountId === actor.accountId,
   /** An account that offers nothing yet may turn into a provider; who sells can be reached by a verified address. */
-  'provider:register': (actor) => actor.isEmailVerified && actor.provider === null,
-  /** Profile, services, availability, earnings and plan are their provider's, publishing included; address verified. */
-  'provider:manage': (actor, subject) => actor.isEmailVerified && isProvider(actor, subject),
-  /** Holding a time needs a verified address and a confirmed zone; nobody books with oneself. */
+  'provider:register': (actor) => actor.isEmailVerified && ownPractice(actor) === null,
+  /** Profile, services, availability and members are for owner and managers, publishing included; address verified. */
+  'provider:manage': (actor, subject) => actor.isEmailVerified && isInView(actor, subject),
+  /** Plan, earnings, the connected account and who sells are the owner's alone, and so are the managers. */
+  'provider:own': (actor, subject) => actor.isEmailVerified && isOwner(actor, subject),
+  /** Hours of anybody by owner and managers, a member's at the organisation by the member too. */
+  'hours:manage': (actor, post) => actor.isEmailVerified && (isInView(actor, post) || isMember(actor, post)),
+  /** Holding a time needs a verified address and a confirmed zone; nobody books where one works. */
   'booking:hold': (actor, subject) =>
-    actor.isEmailVerified && actor.timeZone !== null && !isProvider(actor, subject),
+    actor.isEmailVerified && actor.timeZone !== null && !worksAt(actor, subject.providerId),
   'booking:view': isParty,
+  /** The session as owner, managers and the member who gives it see it. */
+  'booking:viewAsProvider': isProvider,
   'booking:extendHold': isClient,
   'booking:pay': isClient,
   'booking:withdraw': isClient,
@@ -78,23 +101,23 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'booking:correctOutcome': isProvider,
   /** A provider proposes sessions to others; that they are clients is seen to by the tie of the two. */
   'booking:propose': (actor, parties) =>
-    actor.isEmailVerified && isProvider(actor, parties) && !isClient(actor, parties),
+    actor.isEmailVerified && isInView(actor, parties) && !isClient(actor, parties),
   'booking:declineProposal': isClient,
   'booking:withdrawProposal': isProvider,
   /** Whoever waits for a place stops waiting. */
   'waiting:leave': isClient,
   /** The file of a client is its provider's. */
-  'client:view': isProvider,
-  /** Private notes are for whoever wrote them: not for the client, and not for an admin. */
-  'note:keep': (actor, parties) => actor.isEmailVerified && isProvider(actor, parties),
+  'client:view': isInView,
+  /** Private notes are for the practice that wrote them: not for the client, and not for an admin. */
+  'note:keep': (actor, parties) => actor.isEmailVerified && isInView(actor, parties),
   /** Events are their provider's, with the list of who comes; address verified. */
-  'event:manage': (actor, event) => actor.isEmailVerified && isProvider(actor, event),
-  'event:cancel': isProvider,
-  /** The host and those who have a seat come to an event, each for oneself. */
-  'event:attend': isParty,
-  /** A seat needs what holding a time needs; nobody takes one in their own event. */
+  'event:manage': (actor, event) => actor.isEmailVerified && isInView(actor, event),
+  'event:cancel': actsFor,
+  /** The host (of an organisation whoever acts for it) and those who have a seat come to an event, each for oneself. */
+  'event:attend': (actor, parties) => isClient(actor, parties) || actsFor(actor, parties),
+  /** A seat needs what holding a time needs; nobody takes one where they work. */
   'seat:take': (actor, event) =>
-    actor.isEmailVerified && actor.timeZone !== null && !isProvider(actor, event),
+    actor.isEmailVerified && actor.timeZone !== null && !worksAt(actor, event.providerId),
   /** A seat is its client's; the provider has the list of participants. */
   'seat:view': isClient,
   'seat:pay': isClient,
@@ -102,6 +125,11 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   /** How many may come to a provider's events is raised by an admin. */
   'provider:raisePlaces': (actor) => actor.isAdmin,
 };
+
+/** Whether the account offers sessions in this practice, or acts for it. */
+export function worksAt(actor: AccountActor, providerId: string): boolean {
+  return actsFor(actor, { providerId }) || actor.memberOf.includes(providerId);
+}
 
 /** Whether the actor may; anonymous visitors may do nothing that the table holds. */
 export function can<P extends Permission>(

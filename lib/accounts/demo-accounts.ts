@@ -2,7 +2,7 @@ import { env } from '@/lib/server/env';
 
 export const demoPassword = 'consilia-demo';
 
-export type DemoRole = 'demoClient' | 'demoSpecialist' | 'demoAdmin';
+export type DemoRole = 'demoClient' | 'demoSpecialist' | 'demoOrganisation' | 'demoAdmin';
 
 /** The accounts that the sign-in page lists, in the demo only. */
 export function readDemoAccounts(): { email: string; role: DemoRole }[] {
@@ -10,6 +10,7 @@ export function readDemoAccounts(): { email: string; role: DemoRole }[] {
   return [
     { email: 'client@demo.example', role: 'demoClient' },
     { email: 'specialist@demo.example', role: 'demoSpecialist' },
+    { email: 'organisation@demo.example', role: 'demoOrganisation' },
     { email: 'admin@demo.example', role: 'demoAdmin' },
   ];
 }

@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { getLocale } from 'next-intl/server';
 import type { AccountActor, ProviderActor } from '@/lib/access/actor';
@@ -24,11 +25,17 @@ export async function redirectHomeOrSignIn(): Promise<never> {
   return redirectTo(actor.kind === 'account' ? '/home' : '/sign-in');
 }
 
-/** The provider who is signed in; an account that offers nothing yet is shown how to begin. */
+/** Whoever acts for a practice; an account that offers nothing yet is shown how to begin. */
 export async function loadProviderActor(page: Href): Promise<ProviderActor> {
   const actor = await loadActorOrSignIn(page);
   if (actor.provider) return { ...actor, provider: actor.provider };
   return redirectTo('/become-advisor');
+}
+
+/** The owner of the practice in view; for its managers the page does not exist. */
+export async function loadOwnerActor(page: Href): Promise<ProviderActor> {
+  const actor = await loadProviderActor(page);
+  return actor.provider.role === 'owner' ? actor : notFound();
 }
 
 /**

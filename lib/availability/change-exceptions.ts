@@ -1,11 +1,10 @@
 import type { Actor } from '@/lib/access/actor';
-import { changeOwnOffer } from '@/lib/profiles/own-provider';
 import { readPracticeAddress, readZone } from '@/lib/profiles/read-profile';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { now as clock } from '@/lib/server/clock';
 import { fieldErrors, ok, type Result } from '@/lib/shared/result';
 import { addLocalDays, type LocalDate, localDate, localDateToEpochDay } from '@/lib/shared/time';
-import { ownPost } from './own-post';
+import { changeHours } from './change-hours';
 import { deleteExceptions, insertExceptions } from './repository';
 import { dateRanges, rangeField } from './rules/hours-form';
 import type { DayException } from './rules/opening-hours';
@@ -19,14 +18,15 @@ export const mostExceptionDays = 366;
 
 /**
  * Makes days of the calendar different from the week: closed, with other hours instead, or with more of them. What was
- * said of these days before is replaced. Days are those of the provider's zone, today or later; bookings on them stay.
+ * said of these days before is replaced. Days are those of the practice's zone, today or later; bookings on them stay.
  * Ranges in person need the address of the practice.
  */
 export function setExceptions(
   actor: Actor,
-  { first, last, kind, ranges }: ExceptionInput,
+  { first, last, kind, ranges, ...asked }: ExceptionInput,
 ): Promise<Result<ChangedProfile>> {
-  return changeOwnOffer(actor, async (tx, providerId) => {
+  return changeHours(actor, asked, async (tx, post) => {
+    const { providerId } = post;
     const today = localDate(await clock(), await readZone(tx, providerId));
     const days = checkDays({ first, last }, today);
     if (!days.ok) return days;
@@ -40,10 +40,10 @@ export function setExceptions(
     const row = ranges.findIndex(isInPerson);
     if (kind !== 'closed' && row >= 0 && (await readPracticeAddress(tx, providerId)) === null)
       return fieldErrors({ [rangeField(dateRanges, row, 'start')]: 'service.addressMissing' });
-    await deleteExceptions(tx, ownPost(providerId), { first, last });
+    await deleteExceptions(tx, post, { first, last });
     await insertExceptions(
       tx,
-      ownPost(providerId),
+      post,
       days.value.map((date) => exceptionOn(date, kind, ranges)),
     );
     return ok();
@@ -58,7 +58,10 @@ function exceptionOn(
   return kind === 'closed' ? { date, kind } : { date, kind, ranges };
 }
 
-function checkDays({ first, last }: ExceptionDaysInput, today: LocalDate): Result<LocalDate[]> {
+function checkDays(
+  { first, last }: Pick<ExceptionDaysInput, 'first' | 'last'>,
+  today: LocalDate,
+): Result<LocalDate[]> {
   const start = localDateToEpochDay(first);
   const count = localDateToEpochDay(last) - start + 1;
   if (first < today) return fieldErrors({ first: 'availability.datePast' });
@@ -69,9 +72,12 @@ function checkDays({ first, last }: ExceptionDaysInput, today: LocalDate): Resul
 }
 
 /** Days that were different follow the week again. */
-export function removeExceptions(actor: Actor, days: ExceptionDaysInput): Promise<Result<ChangedProfile>> {
-  return changeOwnOffer(actor, async (tx, providerId) => {
-    await deleteExceptions(tx, ownPost(providerId), days);
+export function removeExceptions(
+  actor: Actor,
+  { first, last, ...asked }: ExceptionDaysInput,
+): Promise<Result<ChangedProfile>> {
+  return changeHours(actor, asked, async (tx, post) => {
+    await deleteExceptions(tx, post, { first, last });
     return ok();
   });
 }

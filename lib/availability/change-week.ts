@@ -1,10 +1,9 @@
 import type { Actor } from '@/lib/access/actor';
-import { changeOwnOffer } from '@/lib/profiles/own-provider';
 import { readPracticeAddress } from '@/lib/profiles/read-profile';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { fieldErrors, ok, type Result } from '@/lib/shared/result';
 import { weekdays } from '@/lib/shared/time';
-import { ownPost } from './own-post';
+import { changeHours } from './change-hours';
 import { replaceWeeklyRanges } from './repository';
 import { weekField } from './rules/hours-form';
 import { isInPerson } from './rules/terms';
@@ -12,11 +11,11 @@ import { checkWeek } from './rules/weekly-ranges';
 import type { WeekInput } from './schema';
 
 /**
- * Replaces the weekly hours as a whole, wall times in the provider's zone; ranges do not overlap. Bookings outside the new hours stay. An
+ * Replaces the weekly hours of a specialist in a practice as a whole, wall times in the practice's zone; ranges do not overlap. Bookings outside the new hours stay. An
  * empty week is fine: nothing can be booked then. Ranges in person need the address of the practice.
  */
-export function changeWeek(actor: Actor, { week }: WeekInput): Promise<Result<ChangedProfile>> {
-  return changeOwnOffer(actor, async (tx, providerId) => {
+export function changeWeek(actor: Actor, { week, ...asked }: WeekInput): Promise<Result<ChangedProfile>> {
+  return changeHours(actor, asked, async (tx, post) => {
     const checked = checkWeek(week);
     if (!checked.ok) {
       const { details } = checked.error;
@@ -25,12 +24,12 @@ export function changeWeek(actor: Actor, { week }: WeekInput): Promise<Result<Ch
       return fieldErrors({ [field]: checked.error.code });
     }
     const inPerson = week.find(isInPerson);
-    if (inPerson && (await readPracticeAddress(tx, providerId)) === null) {
+    if (inPerson && (await readPracticeAddress(tx, post.providerId)) === null) {
       const { weekday } = inPerson;
       const row = week.filter((range) => range.weekday === weekday).indexOf(inPerson);
       return fieldErrors({ [weekField(weekday, row, 'start')]: 'service.addressMissing' });
     }
-    await replaceWeeklyRanges(tx, ownPost(providerId), checked.value);
+    await replaceWeeklyRanges(tx, post, checked.value);
     return ok();
   });
 }

@@ -1,3 +1,4 @@
+import type { Candidate } from '@/lib/availability/rules/member-choice';
 import type { DayException, DayRange, WeeklyRange } from '@/lib/availability/rules/opening-hours';
 import type { SpecialistTime } from '@/lib/availability/rules/slots';
 import type { Channel } from '@/lib/availability/rules/terms';
@@ -210,6 +211,25 @@ function toTime({ id, weekly, exceptions, busy, booked }: TimeRow): SpecialistTi
       serviceId,
     })),
   };
+}
+
+/**
+ * Of some specialists how many sessions they have on a day, wherever, holds that run included, and when the last one before
+ * an instant ended. One statement, however many they are.
+ */
+export function listLoads(
+  database: Database,
+  specialistIds: readonly string[],
+  { day, before, now }: { day: Interval; before: Date; now: Date },
+): Promise<Candidate[]> {
+  return database.$queryRaw`
+    select s.id,
+      (select count(*)::int from occupancy o
+        where o.specialist_id = s.id and o.session_starts_at >= ${day.start} and o.session_starts_at < ${day.end}
+          and (o.held_until is null or o.held_until > ${now})) as "bookingsThatDay",
+      (select max(o.ends_at) from occupancy o
+        where o.specialist_id = s.id and o.kind = 'booking' and o.session_starts_at < ${before}) as "lastSessionEnd"
+    from unnest(${[...specialistIds]}::uuid[]) as s (id)`;
 }
 
 /** Starts of a specialist's booked sessions from an instant on, in order. */

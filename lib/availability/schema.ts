@@ -10,13 +10,22 @@ function report(context: Report, errors: readonly HoursFormError[]): void {
   for (const { field, code } of errors) context.addIssue({ code: 'custom', message: code, path: [field] });
 }
 
+const postId = z
+  .union([z.literal(''), z.uuid('common.notFound')], 'common.notFound')
+  .optional()
+  .transform((id) => id || undefined);
+/** Whose hours: a practice and one of its members; see `findPost`. */
+export const postFields = { practice: postId, member: postId };
+
 /** The fields of the week's form, by their names (see `weekField`). */
-export const weekSchema = z.record(z.string(), z.unknown()).transform((fields, context) => {
+export const weekSchema = z.looseObject(postFields).transform(({ practice, member, ...fields }, context) => {
   const { week, errors } = readWeekForm(fields);
   report(context, errors);
-  return { week };
+  return { week, practice, member };
 });
-export type WeekInput = z.output<typeof weekSchema>;
+type PostAsked = 'practice' | 'member';
+type WithPost<T extends Record<PostAsked, unknown>> = Omit<T, PostAsked> & Partial<Pick<T, PostAsked>>;
+export type WeekInput = WithPost<z.output<typeof weekSchema>>;
 
 /** A day that calendars and the database can reckon with. */
 const isUsableDate = (text: string) => isLocalDate(text) && text >= '2000-01-01' && text < '2200-01-01';
@@ -33,21 +42,22 @@ export const exceptionSchema = z
     first: usableDate,
     last: lastDate,
     kind: z.enum(['closed', 'replaced', 'extra'], 'common.invalidChoice'),
+    ...postFields,
   })
   .transform((fields, context) => {
-    const { first, kind } = fields;
-    const days = { first, last: fields.last || first };
+    const { first, kind, practice, member } = fields;
+    const days = { first, last: fields.last || first, practice, member };
     if (kind === 'closed') return { ...days, kind, ranges: [] };
     const { ranges, errors } = readRanges(fields, dateRanges);
     report(context, errors);
     return { ...days, kind, ranges };
   });
-export type ExceptionInput = z.output<typeof exceptionSchema>;
+export type ExceptionInput = WithPost<z.output<typeof exceptionSchema>>;
 
 export const exceptionDaysSchema = z
-  .object({ first: usableDate, last: lastDate })
-  .transform(({ first, last }) => ({ first, last: last || first }));
-export type ExceptionDaysInput = z.output<typeof exceptionDaysSchema>;
+  .object({ first: usableDate, last: lastDate, ...postFields })
+  .transform(({ first, last, ...post }) => ({ first, last: last || first, ...post }));
+export type ExceptionDaysInput = WithPost<z.output<typeof exceptionDaysSchema>>;
 
 /** A time of day as typed, in minutes. */
 export const timeOfDay = z.string('common.required').transform((text, context) => {

@@ -9,6 +9,7 @@ import { addLocalDays, isLocalDate, type LocalDate, localDate, startOfLocalDay }
 import { type AgendaPeriod, agendaPeriod, agendaViews } from './rules/agenda-period';
 import { isMovable } from './rules/reschedule';
 import { listOpenReschedules, type OpenReschedule } from './reschedule/repository';
+import { inPractice } from './practice-filter';
 import { listBookingViews } from './repository';
 import type { BookingView } from './types';
 
@@ -33,7 +34,7 @@ const most = 1000;
 export async function loadAgendaPeriod(
   actor: ProviderActor,
   zone: string,
-  asked: { view?: unknown; date?: unknown },
+  asked: { view?: unknown; date?: unknown; member?: string | undefined },
 ): Promise<AgendaContent> {
   const now = await clock();
   const today = localDate(now, zone);
@@ -45,23 +46,22 @@ export async function loadAgendaPeriod(
     start: startOfLocalDay(first, zone),
     end: startOfLocalDay(addLocalDays(period.days.at(-1) ?? first, 1), zone),
   };
-  const providerId = actor.provider.id;
+  const filter = inPractice(actor, asked.member);
+  // What takes a specialist's time besides sessions is for themselves alone, and so are the hours of a practice of one.
+  const { id: ownId, kind } = actor.provider;
+  const isOwn = kind === 'specialist';
   const [bookings, proposals, blocked, imported, closed] = await Promise.all([
-    listBookingViews(
-      db(),
-      { providerId },
-      {
-        statuses: ['proposed', 'pending', 'accepted', 'completed', 'missed'],
-        from: window.start,
-        until: window.end,
-        order: 'asc',
-        take: most,
-      },
-    ),
-    listOpenReschedules(db(), providerId, window, now),
-    readBlockedTimes(db(), providerId, window),
-    readImportedTimes(db(), providerId, window),
-    readClosedHours(db(), providerId, period.days),
+    listBookingViews(db(), filter, {
+      statuses: ['proposed', 'pending', 'accepted', 'completed', 'missed'],
+      from: window.start,
+      until: window.end,
+      order: 'asc',
+      take: most,
+    }),
+    listOpenReschedules(db(), filter, window, now),
+    isOwn ? readBlockedTimes(db(), ownId, window) : [],
+    isOwn ? readImportedTimes(db(), ownId, window) : [],
+    isOwn ? readClosedHours(db(), ownId, period.days) : {},
   ]);
   return {
     period,

@@ -6,6 +6,7 @@ import type { PaymentFacts } from '@/lib/payments/types';
 import type { Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { log } from '@/lib/server/log';
+import { lockGiven } from '@/lib/services/read-members';
 import { confirmHeldBooking } from './confirm-held-booking';
 import { changeStatus } from './change-status';
 import { lockBooking } from './repository';
@@ -35,7 +36,7 @@ async function follow(tx: Tx, facts: BookingFacts, now: Date, isTaken: boolean):
   if (change === 'lost') return loseBooking(tx, booking, now);
   if (change !== 'secured') return;
   const isWaiting = ['held', 'proposed', 'expired'].includes(booking.status);
-  if (isWaiting && !isTaken && booking.startsAt > now) {
+  if (isWaiting && !isTaken && booking.startsAt > now && (await isStillGiven(tx, booking))) {
     const confirmed = await confirmHeldBooking(tx, booking, system, now);
     if (confirmed.ok) return;
   }
@@ -48,6 +49,14 @@ async function follow(tx: Tx, facts: BookingFacts, now: Date, isTaken: boolean):
   await returnMoney(tx, { bookingId: booking.id, cause: 'tooLate', now });
   // A proposal that was declined or withdrawn while its client paid gives back without having said so yet.
   if (isWaiting || booking.proposedAt) await tellParties(tx, booking.id, 'paymentReturned', 'client');
+}
+
+/** A hold that is over keeps nobody at an organisation: whoever was to give the session may have left. */
+function isStillGiven(
+  tx: Tx,
+  { status, providerId, specialistId, serviceId }: BookingRecord,
+): Promise<boolean> | true {
+  return status !== 'expired' || specialistId === providerId || lockGiven(tx, { serviceId, specialistId });
 }
 
 const system = { party: 'system' as const, accountId: null };

@@ -1,5 +1,5 @@
 import type { AccountActor, Actor } from '@/lib/access/actor';
-import { can } from '@/lib/access/policy';
+import { can, worksAt } from '@/lib/access/policy';
 import { isTimeTaken } from '@/lib/availability/occupy-time';
 import type { Slot } from '@/lib/availability/rules/slots';
 import type { Terms } from '@/lib/availability/rules/terms';
@@ -12,11 +12,13 @@ import { isConstraintViolation } from '@/lib/server/db/errors';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { isWithinLimit } from '@/lib/server/rate-limit';
 import { findFreeTime, hasLimit, readOffer } from '@/lib/services/free-times';
+import { givenBy } from '@/lib/services/given-by';
 import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { money, toCurrency } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { isPriceOpenTo } from './check-price';
+import { chooseSpecialist } from './choose-specialist';
 import { endHold } from './end-hold';
 import { type HoldingClient, insertHold } from './insert-hold';
 import { findHold, lockHoldsOfClient } from './repository';
@@ -27,53 +29,87 @@ import type { BookingRecord } from './types';
  * Holds a free time for the client for 15 minutes and copies the terms of the sale onto the booking. One hold a
  * client: a new one ends the old, and the time that the client holds already is answered with that hold. Judged by
  * the same rules as the offer; between parallel requests the database decides, and the losers hear
- * `booking.slotTaken`. What is paid at booking starts at most 60 days ahead: `payment.tooFarAhead`.
+ * `booking.slotTaken`. What is paid at booking starts at most 60 days ahead: `payment.tooFarAhead`. Of an organisation a
+ * member may be named; else it is whoever's turn it is of those who are free (see `chooseSpecialist`), and while somebody
+ * is free the time is not taken.
  */
 export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{ bookingId: string }>> {
   const offer = await readOffer(db(), input.serviceId);
   if (!offer) return err('common.notFound');
   if (actor.kind !== 'account') return err('auth.signInRequired');
-  if (actor.provider?.id === offer.providerId) return err('booking.ownService');
+  if (worksAt(actor, offer.providerId)) return err('booking.ownService');
   if (!actor.isEmailVerified) return err('auth.emailNotVerified');
   if (!actor.timeZone) return err('account.timeZoneMissing');
   if (!can(actor, 'booking:hold', { providerId: offer.providerId })) return err('common.forbidden');
   if (!(await isWithinLimit(`hold/${actor.accountId}`, 60, 3600))) return err('common.rateLimited');
-  const now = await clock();
-  const own = { clientId: actor.accountId, serviceId: offer.serviceId, startsAt: input.start };
-  const orOwn = async (code: ErrorCode): Promise<Result<{ bookingId: string }>> => {
-    const held = await findHold(db(), own, now);
-    return held ? ok({ bookingId: held.id }) : err(code);
-  };
+  const asked = input.member ? givenBy(offer, input.member) : offer;
+  if (!asked) return err('common.notFound');
+  const client = { accountId: actor.accountId, locale: actor.locale, timeZone: actor.timeZone };
+  const attempt = { offer: asked, input, client, now: await clock() };
+  // Each attempt that is lost took somebody who was free: after all of them nobody is.
+  for (let left = asked.specialistIds.length; ; left -= 1) {
+    const held = await holdOnce(attempt);
+    if (held !== 'lost') return held;
+    if (left <= 1) break;
+  }
+  return orOwn(attempt, 'booking.slotTaken');
+}
+
+type Attempt = { offer: Offer; input: HoldInput; client: HoldingClient; now: Date };
+
+/** A time that this client holds already is answered with that hold. */
+async function orOwn(
+  { offer, input, client, now }: Attempt,
+  code: ErrorCode,
+): Promise<Result<{ bookingId: string }>> {
+  const held = await findHold(db(), ownHold(client, offer, input), now);
+  return held ? ok({ bookingId: held.id }) : err(code);
+}
+
+function ownHold(
+  { accountId }: Pick<HoldingClient, 'accountId'>,
+  { serviceId }: Offer,
+  { start, member }: Pick<HoldInput, 'start' | 'member'>,
+) {
+  return { clientId: accountId, serviceId, startsAt: start, ...(member && { specialistId: member }) };
+}
+
+/** `lost`: somebody else was faster with the one whose turn it was. */
+async function holdOnce(attempt: Attempt): Promise<Result<{ bookingId: string }> | 'lost'> {
+  const { offer, input, client, now } = attempt;
   const slot = await findFreeTime(db(), offer, input.start, now);
-  if (!slot) return orOwn(refusalOf(offer, input.start, now));
+  if (!slot) return orOwn(attempt, refusalOf(offer, input.start, now));
   const channel = input.channel ?? slot.channels[0];
   if (!channel || !slot.channels.includes(channel)) return err('booking.channelNotOffered');
-  const parties = { clientId: actor.accountId, providerId: offer.providerId };
+  const parties = { clientId: client.accountId, providerId: offer.providerId };
   if (!(await isPriceOpenTo(db(), parties, slot.price.amount, now))) return err('booking.tooManyFree');
-  const client = { accountId: actor.accountId, locale: actor.locale, timeZone: actor.timeZone };
+  const specialistId = await chooseSpecialist(db(), offer, slot, now);
+  const isNamed = input.member !== undefined;
   try {
-    return await inTransaction((tx) => writeHold(tx, { offer, slot, channel, client, now }));
+    return await inTransaction((tx) =>
+      writeHold(tx, { offer, slot, specialistId, isNamed, channel, client, now }),
+    );
   } catch (error) {
     // Two parallel holds of one client meet in the unique index: the later one lost a race with itself.
+    if (isConstraintViolation(error, 'booking_one_hold_a_client')) return orOwn(attempt, 'booking.slotTaken');
     const isLost = error instanceof LimitReached || isTimeTaken(error);
-    if (isLost || isConstraintViolation(error, 'booking_one_hold_a_client'))
-      return orOwn('booking.slotTaken');
+    // Or the member has left, or does not give the service any more.
+    if (isLost || isConstraintViolation(error, 'booking_specialist_gives')) return 'lost';
     throw error;
   }
 }
 
 /** For how much and how one would meet at this time, free or held by this client already; else why it cannot be held. */
 export async function findTerms(
-  { accountId }: Pick<AccountActor, 'accountId'>,
+  actor: Pick<AccountActor, 'accountId'>,
   offer: Offer,
-  start: Date,
+  input: Pick<HoldInput, 'start' | 'member'>,
   now: Date,
 ): Promise<Result<Terms>> {
-  const slot = await findFreeTime(db(), offer, start, now);
+  const slot = await findFreeTime(db(), offer, input.start, now);
   if (slot) return ok({ price: slot.price, channels: slot.channels });
-  const own = { clientId: accountId, serviceId: offer.serviceId, startsAt: start };
-  const held = await findHold(db(), own, now);
-  if (!held) return err(refusalOf(offer, start, now));
+  const held = await findHold(db(), ownHold(actor, offer, input), now);
+  if (!held) return err(refusalOf(offer, input.start, now));
   return ok({ price: money(held.priceAmount, toCurrency(held.currency)), channels: held.channels });
 }
 
@@ -89,6 +125,9 @@ class LimitReached extends Error {}
 type HoldData = {
   offer: Offer;
   slot: Slot;
+  specialistId: string;
+  /** The client asked for this specialist. */
+  isNamed: boolean;
   channel: BookingRecord['channel'];
   client: HoldingClient;
   now: Date;
@@ -102,22 +141,25 @@ async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: st
   const ended = await endHolds(tx, others, now);
   if (!ended.ok) return ended;
   if (!(await isWithinLimits(tx, data))) throw new LimitReached();
-  const { offer, slot, channel } = data;
-  const hold = { offer, slot, channel, client, heldUntil: newHold(now).heldUntil, now };
+  const { offer, slot, specialistId, channel } = data;
+  const hold = { offer, slot, specialistId, channel, client, heldUntil: newHold(now).heldUntil, now };
   return ok({ bookingId: await insertHold(tx, hold) });
 }
 
 /** Sessions of a limited service are counted again where it counts, one request of a specialist after the other. */
-async function isWithinLimits(tx: Tx, { offer, slot, now }: HoldData): Promise<boolean> {
+async function isWithinLimits(tx: Tx, { offer, slot, specialistId, now }: HoldData): Promise<boolean> {
   if (!hasLimit(offer)) return true;
-  await lockProvider(tx, slot.specialistIds[0] ?? offer.specialistId);
-  return (await findFreeTime(tx, offer, slot.start, now)) !== undefined;
+  await lockProvider(tx, specialistId);
+  const given = givenBy(offer, specialistId);
+  return given !== undefined && (await findFreeTime(tx, given, slot.start, now)) !== undefined;
 }
 
 /** A request that was made twice: the other one was faster by a moment. */
-function isSameHold(hold: BookingRecord, { offer, slot, now }: HoldData): boolean {
+function isSameHold(hold: BookingRecord, data: HoldData): boolean {
+  const { offer, slot, specialistId, isNamed, now } = data;
   const isSameTime = hold.serviceId === offer.serviceId && hold.startsAt.getTime() === slot.start.getTime();
-  return isSameTime && hold.heldUntil !== null && now < hold.heldUntil;
+  const isSameOne = !isNamed || hold.specialistId === specialistId;
+  return isSameTime && isSameOne && hold.heldUntil !== null && now < hold.heldUntil;
 }
 
 async function endHolds(tx: Tx, holds: BookingRecord[], now: Date): Promise<Result<undefined>> {

@@ -16,6 +16,8 @@ export type HoldingClient = { accountId: string; locale: string; timeZone: strin
 type NewHold = {
   offer: Offer;
   slot: Slot;
+  /** Who gives it, of those who are free then. */
+  specialistId: string;
   channel: BookingRecord['channel'];
   client: HoldingClient;
   heldUntil: Date;
@@ -58,11 +60,11 @@ export async function insertHold(tx: Tx, hold: NewHold): Promise<string> {
   return booking.id;
 }
 
-function whatIsHeld({ offer, slot, channel, client, heldUntil, now }: NewHold) {
+function whatIsHeld({ offer, slot, specialistId, channel, client, heldUntil, now }: NewHold) {
   return {
     clientId: client.accountId,
     providerId: offer.providerId,
-    specialistId: slot.specialistIds[0] ?? offer.specialistId,
+    specialistId,
     serviceId: offer.serviceId,
     status: 'held' as const,
     startsAt: slot.start,

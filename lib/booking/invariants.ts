@@ -103,7 +103,7 @@ const told: Invariant[] = [
       from booking_reminder r join booking b on b.id = r.booking_id
       where r.told_at >= r.starts_at or r.told_at < r.starts_at - make_interval(hours => r.hours_before)
          or b.decided_at is null
-         or (select count(*) from notification n where n.booking_id = b.id
+         or (select count(distinct n.params ->> 'party') from notification n where n.booking_id = b.id
                and n.kind = 'booking.reminder' || r.hours_before) <> 2`,
   },
   {

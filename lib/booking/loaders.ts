@@ -9,6 +9,7 @@ import { isOpenProposal } from '@/lib/booking/rules/proposal';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
+import { givenBy, oncePerStart } from '@/lib/services/given-by';
 import { isId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import type { Offer } from '@/lib/services/types';
@@ -35,13 +36,13 @@ export async function loadOwnBooking(actor: AccountActor, bookingId: string): Pr
   return booking?.clientId === actor.accountId ? booking : null;
 }
 
-/** The same for its provider only. */
+/** The same for whoever acts for its provider, or gives it. */
 export async function loadProviderBooking(
   actor: AccountActor,
   bookingId: string,
 ): Promise<BookingView | null> {
   const booking = await loadBooking(actor, bookingId);
-  return booking && booking.providerId === actor.provider?.id ? booking : null;
+  return booking && can(actor, 'booking:viewAsProvider', booking) ? booking : null;
 }
 
 /** A held or proposed booking with what the summary needs beside it; null once it is no hold of this client any more. */
@@ -126,7 +127,7 @@ const nextShown = 3;
 async function nextTimes(offer: Offer, wanted: Date): Promise<Slot[]> {
   const now = await clock();
   const window = { start: now, end: addHours(now, (offer.horizonDays + 1) * 24) };
-  const slots = await listFreeTimes(db(), offer, window, now);
+  const slots = oncePerStart(await listFreeTimes(db(), offer, window, now));
   const after = slots.filter(({ start }) => start > wanted);
   return (after.length > 0 ? after : slots).slice(0, nextShown);
 }
@@ -141,7 +142,8 @@ export async function pickTime(
   input: HoldInput,
   from: PickedFrom,
 ): Promise<PickedTime | null> {
-  const offer = await readOffer(db(), input.serviceId);
+  const sold = await readOffer(db(), input.serviceId);
+  const offer = sold && input.member ? givenBy(sold, input.member) : sold;
   if (!offer?.isSellable) return null;
   const isOwnPick =
     from === 'ourTimes' || (from === 'welcome' && !(await hasAnyBooking(db(), actor.accountId)));
@@ -152,7 +154,7 @@ export async function pickTime(
     next: await nextTimes(offer, input.start),
   });
   if (!isOwnPick) {
-    const found = await findTerms(actor, offer, input.start, await clock());
+    const found = await findTerms(actor, offer, input, await clock());
     return found.ok
       ? { kind: 'ask', offer, start: input.start, terms: found.value }
       : refused(found.error.code);

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import type { ProviderActor } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
 import { marking } from '@/lib/booking/rules/outcome';
 import { isOpenReschedule } from '@/lib/booking/rules/reschedule';
 import { readEarning } from '@/lib/payments/earnings/read-earnings';
@@ -7,6 +8,7 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
 import { appointmentView } from './appointment-view';
+import { inPractice } from './practice-filter';
 import { loadProviderBooking } from './loaders';
 import { countAskedToMove, countBookings, listAskedToMove, listBookingViews } from './repository';
 import type { BookingView } from './types';
@@ -15,10 +17,13 @@ import { publicStatus } from './view-for-client';
 const perPage = 20;
 const agendaDays = 7;
 
-/** What waits for the provider's answer: requests, and sessions that their client wants to move. The most urgent first. */
-export async function loadRequests(actor: ProviderActor): Promise<BookingView[]> {
+/**
+ * What waits for the provider's answer: requests, and sessions that their client wants to move; of an organisation all, or
+ * those of one member. The most urgent first.
+ */
+export async function loadRequests(actor: ProviderActor, member?: string): Promise<BookingView[]> {
   const now = await clock();
-  const filter = { providerId: actor.provider.id };
+  const filter = inPractice(actor, member);
   const page = { statuses: ['pending' as const], order: 'asc' as const, from: now, take: 100 };
   const [requests, moves] = await Promise.all([
     listBookingViews(db(), filter, page),
@@ -35,7 +40,7 @@ function deadlineOf({ status, reschedules: [move], answerBy, startsAt }: Booking
 
 /** How many of them there are, for the menu. */
 export async function countWaitingRequests(actor: ProviderActor): Promise<number> {
-  const filter = { providerId: actor.provider.id };
+  const filter = inPractice(actor);
   const [requests, moves] = await Promise.all([
     countBookings(db(), filter, ['pending']),
     countAskedToMove(db(), filter, await clock()),
@@ -48,16 +53,12 @@ export async function loadAgenda(actor: ProviderActor, zone: string) {
   const now = await clock();
   const today = localDate(now, zone);
   const end = startOfLocalDay(addLocalDays(today, agendaDays), zone);
-  const rows = await listBookingViews(
-    db(),
-    { providerId: actor.provider.id },
-    {
-      statuses: ['proposed', 'pending', 'accepted', 'completed', 'missed'],
-      from: startOfLocalDay(today, zone),
-      order: 'asc',
-      take: 200,
-    },
-  );
+  const rows = await listBookingViews(db(), inPractice(actor), {
+    statuses: ['proposed', 'pending', 'accepted', 'completed', 'missed'],
+    from: startOfLocalDay(today, zone),
+    order: 'asc',
+    take: 200,
+  });
   return { bookings: rows.filter(({ startsAt }) => startsAt < end), today, now };
 }
 
@@ -66,25 +67,21 @@ export async function loadComingSessions(actor: ProviderActor): Promise<BookingV
   const now = await clock();
   const statuses = ['proposed', 'pending', 'accepted'] as const;
   const page = { statuses: [...statuses], order: 'asc' as const, take: 200, from: now };
-  const rows = await listBookingViews(db(), { providerId: actor.provider.id }, page);
+  const rows = await listBookingViews(db(), inPractice(actor), page);
   const isOpen = (move: { heldUntil: Date }) => isOpenReschedule(move, now);
   return rows.map((row) => ({ ...row, reschedules: row.reschedules.filter(isOpen) }));
 }
 
 /** What ended or was closed before, the latest first, page by page from 1. */
 export async function loadPastSessions(actor: ProviderActor, page: number) {
-  const rows = await listBookingViews(
-    db(),
-    { providerId: actor.provider.id },
-    {
-      statuses: ['completed', 'missed', 'cancelled', 'rejected'],
-      orEndedBy: await clock(),
-      hasLapsed: true,
-      order: 'desc',
-      take: perPage + 1,
-      skip: (Math.max(1, page) - 1) * perPage,
-    },
-  );
+  const rows = await listBookingViews(db(), inPractice(actor), {
+    statuses: ['completed', 'missed', 'cancelled', 'rejected'],
+    orEndedBy: await clock(),
+    hasLapsed: true,
+    order: 'desc',
+    take: perPage + 1,
+    skip: (Math.max(1, page) - 1) * perPage,
+  });
   return { bookings: rows.slice(0, perPage), hasMore: rows.length > perPage };
 }
 
@@ -92,7 +89,7 @@ export async function loadPastSessions(actor: ProviderActor, page: number) {
 export async function loadUnmarked(actor: ProviderActor): Promise<BookingView[]> {
   const now = await clock();
   const page = { statuses: [], orEndedBy: now, order: 'asc' as const, take: 50 };
-  const rows = await listBookingViews(db(), { providerId: actor.provider.id }, page);
+  const rows = await listBookingViews(db(), inPractice(actor), page);
   return rows.filter((booking) => marking(booking, 'completed', now).ok);
 }
 
@@ -100,6 +97,9 @@ export async function loadUnmarked(actor: ProviderActor): Promise<BookingView[]>
 export async function loadPracticeAppointment(actor: ProviderActor, bookingId: string) {
   const booking = await loadProviderBooking(actor, bookingId);
   if (!booking || publicStatus(booking) === null) return notFound();
-  const [earning, now] = await Promise.all([readEarning(db(), booking.id), clock()]);
-  return { booking, earning, state: appointmentView(booking, now), now };
+  const now = await clock();
+  // What is left of the price is the owner's business; the file of the client the practice's in view.
+  const earning = can(actor, 'provider:own', booking) ? await readEarning(db(), booking.id) : null;
+  const hasFile = can(actor, 'client:view', booking);
+  return { booking, earning, hasFile, state: appointmentView(booking, now), now };
 }

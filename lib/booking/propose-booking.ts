@@ -17,7 +17,7 @@ import { giveBack, isWithinLimit } from '@/lib/server/rate-limit';
 import { readOffer } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
 import { money } from '@/lib/shared/money';
-import { err, ok, type Result } from '@/lib/shared/result';
+import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
 import { addMinutes } from '@/lib/shared/time';
 import { changeStatus } from './change-status';
 import { occupationOf } from './occupation';
@@ -37,6 +37,7 @@ type Proposal = {
   actor: ProviderActor;
   client: Client;
   offer: Offer;
+  specialistId: string;
   input: ProposalInput;
   startsAt: Date;
   now: Date;
@@ -47,7 +48,8 @@ type Proposal = {
  * and a duration of its own. The rest (tax, buffers, commission) are the terms of the service that it is a case of. The
  * proposal takes the time for 48 hours or until it starts; anything that takes it already is `booking.timeOccupied`.
  * What costs something starts at most 60 days ahead (`payment.tooFarAhead`), what is free at most a year. A free session
- * that was agreed upon elsewhere is confirmed at once; for a price that is `booking.agreedNotFree`.
+ * that was agreed upon elsewhere is confirmed at once; for a price that is `booking.agreedNotFree`. At an organisation it
+ * names the member who gives it, if several do (`service.memberMissing`).
  */
 export async function proposeBooking(
   actor: Actor,
@@ -61,6 +63,8 @@ export async function proposeBooking(
     readOffer(db(), input.serviceId),
   ]);
   if (!client?.isActive || offer?.providerId !== providerId) return err('common.notFound');
+  const specialistId = specialistOf(offer, input.member);
+  if (!specialistId) return fieldErrors({ member: 'service.memberMissing' });
   if (!can(actor, 'booking:propose', { clientId: client.id, providerId })) return err('common.notFound');
   if (status === 'suspended') return err('provider.suspended');
   if (!offer.provider.sellerName || !offer.provider.sellerAddress) return err('provider.profileIncomplete');
@@ -72,7 +76,7 @@ export async function proposeBooking(
   if (startsAt > lastProposedStart(now)) return err('booking.proposedTooFar');
   if (input.price > 0 && startsAt > lastPayableStart(now)) return err('payment.tooFarAhead');
   if (!(await mayTell(providerId, client.id))) return err('common.rateLimited');
-  const proposal = { actor: provider.value, client, offer, input, startsAt, now };
+  const proposal = { actor: provider.value, client, offer, specialistId, input, startsAt, now };
   try {
     return await inTransaction((tx) => writeProposal(tx, proposal));
   } catch (error) {
@@ -88,6 +92,15 @@ export async function proposeBooking(
     await giveBack(limitKeys(providerId, client.id));
     return err('booking.timeOccupied');
   }
+}
+
+/** Whoever is named of those who give it, else the only one. */
+function specialistOf({ specialistIds }: Offer, member: string | undefined): string | undefined {
+  return member
+    ? specialistIds.find((id) => id === member)
+    : specialistIds.length === 1
+      ? specialistIds[0]
+      : undefined;
 }
 
 const limitKeys = (providerId: string, clientId: string) =>
@@ -145,12 +158,12 @@ async function enterAgreed(
 }
 
 /** Accepted means confirmed: whoever proposed need not say yes again. */
-function newProposalData({ client, offer, input, startsAt, now }: Proposal) {
+function newProposalData({ client, offer, specialistId, input, startsAt, now }: Proposal) {
   const { title, channel } = input;
   return {
     clientId: client.id,
     providerId: offer.providerId,
-    specialistId: offer.specialistId,
+    specialistId,
     serviceId: offer.serviceId,
     status: 'proposed' as const,
     confirmationMode: 'instant' as const,

@@ -70,6 +70,14 @@ const viewSelect = {
       account: { select: { id: true, email: true, locale: true, name: true } },
     },
   },
+  specialist: {
+    select: {
+      id: true,
+      displayName: true,
+      timeZone: true,
+      account: { select: { id: true, email: true, locale: true } },
+    },
+  },
   reschedules: {
     where: { status: 'open' },
     select: { proposedBy: true, startsAt: true, endsAt: true, heldUntil: true, message: true },
@@ -158,7 +166,7 @@ export async function lockHoldsOfClient(tx: Tx, clientId: string): Promise<Booki
 /** The client's hold of this time, while it runs. */
 export function findHold(
   database: Database,
-  of: { clientId: string; serviceId: string; startsAt: Date },
+  of: { clientId: string; serviceId: string; startsAt: Date; specialistId?: string },
   now: Date,
 ): Promise<Pick<BookingRecord, 'id' | 'priceAmount' | 'currency' | 'channels'> | null> {
   return database.booking.findFirst({
@@ -236,7 +244,11 @@ export async function insertReminder(
   return count === 1;
 }
 
-export type BookingFilter = { clientId: string } | { providerId: string; clientId?: string };
+/** Of a client, of a practice (of one client or specialist there), or of a specialist at several practices. */
+export type BookingFilter =
+  | { clientId: string }
+  | { providerId: string; clientId?: string; specialistId?: string }
+  | { specialistId: string; providerId: { in: string[] } };
 export type BookingPage = {
   statuses: BookingStatus[];
   /** Accepted ones that have ended by then too: in person they wait to be marked. */

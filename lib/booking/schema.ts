@@ -22,6 +22,11 @@ export const holdSchema = z.object({
   serviceId: z.uuid('common.notFound'),
   start,
   channel: z.enum(channels, 'booking.channelNotOffered').optional(),
+  /** Of an organisation the member who is asked for; without it whoever's turn it is. */
+  member: z
+    .union([z.literal(''), z.uuid('common.notFound')], 'common.notFound')
+    .transform((id) => id || undefined)
+    .optional(),
 });
 export type HoldInput = z.output<typeof holdSchema>;
 
@@ -60,6 +65,8 @@ export type ReasonInput = z.output<typeof reasonSchema>;
 const proposalFields = {
   clientId: z.uuid('common.notFound'),
   serviceId: z.uuid('common.notFound'),
+  /** Of an organisation the member who gives it. */
+  member: z.uuid('common.notFound').optional(),
   /** Left empty, it is called like the service. */
   title: line(120)
     .optional()

@@ -1,4 +1,5 @@
 import { tell } from '@/lib/notifications/tell';
+import { readManagerAccounts } from '@/lib/organisations/read-team';
 import type { Tx } from '@/lib/server/db/client';
 import { findBookingView } from './repository';
 import type { BookingView } from './types';
@@ -82,15 +83,34 @@ async function tellEach(
   booking: BookingView,
   { news, audience, occasion, more }: Telling,
 ): Promise<void> {
-  const { id: bookingId, client, provider } = booking;
+  const { id: bookingId, client } = booking;
   const common = { kind: `booking.${news}`, about: { bookingId }, occasion: `${bookingId}/${occasion}` };
   const told = { sequence: String(booking.calendarSequence), ...more };
   if (audience !== 'provider') {
     const params = { party: 'client', ...told };
     await tell(tx, { ...common, accountId: client.id, email: client.email, locale: client.locale, params });
   }
-  if (audience !== 'client') {
-    const { id, email, locale } = provider.account;
-    await tell(tx, { ...common, accountId: id, email, locale, params: { party: 'provider', ...told } });
+  if (audience === 'client') return;
+  for (const { id, email, locale, ...reader } of await providerSide(tx, booking)) {
+    const params = { party: 'provider', ...reader, ...told };
+    await tell(tx, { ...common, accountId: id, email, locale, params });
   }
+}
+
+type Told = { id: string; email: string; locale: string; reader?: 'specialist' };
+
+/**
+ * Who hears of a booking on the provider's side: whoever gives the session, on the clocks of the own practice, and who acts
+ * for the organisation; nobody twice.
+ */
+async function providerSide(
+  tx: Tx,
+  { providerId, specialistId, provider, specialist }: BookingView,
+): Promise<Told[]> {
+  const { id, email, locale } = provider.account;
+  const owner = { id, email, locale };
+  if (specialistId === providerId) return [owner];
+  const managers = await readManagerAccounts(tx, providerId);
+  const all: Told[] = [{ ...specialist.account, reader: 'specialist' }, owner, ...managers];
+  return all.filter((one, index) => all.findIndex((other) => other.id === one.id) === index);
 }

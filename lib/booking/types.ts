@@ -69,6 +69,13 @@ export type BookingView = BookingRecord &
       texts: { locale: string; headline: string }[];
       account: { id: string; email: string; locale: string; name: string };
     };
+    /** Who gives it: the provider itself, or a member of the organisation. */
+    specialist: {
+      id: string;
+      displayName: string;
+      timeZone: string;
+      account: { id: string; email: string; locale: string };
+    };
     /** The open proposal of another time, at most one; it may have lapsed. */
     reschedules: {
       proposedBy: 'client' | 'provider' | 'system' | 'admin';

@@ -6,8 +6,9 @@ import { meetingPlace } from './meeting-place';
 import type { BookingView } from './types';
 
 /** The advisor with the portrait. */
-export function advisorOf({ providerId, provider }: BookingView) {
-  return { id: providerId, name: provider.displayName, picture: portraitAddress(provider.portrait) };
+export function advisorOf({ providerId, provider, specialist }: BookingView) {
+  const kind = specialist.id === providerId ? ('person' as const) : ('organisation' as const);
+  return { id: providerId, name: provider.displayName, picture: portraitAddress(provider.portrait), kind };
 }
 
 function headlineOf({ provider: { texts, mainLocale } }: BookingView, locale: string): string {
@@ -34,6 +35,8 @@ export function viewForClient(booking: BookingView, zone: string, locale: string
       ...advisorOf(booking),
       headline: headlineOf(booking, locale),
       isVerified: provider.diplomasVerifiedAt !== null,
+      /** At an organisation: who gives the session. */
+      givenBy: booking.specialist.id === booking.providerId ? null : booking.specialist.displayName,
     },
     serviceTitle: inLanguage(booking.serviceTitles, locale, booking.serviceTitle),
     durationMinutes: Math.round((booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000),

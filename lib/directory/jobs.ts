@@ -1,4 +1,5 @@
 import { now as clock } from '@/lib/server/clock';
+import { readOrganisationSlugs } from '@/lib/organisations/read-team';
 import { readProfile } from '@/lib/profiles/read-profile';
 import { profileTags } from '@/lib/profiles/rules/tags';
 import { touchTags } from '@/lib/server/cache/tags';
@@ -25,7 +26,11 @@ export async function refreshProvider({
   isOfferChanged?: boolean;
 }): Promise<void> {
   const profile = isOfferChanged ? await readProfile(db(), providerId) : null;
-  if (profile) await touchTags(profileTags(profile));
+  if (profile) {
+    // An organisation shows who works there.
+    const slugs = [profile.slug, ...(await readOrganisationSlugs(db(), providerId))];
+    await touchTags([...new Set(slugs.flatMap((slug) => profileTags({ slug })))]);
+  }
   await indexProvider(db(), providerId, await clock());
 }
 

@@ -3,6 +3,8 @@ import { cache } from 'react';
 import type { ProviderActor } from '@/lib/access/actor';
 import { type PageZone, readPageZone } from '@/lib/accounts/reader-zone';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
+import { readPublicMembers } from '@/lib/organisations/cache';
+import type { Member } from '@/lib/organisations/types';
 import { readPublicProfile } from '@/lib/profiles/cache';
 import { readAvailableUntil } from '@/lib/profiles/read-profile';
 import { isAvailableNow, isSwitchedOn } from '@/lib/profiles/rules/available-now';
@@ -43,6 +45,8 @@ export async function loadAvailability(actor: ProviderActor): Promise<OwnAvailab
 
 export type PublicAdvisor = {
   profile: PublicProfile;
+  /** Of an organisation: who gives sessions there. */
+  members: Member[];
   services: OwnService[];
   /** Where one meets in person; null while nothing is offered so. */
   place: PracticeAddress | null;
@@ -52,8 +56,12 @@ export type PublicAdvisor = {
 export const loadPublicAdvisor = cache(async (slug: string): Promise<PublicAdvisor | null> => {
   const profile = await readPublicProfile(slug);
   if (!profile) return null;
-  const [services, place] = await Promise.all([readPublicServices(profile), readPublicPlace(profile)]);
-  return { profile, services, place };
+  const [services, place, members] = await Promise.all([
+    readPublicServices(profile),
+    readPublicPlace(profile),
+    profile.kind === 'organisation' ? readPublicMembers(profile) : [],
+  ]);
+  return { profile, members, services, place };
 });
 
 export type LoadedSearch = PageZone & { input: SearchInput; results: SearchResults };
@@ -72,6 +80,8 @@ const timesDays = 14;
 
 export type LoadedTimes = PublicAdvisor & {
   service: OwnService;
+  /** Of an organisation: whose times they are; nothing: those of all who give it. */
+  member: string | undefined;
   zone: string;
   days: FreeDays;
   windowDays: number;
@@ -87,12 +97,14 @@ export async function loadTimes(slug: string, query: Record<string, unknown>): P
   if (!advisor || !service) return null;
   const { zone } = await readPageZone(query['zone'], advisor.profile.timeZone);
   const from = typeof query['from'] === 'string' && isLocalDate(query['from']) ? query['from'] : undefined;
-  const days = await readFreeDays({ serviceId: service.id, zone, from, days: timesDays });
+  const member = service.memberIds.find((id) => id === query['member']);
+  const days = await readFreeDays({ serviceId: service.id, member, zone, from, days: timesDays });
   if (!days.ok) return null;
   const today = localDate(await clock(), zone);
   return {
     ...advisor,
     service,
+    member,
     zone,
     days: days.value,
     windowDays: timesDays,

@@ -18,7 +18,10 @@ export async function readPublishGaps(
     {
       displayName: profile.displayName,
       mainHeadline: profile.texts.find(({ locale }) => locale === profile.mainLocale)?.headline ?? null,
-      offerCount: offers.length + (await countEventsToCome(database, profile.id, now)),
+      // What nobody of an organisation gives cannot be booked.
+      offerCount:
+        offers.filter(({ specialistIds }) => specialistIds.length > 0).length +
+        (await countEventsToCome(database, profile.id, now)),
       timeZone: profile.timeZone,
       sellerName: profile.sellerName,
       sellerAddress: profile.sellerAddress,

@@ -19,10 +19,10 @@ export function listFeedEvents(reader: FeedReader, window: Interval): Promise<Fe
   return reader.kind === 'agenda' ? hosted(reader, window) : attended(reader, window);
 }
 
-async function hosted({ providerId, locale }: FeedReader, window: Interval): Promise<FeedBooking[]> {
-  if (providerId === null) return [];
+async function hosted({ practice, locale }: FeedReader, window: Interval): Promise<FeedBooking[]> {
+  if (practice === null) return [];
   const { t, locale: language } = await wordsFor(locale, 'UTC');
-  const events = await listHostedEvents(db(), providerId, window, await clock());
+  const events = await listHostedEvents(db(), practice.id, window, await clock());
   return events.map((event) => ({
     id: event.id,
     sequence: event.calendarSequence,

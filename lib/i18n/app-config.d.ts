@@ -23,6 +23,7 @@ import type services from '@/messages/en/services.json';
 import type settings from '@/messages/en/settings.json';
 import type specialities from '@/messages/en/specialities.json';
 import type specialityWords from '@/messages/en/specialityWords.json';
+import type team from '@/messages/en/team.json';
 import type ui from '@/messages/en/ui.json';
 import type waiting from '@/messages/en/waiting.json';
 import type { formats } from './formats';
@@ -54,6 +55,7 @@ type OurMessages = {
   settings: typeof settings;
   specialities: typeof specialities;
   specialityWords: typeof specialityWords;
+  team: typeof team;
   ui: typeof ui;
   waiting: typeof waiting;
 };

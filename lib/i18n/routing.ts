@@ -59,6 +59,7 @@ export const pathnames = {
   '/register': { fr: '/inscription', ru: '/registratsiya', de: '/registrieren', en: '/register' },
   '/verify': { fr: '/confirmation', ru: '/podtverzhdenie', de: '/bestaetigen', en: '/verify' },
   '/reset': { fr: '/mot-de-passe', ru: '/parol', de: '/passwort', en: '/reset' },
+  '/invitation': { fr: '/invitation', ru: '/priglashenie', de: '/einladung', en: '/invitation' },
   '/welcome': { fr: '/bienvenue', ru: '/dobro-pozhalovat', de: '/willkommen', en: '/welcome' },
   '/book/[serviceId]': {
     fr: '/reserver/[serviceId]',
@@ -231,6 +232,12 @@ export const pathnames = {
     ru: '/praktika/profil',
     de: '/praxis/profil',
     en: '/practice/profile',
+  },
+  '/practice/team': {
+    fr: '/cabinet/equipe',
+    ru: '/praktika/komanda',
+    de: '/praxis/team',
+    en: '/practice/team',
   },
   '/practice/earnings': {
     fr: '/cabinet/revenus',

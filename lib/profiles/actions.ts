@@ -1,6 +1,9 @@
 'use server';
 
-import { defineAction } from '@/lib/server/action';
+import { redirect } from 'next/navigation';
+import { redirectTo } from '@/lib/i18n/redirect';
+import { type ActionState, defineAction } from '@/lib/server/action';
+import { ok } from '@/lib/shared/result';
 import { addEducation } from './add-education';
 import { changeProfile } from './change-profile';
 import { changeSeller } from './change-seller';
@@ -17,11 +20,21 @@ import {
   textsSchema,
 } from './schema';
 
-export const registerProviderAction = defineAction({
+const register = defineAction({
   input: registerProviderSchema,
-  run: registerProvider,
-  next: () => '/practice/profile',
+  run: async (actor, input) => {
+    const registered = await registerProvider(actor, input);
+    return registered.ok ? ok({ next: input.next ?? null }) : registered;
+  },
 });
+
+/** On to the new profile, or back to where a practice was needed. */
+export async function registerProviderAction(state: ActionState<{ next: string | null }>, form: FormData) {
+  const result = await register(state, form);
+  if (result.status !== 'done') return result;
+  if (result.value.next) redirect(result.value.next);
+  return redirectTo('/practice/profile');
+}
 
 export const changeProfileAction = defineAction({
   input: profileSchema,

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor';
 import { env } from '@/lib/server/env';
 import { fieldErrors, ok, type Result } from '@/lib/shared/result';
-import { changeOwnOffer } from './own-provider';
+import { asPracticeOwner, changeOwnOffer } from './own-provider';
 import { findOwnProfile, updateProvider } from './repository';
 import { checkReverseCharge } from './rules/vat-id';
 import type { SellerInput } from './schema';
@@ -10,9 +10,12 @@ import type { ChangedProfile } from './types';
 /**
  * Who sells: the trader's name and address, which the law wants on each offer, and how VAT is treated. Reverse charge
  * needs a VAT id of another EU country than the operator's and takes effect once that was checked; another id is checked
- * anew. While the profile is public, name and address cannot be emptied. Bookings made keep what they showed.
+ * anew. While the profile is public, name and address cannot be emptied. Bookings made keep what they showed. Only the
+ * owner changes it.
  */
-export function changeSeller(actor: Actor, input: SellerInput): Promise<Result<ChangedProfile>> {
+export async function changeSeller(actor: Actor, input: SellerInput): Promise<Result<ChangedProfile>> {
+  const owner = asPracticeOwner(actor);
+  if (!owner.ok) return owner;
   return changeOwnOffer(actor, async (tx, providerId) => {
     if (input.reverseCharge && !input.vatId) return fieldErrors({ vatId: 'common.required' });
     const vatId = input.reverseCharge

@@ -14,6 +14,8 @@ import { removeEducation } from './remove-education';
 import type { ProfileInput, SellerInput } from './schema';
 
 const registration = {
+  kind: 'specialist' as const,
+  planCode: 'basic' as const,
   displayName: 'Édith Müller',
   timeZone: 'Europe/Paris',
   specialities: ['sleep'],

@@ -5,7 +5,7 @@ import { now as clock } from '@/lib/server/clock';
 import { isConstraintViolation } from '@/lib/server/db/errors';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
-import { insertSpecialist, listTakenSlugs } from './repository';
+import { insertProvider, listTakenSlugs } from './repository';
 import { slugOf } from './rules/slug';
 import type { RegisterProviderInput } from './schema';
 import type { ChangedProfile } from './types';
@@ -14,8 +14,8 @@ import type { ChangedProfile } from './types';
 const maxNamesakes = 50;
 
 /**
- * Turns an account into a specialist on the plan Basic, with an unpublished profile; the client side stays. An
- * account does so once, after its e-mail address is verified. The address of the profile comes from the name, with a number when it is taken.
+ * Turns an account into a specialist or an organisation, one or the other, on the plan that was chosen, with an unpublished
+ * profile; the client side stays. An account does so once, after its e-mail address is verified. The address of the profile comes from the name, with a number when it is taken.
  */
 export async function registerProvider(
   actor: Actor,
@@ -35,7 +35,8 @@ export async function registerProvider(
         const slug = slugs.find((one) => !taken.includes(one));
         if (slug === undefined) return fieldErrors({ displayName: 'provider.slugTaken' });
         const { accountId, locale: mainLocale } = actor;
-        const providerId = await insertSpecialist(tx, { accountId, slug, mainLocale, ...input });
+        const { next: _next, ...data } = input;
+        const providerId = await insertProvider(tx, { accountId, slug, mainLocale, ...data });
         await recordAudit(tx, {
           at: now,
           party: 'provider',

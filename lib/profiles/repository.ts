@@ -104,6 +104,7 @@ export async function listPublicPages(database: Database, limit: number): Promis
 }
 
 export type NewProvider = {
+  kind: 'specialist' | 'organisation';
   accountId: string;
   slug: string;
   displayName: string;
@@ -113,9 +114,9 @@ export type NewProvider = {
   specialities: string[];
 };
 
-/** The id of the new specialist, a draft. Aborts the transaction when account or slug have one already. */
-export async function insertSpecialist(tx: Tx, data: NewProvider): Promise<string> {
-  const row = await tx.provider.create({ data: { ...data, kind: 'specialist' }, select: { id: true } });
+/** The id of the new practice, a draft. Aborts the transaction when account or slug have one already. */
+export async function insertProvider(tx: Tx, data: NewProvider): Promise<string> {
+  const row = await tx.provider.create({ data, select: { id: true } });
   return row.id;
 }
 

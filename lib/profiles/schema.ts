@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { safeNext } from '@/lib/accounts/rules/next-address';
 import { currentZoneName } from '@/lib/accounts/rules/zone-names';
 import { isLocale, locales } from '@/lib/i18n/routing';
 import { line, paragraph } from '@/lib/shared/text';
@@ -29,7 +30,18 @@ const choices = (isKnown: (text: string) => boolean, code: string, most: number)
 const specialities = choices(isSpeciality, 'provider.specialityUnknown', 10);
 const spokenLanguages = choices(isSpokenLanguage, 'provider.languageUnknown', 70);
 
+/** Of the plans one can begin with; the others are not sold yet. */
+export const firstPlans = ['basic'] as const;
+
 export const registerProviderSchema = z.object({
+  kind: z.enum(['specialist', 'organisation'], 'common.required'),
+  planCode: z.enum(firstPlans, 'common.required'),
+  /** Where one was going when it turned out that a practice is needed. */
+  next: z
+    .string()
+    .optional()
+    .transform((address) => safeNext(address, locales))
+    .optional(),
   displayName,
   timeZone,
   specialities,

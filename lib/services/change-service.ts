@@ -2,23 +2,28 @@ import type { Actor } from '@/lib/access/actor';
 import { changeOwnOffer } from '@/lib/profiles/own-provider';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
+import { checkMembers } from './check-members';
 import { lacksAddress } from './read-in-person';
-import { findOwnService, updateService } from './repository';
+import { findOwnService, replaceMembers, updateService } from './repository';
 import type { ServiceInput } from './schema';
 
 /**
  * Changes what is offered from now on; bookings keep the terms under which they were made. In person needs the address of
- * the practice: `service.addressMissing`.
+ * the practice: `service.addressMissing`; on sale at an organisation it needs somebody who gives it: `service.memberMissing`.
  */
 export function changeService(
   actor: Actor,
-  { serviceId, terms, texts }: ServiceInput & { serviceId: string },
+  { serviceId, terms, texts, memberIds }: ServiceInput & { serviceId: string },
 ): Promise<Result<ChangedProfile>> {
-  return changeOwnOffer(actor, async (tx, providerId) => {
+  return changeOwnOffer(actor, async (tx, providerId, acting) => {
     const of = { id: serviceId, providerId };
-    if (!(await findOwnService(tx, providerId, serviceId))) return err('common.notFound');
+    const service = await findOwnService(tx, providerId, serviceId);
+    if (!service) return err('common.notFound');
     if (await lacksAddress(tx, providerId, terms.channels))
       return fieldErrors({ channels: 'service.addressMissing' });
+    const members = await checkMembers(tx, acting, { memberIds, isActive: service.isActive });
+    if (!members.ok) return members;
+    await replaceMembers(tx, of, members.value);
     return (await updateService(tx, of, terms, texts)) ? ok() : err('common.notFound');
   });
 }

@@ -4,9 +4,12 @@ import { now as clock } from '@/lib/server/clock';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addHours, addLocalDays, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
 import { listFreeTimes, readOffer } from './free-times';
+import { givenBy, oncePerStart } from './given-by';
 
 export type FreeDaysQuestion = {
   serviceId: string;
+  /** Of an organisation: one of those who give it. */
+  member?: string | undefined;
   zone: string;
   from?: LocalDate | undefined;
   days: number;
@@ -28,20 +31,24 @@ export type FreeDays = {
  */
 export async function readFreeDays({
   serviceId,
+  member,
   zone,
   from,
   days,
 }: FreeDaysQuestion): Promise<Result<FreeDays>> {
-  const offer = await readOffer(db(), serviceId);
+  const sold = await readOffer(db(), serviceId);
+  const offer = sold && member ? givenBy(sold, member) : sold;
   if (!offer?.isSellable) return err('common.notFound');
   const now = await clock();
   const today = localDate(now, zone);
   const horizon = addHours(now, (offer.horizonDays + 2) * 24);
   const wanted = dayBetween(from ?? today, today, localDate(horizon, zone));
   const start = startOfLocalDay(wanted, zone);
-  const slots = await listFreeTimes(db(), offer, { start, end: horizon > start ? horizon : start }, now);
+  const window = { start, end: horizon > start ? horizon : start };
+  const slots = oncePerStart(await listFreeTimes(db(), offer, window, now));
   const dayOf = (at: Date) => localDate(at, zone);
-  const first = from ? wanted : slots[0] ? dayOf(slots[0].start) : wanted;
+  const [earliest] = slots;
+  const first = from ? wanted : earliest ? dayOf(earliest.start) : wanted;
   const end = startOfLocalDay(addLocalDays(first, days), zone);
   const inside = slots.filter((slot) => slot.start < end);
   const after = slots[inside.length];

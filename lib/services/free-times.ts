@@ -5,7 +5,7 @@ import {
   type SlotsInput,
   type SpecialistTime,
 } from '@/lib/availability/rules/slots';
-import { readSpecialistTimes } from '@/lib/availability/read-specialist-time';
+import { type Post, readSpecialistTimes } from '@/lib/availability/read-specialist-time';
 import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import type { Database } from '@/lib/server/db/client';
 import { addMinutes, type Interval } from '@/lib/shared/time';
@@ -58,6 +58,11 @@ function bookedOf({ booked = [] }: SpecialistTime, serviceId: string) {
   return booked.filter((booking) => booking.serviceId === serviceId);
 }
 
+/** Everybody who gives it, in the practice that sells it. */
+export function postsOf({ providerId, specialistIds }: Offer): Post[] {
+  return specialistIds.map((specialistId) => ({ providerId, specialistId }));
+}
+
 async function askAbout(
   database: Database,
   offer: Offer,
@@ -66,7 +71,7 @@ async function askAbout(
   exceptSourceIds: readonly string[] = [],
 ): Promise<Question> {
   const times = await readSpecialistTimes(database, {
-    posts: [offer],
+    posts: postsOf(offer),
     window: around(window),
     limitedServiceIds: hasLimit(offer) ? [offer.serviceId] : [],
     exceptSourceIds,

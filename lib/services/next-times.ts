@@ -1,8 +1,8 @@
-import { readSpecialistTimes } from '@/lib/availability/read-specialist-time';
+import { type Post, readSpecialistTimes } from '@/lib/availability/read-specialist-time';
 import { freeSlots, type Slot } from '@/lib/availability/rules/slots';
 import type { Database } from '@/lib/server/db/client';
 import type { Interval } from '@/lib/shared/time';
-import { around, hasLimit, questionOf } from './free-times';
+import { around, hasLimit, postsOf, questionOf } from './free-times';
 import { listOffersOf } from './repository';
 import type { Offer } from './types';
 
@@ -19,20 +19,24 @@ export async function listTimesOf(
   now: Date,
 ): Promise<Map<string, OfferTimes[]>> {
   const offers = await listOffersOf(database, providerIds);
+  const posts = new Map(offers.flatMap(postsOf).map((post) => [keyOf(post), post]));
   const times = await readSpecialistTimes(database, {
-    posts: providerIds.map((id) => ({ providerId: id, specialistId: id })),
+    posts: [...posts.values()],
     window: around(window),
     limitedServiceIds: offers.filter(hasLimit).map(({ serviceId }) => serviceId),
   });
-  const byId = new Map(times.map((time) => [time.id, time]));
+  // They come in the order of the posts; one specialist may have several, each with hours of its own.
+  const byPost = new Map([...posts.keys()].map((key, index) => [key, times[index]]));
   const result = new Map<string, OfferTimes[]>(providerIds.map((id) => [id, []]));
   for (const offer of offers) {
-    const specialist = byId.get(offer.specialistId);
-    if (!offer.isSellable || !specialist) continue;
-    const question = questionOf(offer, [specialist], now);
+    if (!offer.isSellable) continue;
+    const specialists = postsOf(offer).flatMap((post) => byPost.get(keyOf(post)) ?? []);
+    const question = questionOf(offer, specialists, now);
     result
       .get(offer.providerId)
       ?.push({ offer, slots: freeSlots({ ...question, from: window.start, to: window.end }) });
   }
   return result;
 }
+
+const keyOf = ({ providerId, specialistId }: Post) => `${providerId}/${specialistId}`;

@@ -54,6 +54,7 @@ describe('serviceSchema', () => {
         weeklyLimit: 3,
         vatBps: 810,
       },
+      memberIds: [],
     });
   });
 

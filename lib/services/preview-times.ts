@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { can } from '@/lib/access/policy';
+import { type AskedPost, findPost } from '@/lib/availability/find-post';
 import type { WeeklyRange } from '@/lib/availability/rules/opening-hours';
 import { freeSlots } from '@/lib/availability/rules/slots';
 import { readSpecialistTimes } from '@/lib/availability/read-specialist-time';
@@ -17,20 +17,22 @@ const previewDays = 14;
 export type PreviewedTime = { start: string; priceAmount?: number };
 
 /**
- * What clients would be offered of the actor's service with these weekly hours, which are not saved yet: judged like the
+ * What clients would be offered of a service by one who gives it with these weekly hours, which are not saved yet: judged like the
  * offer itself, with the exceptions and everything that takes time now.
  */
 export async function previewTimes(
   actor: Actor,
-  { serviceId, week }: { serviceId: string; week: readonly WeeklyRange[] },
+  { serviceId, week, ...asked }: AskedPost & { serviceId: string; week: readonly WeeklyRange[] },
 ): Promise<Result<PreviewedTime[]>> {
-  const offer = await findOffer(db(), serviceId);
-  if (!offer || !can(actor, 'provider:manage', { providerId: offer.providerId }))
+  const [offer, post] = await Promise.all([findOffer(db(), serviceId), findPost(db(), actor, asked)]);
+  if (!post.ok) return post;
+  const { providerId, specialistId } = post.value;
+  if (offer?.providerId !== providerId || !offer.specialistIds.includes(specialistId))
     return err('common.notFound');
   const now = await clock();
   const window = { start: now, end: addHours(now, previewDays * 24) };
   const times = await readSpecialistTimes(db(), {
-    posts: [offer],
+    posts: [post.value],
     window: around(window),
     limitedServiceIds: hasLimit(offer) ? [serviceId] : [],
   });

@@ -1,3 +1,4 @@
+import { toMember } from '@/lib/organisations/read-team';
 import { practiceAddressOf } from '@/lib/profiles/rules/practice-address';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -24,9 +25,17 @@ const offerSelect = {
   paymentMode: true,
   vatBps: true,
   texts: { select: { locale: true, title: true } },
+  members: {
+    // Who cannot sign in, or is not to be booked, gives nothing.
+    where: { specialist: { status: { not: 'suspended' }, account: { status: 'active' } } },
+    select: {
+      specialist: { select: { id: true, displayName: true, portrait: true, slug: true, status: true } },
+    },
+  },
   provider: {
     select: {
       id: true,
+      kind: true,
       status: true,
       slug: true,
       displayName: true,
@@ -81,10 +90,14 @@ export async function listOffersOf(database: Database, providerIds: string[]): P
 }
 
 function toOffer(row: OfferRow): Offer {
-  const { id, isActive, priceAmount, currency, packed, texts, provider, ...service } = row;
-  const { id: providerId, status, plan, sellerName, sellerAddress, ...more } = provider;
+  const { id, isActive, priceAmount, currency, packed, texts, provider, members: given, ...service } = row;
+  const { id: providerId, kind, status, plan, sellerName, sellerAddress, ...more } = provider;
   const { reverseCharge, reverseChargeVerifiedAt, ...place } = more;
   const { practiceStreet, practicePostalCode, practiceCity, practiceCountry, ...seller } = place;
+  const members = given
+    .map(({ specialist }) => toMember(specialist))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const specialistIds = kind === 'specialist' ? [providerId] : members.map((member) => member.id);
   const practice = practiceAddressOf({ practiceStreet, practicePostalCode, practiceCity, practiceCountry });
   // Nobody is sold a visit to nowhere; what was put on sale before practices had an address lacks one.
   const channels = service.channels.filter((channel) => channel !== 'in_person' || practice !== null);
@@ -93,8 +106,9 @@ function toOffer(row: OfferRow): Offer {
     channels,
     serviceId: id,
     providerId,
-    specialistId: providerId,
-    isSellable: isActive && status === 'published' && channels.length > 0,
+    specialistIds,
+    members,
+    isSellable: isActive && status === 'published' && channels.length > 0 && specialistIds.length > 0,
     titles: Object.fromEntries(texts.map(({ locale, title }) => [locale, title])),
     price: money(priceAmount, toCurrency(currency)),
     isPacked: packed,
@@ -127,13 +141,15 @@ const ownSelect = {
   confirmationMode: true,
   vatBps: true,
   isActive: true,
+  members: { select: { specialistId: true } },
   texts: { select: { locale: true, title: true, description: true } },
 } as const satisfies Prisma.ServiceSelect;
 
 type OwnRow = Prisma.ServiceGetPayload<{ select: typeof ownSelect }>;
 
-function toOwn({ priceAmount, currency, ...row }: OwnRow): OwnService {
-  return { ...row, price: money(priceAmount, toCurrency(currency)) };
+function toOwn({ priceAmount, currency, members, ...row }: OwnRow): OwnService {
+  const memberIds = members.map(({ specialistId }) => specialistId);
+  return { ...row, memberIds, price: money(priceAmount, toCurrency(currency)) };
 }
 
 /** Services of one provider, those on sale first. */
@@ -163,7 +179,10 @@ export async function hasServiceInPerson(database: Database, providerId: string)
   return (await database.service.findFirst({ where, select: { id: true } })) !== null;
 }
 
-export type ServiceTerms = Omit<Prisma.ServiceUncheckedCreateInput, 'id' | 'providerId' | 'texts'>;
+export type ServiceTerms = Omit<
+  Prisma.ServiceUncheckedCreateInput,
+  'id' | 'providerId' | 'texts' | 'members'
+>;
 
 export function countServices(tx: Tx, providerId: string): Promise<number> {
   return tx.service.count({ where: { providerId } });
@@ -195,4 +214,35 @@ export async function updateService(
     await tx.serviceText.createMany({ data: texts.map((text) => ({ serviceId: id, ...text })) });
   }
   return count === 1;
+}
+
+/** Writes who gives a service of an organisation; aborts the transaction when one of them does not work there. */
+export async function replaceMembers(
+  tx: Tx,
+  { id: serviceId, providerId: organisationId }: { id: string; providerId: string },
+  specialistIds: readonly string[],
+): Promise<void> {
+  await tx.serviceMember.deleteMany({ where: { serviceId, specialistId: { notIn: [...specialistIds] } } });
+  await tx.serviceMember.createMany({
+    data: specialistIds.map((specialistId) => ({ serviceId, organisationId, specialistId })),
+    skipDuplicates: true,
+  });
+}
+
+/** Takes off sale what nobody of an organisation gives any more; returns what it was. */
+export async function switchOffUngiven(tx: Tx, organisationId: string): Promise<string[]> {
+  const rows = await tx.service.updateManyAndReturn({
+    where: { providerId: organisationId, isActive: true, members: { none: {} } },
+    data: { isActive: false },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Whether the specialist gives the service now, and goes on giving it until the transaction ends. */
+export async function lockGiven(tx: Tx, of: { serviceId: string; specialistId: string }): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from service_member
+    where service_id = ${of.serviceId}::uuid and specialist_id = ${of.specialistId}::uuid for share`;
+  return rows.length > 0;
 }

@@ -103,9 +103,16 @@ function isWeekAboveDay({ dailyLimit, weeklyLimit }: Record<string, unknown>): b
   return weeklyLimit < 1 || weeklyLimit >= dailyLimit;
 }
 
+/** The boxes of members that are ticked; none is an empty list. */
+const members = z
+  .array(z.uuid('common.invalidChoice'))
+  .max(100, 'common.invalidChoice')
+  .default([])
+  .transform((list) => [...new Set(list)]);
+
 /** Fields `title-fr`, `description-fr` and so on become one text a language that has a title. */
 export const serviceSchema = z
-  .object({ ...terms, ...textFields })
+  .object({ ...terms, ...textFields, members })
   .check(
     between(isWeekAboveDay, 'service.weekBelowDay', 'weeklyLimit'),
     between(({ kind, channels: ways }) => isKindOffered(kind, ways), 'service.kindNotOffered', 'channels'),
@@ -113,7 +120,11 @@ export const serviceSchema = z
       .map((locale) => `title-${locale}`)
       .map((field) => between((fields) => untitledField(fields) !== field, 'service.titleMissing', field)),
   )
-  .transform((fields) => ({ texts: writtenTexts(fields), terms: toTerms(fields) }));
+  .transform((fields) => ({
+    texts: writtenTexts(fields),
+    terms: toTerms(fields),
+    memberIds: fields.members,
+  }));
 export type ServiceInput = z.output<typeof serviceSchema>;
 
 type Fields = z.output<z.ZodObject<typeof terms>>;

@@ -12,17 +12,22 @@ export function deactivateService(actor: Actor, { serviceId }: Switch): Promise<
   return switchTo(actor, serviceId, false);
 }
 
-/** Puts a service back on sale; one in person when the practice has an address. */
+/**
+ * Puts a service back on sale; one in person when the practice has an address, one of an organisation when somebody gives
+ * it (`service.memberMissing`).
+ */
 export function activateService(actor: Actor, { serviceId }: Switch): Promise<Result<ChangedProfile>> {
   return switchTo(actor, serviceId, true);
 }
 
 function switchTo(actor: Actor, id: string, isActive: boolean): Promise<Result<ChangedProfile>> {
-  return changeOwnOffer(actor, async (tx, providerId) => {
+  return changeOwnOffer(actor, async (tx, providerId, { provider }) => {
     const service = await findOwnService(tx, providerId, id);
     if (!service) return err('common.notFound');
     if (isActive && (await lacksAddress(tx, providerId, service.channels)))
       return err('service.addressMissing');
+    if (isActive && provider.kind === 'organisation' && service.memberIds.length === 0)
+      return err('service.memberMissing');
     return (await updateService(tx, { id, providerId }, { isActive })) ? ok() : err('common.notFound');
   });
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '@/lib/availability/rules/terms';
+import type { Member } from '@/lib/organisations/types';
 import type { PracticeAddress } from '@/lib/profiles/rules/practice-address';
 import type { Money } from '@/lib/shared/money';
 
@@ -6,7 +7,10 @@ import type { Money } from '@/lib/shared/money';
 export type Offer = {
   serviceId: string;
   providerId: string;
-  specialistId: string;
+  /** Who gives it: the specialist whose practice it is, or the members of the organisation who were chosen for it. */
+  specialistIds: readonly string[];
+  /** The same as people see them; nobody for a specialist's own practice. */
+  members: readonly Member[];
   kind: 'introductory' | 'video' | 'voice' | 'in_person';
   isSellable: boolean;
   titles: Record<string, string>;
@@ -65,5 +69,7 @@ export type OwnService = {
   confirmationMode: Offer['confirmationMode'];
   vatBps: number;
   isActive: boolean;
+  /** Of an organisation: the members who give it. */
+  memberIds: string[];
   texts: ServiceText[];
 };

@@ -105,6 +105,8 @@ export const errorCodes = {
   'service.priceTooLow': 400,
   /** The service names no channel. */
   'service.channelMissing': 400,
+  /** Nobody of the organisation gives the service. */
+  'service.memberMissing': 400,
   /** The service is called by a way to meet that it does not offer. */
   'service.kindNotOffered': 400,
   /** Sessions in person need the address of the practice, which the profile does not have yet. */
@@ -243,6 +245,20 @@ export const errorCodes = {
   'provider.vatIdInvalid': 400,
   /** Reverse charge within the operator’s own country. */
   'provider.vatIdOwnCountry': 400,
+  /** This account works for the organisation already. */
+  'organisation.alreadyMember': 409,
+  /** An invitation to this address is open; it can be revoked first. */
+  'organisation.alreadyInvited': 409,
+  /** The owner of an organisation has no other part in it. */
+  'organisation.ownerInvited': 409,
+  /** The invitation is for another address than that of the account. */
+  'organisation.otherAccount': 403,
+  /** A member is a specialist first. */
+  'organisation.specialistNeeded': 409,
+  /** An account that is an organisation is no specialist, and so never a member of another. */
+  'organisation.isOrganisation': 409,
+  /** Sessions of theirs wait for an answer, lie ahead or are being booked. */
+  'organisation.sessionsAhead': 409,
   /** The payment account is not set up to the end. */
   'provider.onboardingIncomplete': 409,
 } as const;

@@ -50,10 +50,12 @@ afterAll(async () => {
 });
 
 describe('the demo', () => {
-  it('has 24 published advisors over the 10 specialities, all of them found by the directory', async () => {
-    expect(await db().provider.count({ where: { status: 'published' } })).toBe(24);
+  it('has 24 specialists and 4 organisations over the 10 specialities, all of them found by the directory', async () => {
+    const published = (kind: 'specialist' | 'organisation') =>
+      db().provider.count({ where: { status: 'published', kind } });
+    expect([await published('specialist'), await published('organisation')]).toEqual([24, 4]);
     const documents = await db().searchDocument.findMany();
-    expect(documents).toHaveLength(24);
+    expect(documents).toHaveLength(28);
     expect(new Set(documents.flatMap(({ specialities }) => specialities)).size).toBe(10);
     expect(documents.filter(({ nextFreeAt }) => nextFreeAt === null)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/server/session/password';
 import { seedBookings } from './bookings/seed-bookings';
 import { seedAdmin, seedClients, seedSpecialists } from './people';
 import { seedNotes } from './seed-notes';
+import { seedOrganisations } from './seed-organisations';
 import { seedWaiting } from './seed-waiting';
 import { hasSandbox, resetSandboxes } from './stripe-sandbox';
 
@@ -20,12 +21,13 @@ export async function seedDemo(today: Date): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);
   const clients = await seedClients(now, passwordHash);
   const specialists = await seedSpecialists(now, passwordHash);
-  if (hasSandbox()) await seedBookings(specialists, clients, now);
+  const organisations = await seedOrganisations(now, passwordHash, specialists);
+  if (hasSandbox()) await seedBookings({ specialists, organisations, clients }, now);
   const [specialist, client] = [specialists[0], clients[0]];
   if (hasSandbox() && specialist && client) {
     await seedNotes(specialist, client, now);
     await seedWaiting(specialist, clients, now);
   }
-  for (const { providerId } of specialists) await indexProvider(db(), providerId, now);
+  for (const { providerId } of [...specialists, ...organisations]) await indexProvider(db(), providerId, now);
   await seedAdmin(now, passwordHash);
 }

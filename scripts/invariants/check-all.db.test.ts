@@ -102,6 +102,11 @@ const plants: Record<string, string> = {
     update stripe_call set status = 'waiting', created_at = now() - interval '11 minutes' where id = ${one('stripe_call', 'true')}`,
   'payments.audited': `delete from audit_entry where id = ${one('audit_entry', "action = 'payment.deliver'")}`,
   'payments.legalMoves': `update audit_entry set from_status = 'refunded' where id = ${one('audit_entry', "action = 'payment.capture'")}`,
+  'organisations.onSaleIsGiven': `delete from service_member where service_id = (select min(service_id::text)::uuid from service_member)`,
+  'organisations.sessionsAreGiven': `delete from membership where role = 'member'`,
+  'organisations.nobodyLeftWithSessions': `update membership set ended_at = now() where role = 'member'`,
+  'organisations.ownersHaveOnePart': `
+    update membership m set account_id = o.account_id from provider o where o.id = m.organisation_id and m.role = 'manager'`,
   'notifications.mailsSentOnce': `update email set sent_at = null where id = ${one('email', 'true')}`,
   'notifications.newsIsMailed': `delete from email where id = ${one('email', 'true')}`,
 };

@@ -1,6 +1,7 @@
 import { bookingInvariants } from '@/lib/booking/invariants';
 import { eventInvariants } from '@/lib/events/invariants';
 import { notificationInvariants } from '@/lib/notifications/invariants';
+import { organisationInvariants } from '@/lib/organisations/invariants';
 import { compareBalance } from '@/lib/payments/compare-balance';
 import { paymentInvariants } from '@/lib/payments/invariants';
 import type { Database } from '@/lib/server/db/client';
@@ -11,6 +12,7 @@ export const invariants = [
   ...bookingInvariants,
   ...eventInvariants,
   ...paymentInvariants,
+  ...organisationInvariants,
   ...notificationInvariants,
 ];
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { changeOwnOffer } from '@/lib/profiles/own-provider';
+import { asSpecialist, changeOwnOffer } from '@/lib/profiles/own-provider';
 import { readZone } from '@/lib/profiles/read-profile';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { now as clock } from '@/lib/server/clock';
@@ -19,6 +19,8 @@ const mostDays = 31;
  * most 31 days of the calendar and two years ahead. Nothing else may lie in it: `availability.timeOccupied`, for instance with a booked session.
  */
 export async function blockTime(actor: Actor, input: BlockInput): Promise<Result<ChangedProfile>> {
+  const specialist = asSpecialist(actor);
+  if (!specialist.ok) return specialist;
   try {
     return await changeOwnOffer(actor, async (tx, specialistId) => {
       const zone = await readZone(tx, specialistId);
@@ -43,10 +45,12 @@ export async function blockTime(actor: Actor, input: BlockInput): Promise<Result
 }
 
 /** Gives the time back. */
-export function unblockTime(
+export async function unblockTime(
   actor: Actor,
   { blockedId }: { blockedId: string },
 ): Promise<Result<ChangedProfile>> {
+  const specialist = asSpecialist(actor);
+  if (!specialist.ok) return specialist;
   return changeOwnOffer(actor, async (tx, specialistId) => {
     if (!(await deleteBlockedTime(tx, { id: blockedId, specialistId }))) return err('common.notFound');
     await freeTime(tx, blockedId);

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { asProvider } from '@/lib/profiles/own-provider';
+import { asSpecialist } from '@/lib/profiles/own-provider';
 import { lockProvider } from '@/lib/profiles/read-profile';
 import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -25,7 +25,7 @@ const longestAddress = 2000;
  * (`tooManyCalendars`). It is read at once, in the background.
  */
 export async function addSource(actor: Actor, { name, address }: SourceInput): Promise<Result<undefined>> {
-  const provider = asProvider(actor);
+  const provider = asSpecialist(actor);
   if (!provider.ok) return provider;
   const specialistId = provider.value.provider.id;
   const url = parsePublicUrl(address, new URL(env().APP_URL).hostname)?.href;

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { asProvider } from '@/lib/profiles/own-provider';
+import { asSpecialist } from '@/lib/profiles/own-provider';
 import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
@@ -16,7 +16,7 @@ export async function readSourceNow(
   actor: Actor,
   { sourceId }: { sourceId: string },
 ): Promise<Result<undefined>> {
-  const provider = asProvider(actor);
+  const provider = asSpecialist(actor);
   if (!provider.ok) return provider;
   const { id } = provider.value.provider;
   if (!(await isWithinLimit(`calendar/read/${id}`, readingsAnHour, 3600))) return err('common.rateLimited');

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { asProvider } from '@/lib/profiles/own-provider';
+import { asSpecialist } from '@/lib/profiles/own-provider';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { err, ok, type Result } from '@/lib/shared/result';
@@ -10,7 +10,7 @@ export async function removeSource(
   actor: Actor,
   { sourceId }: { sourceId: string },
 ): Promise<Result<undefined>> {
-  const provider = asProvider(actor);
+  const provider = asSpecialist(actor);
   if (!provider.ok) return provider;
   const providerId = provider.value.provider.id;
   return inTransaction(async (tx) => {

@@ -10,6 +10,7 @@ import { env } from '@/lib/server/env';
 import { inLanguage } from '@/lib/shared/in-language';
 import { meetingPlace } from '../meeting-place';
 import { calendarLocation } from '../calendar-location';
+import { postOf } from '../practice-filter';
 import { findBookingView } from '../repository';
 import type { BookingView } from '../types';
 import { calendarFile } from './calendar';
@@ -18,9 +19,9 @@ type Kind = `booking.${keyof Messages['emails']['booking']}`;
 type BookingEmail = { kind: string; locale: string; params: Record<string, string> };
 type Reader = { party: 'client' | 'provider'; zone: string; otherZone: string; otherName: string };
 
-function readerOf(booking: BookingView, party: string | undefined): Reader {
+function readerOf(booking: BookingView, { party, reader }: Record<string, string>): Reader {
   const clientZone = booking.client.timeZone ?? booking.clientTimeZone;
-  const providerZone = booking.provider.timeZone;
+  const { timeZone: providerZone } = reader === 'specialist' ? booking.specialist : booking.provider;
   return party === 'provider'
     ? { party: 'provider', zone: providerZone, otherZone: clientZone, otherName: booking.client.name }
     : { party: 'client', zone: clientZone, otherZone: providerZone, otherName: booking.provider.displayName };
@@ -71,6 +72,7 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
       value: inLanguage(booking.serviceTitles, locale, booking.serviceTitle),
     },
     { label: t(`emails.facts.${reader.party === 'client' ? 'advisor' : 'client'}`), value: reader.otherName },
+    ...(postOf(booking) ? [{ label: t('emails.facts.givenBy'), value: booking.specialist.displayName }] : []),
     { label: t('emails.facts.yourTime'), value: whenIn(reader.zone, booking, words) },
     meetingOf(booking, words),
   ];
@@ -152,7 +154,7 @@ export async function renderBookingEmail(email: BookingEmail): Promise<RenderedE
   if (!booking) throw new Error(`mail about an unknown booking ${params.bookingId}`);
   const now = await clock();
   if (isOutdated(email, booking, now)) return null;
-  const reader = readerOf(booking, params.party);
+  const reader = readerOf(booking, params);
   const words = await wordsFor(locale, reader.zone);
   if (!hasTemplate(kind, words)) throw new Error(`no template for ${kind}`);
   const key = `emails.${kind}.${reader.party}` as const;

@@ -10,6 +10,8 @@ import { hashToken } from '@/lib/server/session/token';
 import { err, ok, type Result } from '@/lib/shared/result';
 import type { Interval } from '@/lib/shared/time';
 import { calendarLocation } from '../calendar-location';
+import { inPractice } from '../practice-filter';
+import type { BookingFilter } from '../repository';
 import { findReader, listFeedBookings } from './repository';
 import { type FeedBooking, feedFile, feedWindow } from './rules/feed-file';
 import type { FeedBookingRow, FeedReader } from './types';
@@ -47,13 +49,19 @@ export async function readFeed(
   return ok({ content, etag: `"${createHash('sha256').update(content).digest('base64url')}"` });
 }
 
-function filterOf({ kind, accountId, providerId }: FeedReader) {
+function filterOf({ kind, accountId, practice }: FeedReader): BookingFilter | null {
   if (kind === 'appointments') return { clientId: accountId };
-  return providerId === null ? null : { providerId };
+  return practice && inPractice({ provider: practice, memberOf: practice.memberOf });
 }
 
-function eventOf(row: FeedBookingRow, { kind }: FeedReader, { t, locale }: Words): FeedBooking {
-  const isAgenda = kind === 'agenda';
+/** The other side; an organisation also sees who of it gives the session. */
+function nameFor({ kind, practice }: FeedReader, row: FeedBookingRow): string {
+  if (kind === 'appointments') return row.providerName;
+  return practice?.kind === 'organisation' ? `${row.clientName} (${row.specialistName})` : row.clientName;
+}
+
+function eventOf(row: FeedBookingRow, reader: FeedReader, { t, locale }: Words): FeedBooking {
+  const isAgenda = reader.kind === 'agenda';
   const pathname = isAgenda ? '/practice/appointments/[bookingId]' : '/appointments/[bookingId]';
   return {
     id: row.id,
@@ -62,7 +70,7 @@ function eventOf(row: FeedBookingRow, { kind }: FeedReader, { t, locale }: Words
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     changedAt: row.updatedAt,
-    summary: t('emails.calendarTitle', { name: isAgenda ? row.clientName : row.providerName }),
+    summary: t('emails.calendarTitle', { name: nameFor(reader, row) }),
     location: calendarLocation(row, locale),
     url: `${env().APP_URL}${pagePath({ pathname, params: { bookingId: row.id } }, locale)}`,
   };

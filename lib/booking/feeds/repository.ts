@@ -36,7 +36,14 @@ export async function findReader(database: Database, tokenHash: string): Promise
     select: {
       kind: true,
       accountId: true,
-      account: { select: { locale: true, timeZone: true, provider: { select: { id: true } } } },
+      account: {
+        select: {
+          locale: true,
+          timeZone: true,
+          provider: { select: { id: true, kind: true } },
+          memberships: { where: { endedAt: null, role: 'member' }, select: { organisationId: true } },
+        },
+      },
     },
   });
   if (!row) return null;
@@ -46,7 +53,10 @@ export async function findReader(database: Database, tokenHash: string): Promise
     accountId,
     locale: account.locale,
     timeZone: account.timeZone,
-    providerId: account.provider?.id ?? null,
+    practice: account.provider && {
+      ...account.provider,
+      memberOf: account.memberships.map(({ organisationId }) => organisationId),
+    },
   };
 }
 
@@ -74,13 +84,15 @@ export async function listFeedBookings(
       practiceCountry: true,
       client: { select: { name: true } },
       provider: { select: { displayName: true } },
+      specialist: { select: { displayName: true } },
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: limit,
   });
-  return rows.map(({ client, provider, ...row }) => ({
+  return rows.map(({ client, provider, specialist, ...row }) => ({
     ...row,
     clientName: client.name,
     providerName: provider.displayName,
+    specialistName: specialist.displayName,
   }));
 }

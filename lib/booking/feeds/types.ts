@@ -15,8 +15,8 @@ export type FeedReader = {
   accountId: string;
   locale: string;
   timeZone: string | null;
-  /** The offering side of the account. */
-  providerId: string | null;
+  /** The account's own practice, and the organisations at which it gives sessions. */
+  practice: { id: string; kind: 'specialist' | 'organisation'; memberOf: string[] } | null;
 };
 
 export type FeedBookingRow = Placed & {
@@ -28,4 +28,6 @@ export type FeedBookingRow = Placed & {
   updatedAt: Date;
   clientName: string;
   providerName: string;
+  /** The same as the provider's in a practice of one's own. */
+  specialistName: string;
 };

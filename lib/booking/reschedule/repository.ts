@@ -1,5 +1,6 @@
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Interval } from '@/lib/shared/time';
+import type { BookingFilter } from '../repository';
 import type { RescheduleStatus } from '@/lib/booking/rules/reschedule';
 
 const select = {
@@ -80,10 +81,10 @@ export type OpenReschedule = {
   serviceTitles: unknown;
 };
 
-/** Times of a provider that proposals keep in a stretch of time, in order. */
+/** Times of some bookings that proposals keep in a stretch of time, in order. */
 export async function listOpenReschedules(
   database: Database,
-  providerId: string,
+  booking: BookingFilter,
   { start, end }: Interval,
   now: Date,
 ): Promise<OpenReschedule[]> {
@@ -91,7 +92,7 @@ export async function listOpenReschedules(
     where: {
       status: 'open',
       heldUntil: { gt: now },
-      booking: { providerId },
+      booking,
       startsAt: { lt: end },
       endsAt: { gt: start },
     },

@@ -48,7 +48,7 @@ function suits({ start, channels }: Slot, booking: BookingRecord): boolean {
   return isOther && channels.includes(booking.channel) && (last === null || start <= last);
 }
 
-/** The offer as it is asked for a session that moves, and what gives its time up; null when there is no service any more. */
+/** The offer of the one who gives a session, as it is asked for when it moves, and what gives its time up; null when there is no service any more. */
 async function questionOf(
   database: Database,
   booking: BookingRecord,
@@ -61,6 +61,7 @@ async function questionOf(
   return {
     offer: {
       ...offer,
+      specialistIds: [booking.specialistId],
       durationMinutes: minutesBetween(booking.startsAt, booking.endsAt),
       bufferBeforeMinutes: booking.bufferBeforeMinutes,
       bufferAfterMinutes: booking.bufferAfterMinutes,

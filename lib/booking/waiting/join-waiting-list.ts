@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { can } from '@/lib/access/policy';
+import { can, worksAt } from '@/lib/access/policy';
 import { MOST_WAITING, WAITING_DAYS } from '@/lib/booking/rules/waiting';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
@@ -17,13 +17,13 @@ import type { WaitInput } from './schema';
 /**
  * The client waits for a place of a service within some days of the provider's calendar, from today at the earliest and 90
  * days ahead at most. While something is free in them there is nothing to wait for: `waiting.timesFree`. One wait a
- * service (`waiting.already`), ten in all (`waiting.tooMany`).
+ * service (`waiting.already`), ten in all (`waiting.tooMany`). Of an organisation one waits for whoever gives it.
  */
 export async function joinWaitingList(actor: Actor, input: WaitInput): Promise<Result<{ entryId: string }>> {
   const offer = await readOffer(db(), input.serviceId);
   if (!offer) return err('common.notFound');
   if (actor.kind !== 'account') return err('auth.signInRequired');
-  if (actor.provider?.id === offer.providerId) return err('booking.ownService');
+  if (worksAt(actor, offer.providerId)) return err('booking.ownService');
   if (!actor.isEmailVerified) return err('auth.emailNotVerified');
   if (!actor.timeZone) return err('account.timeZoneMissing');
   if (!can(actor, 'booking:hold', { providerId: offer.providerId })) return err('common.forbidden');

@@ -2,7 +2,9 @@ import { isTimeTaken } from '@/lib/availability/occupy-time';
 import type { Slot } from '@/lib/availability/rules/slots';
 import { offerEnds } from '@/lib/booking/rules/waiting';
 import type { Tx } from '@/lib/server/db/client';
+import { isConstraintViolation } from '@/lib/server/db/errors';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
+import { givenBy } from '@/lib/services/given-by';
 import type { Offer } from '@/lib/services/types';
 import { addHours, addMinutes, type Interval, localDate, overlaps } from '@/lib/shared/time';
 import { isPriceOpenTo } from '../check-price';
@@ -37,7 +39,8 @@ export async function offerFreedTime(tx: Tx, freed: Freed, now: Date): Promise<v
     if (entry.clientId === freed.givenUpBy) continue;
     const { offer, slots } = await times.of(entry.serviceId);
     const near = offer ? slots.filter(({ start }) => isInDays(entry, start, offer)) : [];
-    if (offer && near.length > 0 && (await offerTo(tx, entry, offer, near, now))) times.forget();
+    if (offer && near.length > 0 && (await offerTo(tx, entry, offer, near, { ...freed, now })))
+      times.forget();
   }
 }
 
@@ -52,7 +55,9 @@ type Times = { offer: Offer | null; slots: Slot[] };
 function freeTimesIn(tx: Tx, freed: Freed, now: Date) {
   const known = new Map<string, Times>();
   const read = async (serviceId: string): Promise<Times> => {
-    const offer = await readOffer(tx, serviceId);
+    // As this specialist gives it; of an organisation one of several.
+    const service = await readOffer(tx, serviceId);
+    const offer = (service && givenBy(service, freed.specialistId)) ?? null;
     if (!offer) return { offer, slots: [] };
     const reach = offer.durationMinutes + offer.bufferAfterMinutes;
     const window = {
@@ -79,7 +84,7 @@ async function offerTo(
   entry: WaitingClient,
   offer: Offer,
   slots: readonly Slot[],
-  now: Date,
+  { specialistId, now }: { specialistId: string; now: Date },
 ): Promise<boolean> {
   const slot = await suitableSlot(tx, entry, offer, slots);
   const [channel] = slot?.channels ?? [];
@@ -88,7 +93,7 @@ async function offerTo(
   if (!(await isPriceOpenTo(tx, parties, slot.price.amount, now))) return false;
   const heldUntil = offerEnds(slot.start, now);
   const client = { accountId: entry.clientId, locale: entry.locale, timeZone: entry.timeZone };
-  const hold = { offer, slot, channel, client, heldUntil, waitingEntryId: entry.id, now };
+  const hold = { offer, slot, specialistId, channel, client, heldUntil, waitingEntryId: entry.id, now };
   const bookingId = await unlessTaken(tx, () => insertHold(tx, hold));
   if (!bookingId) return false;
   const by = { party: 'system' as const, accountId: null };
@@ -120,13 +125,16 @@ async function suitableSlot(
   });
 }
 
-/** Somebody else may take a neighbouring time in this very moment: then nothing is offered, and the rest stands. */
+/**
+ * Somebody else may take a neighbouring time in this very moment, or the member leave the organisation: then nothing is
+ * offered, and the rest stands.
+ */
 async function unlessTaken<T>(tx: Tx, write: () => Promise<T>): Promise<T | null> {
   await tx.$executeRaw`savepoint waiting_offer`;
   try {
     return await write();
   } catch (error) {
-    if (!isTimeTaken(error)) throw error;
+    if (!isTimeTaken(error) && !isConstraintViolation(error, 'booking_specialist_gives')) throw error;
     await tx.$executeRaw`rollback to savepoint waiting_offer`;
     return null;
   }

@@ -82,8 +82,8 @@ export async function isWaitingFor(
 const longestQueue = 100;
 
 /**
- * Who waits for a place of this specialist between two days, the first in line first; kept from changing until the
- * transaction ends, so that two places that become free at once go to two of them.
+ * Who waits for a place of this specialist, in any practice, between two days, the first in line first; kept from
+ * changing until the transaction ends, so that two places that become free at once go to two of them.
  */
 export async function lockQueue(
   tx: Tx,
@@ -95,7 +95,8 @@ export async function lockQueue(
     from waiting_entry e
     join service s on s.id = e.service_id
     join account a on a.id = e.client_id
-    where e.status = 'waiting' and s.provider_id = ${specialistId}::uuid and s.is_active
+    where e.status = 'waiting' and s.is_active and (s.provider_id = ${specialistId}::uuid or exists (
+        select 1 from service_member m where m.service_id = s.id and m.specialist_id = ${specialistId}::uuid))
       and e.first_date <= ${last}::date and e.last_date >= ${first}::date
       and a.status = 'active' and a.time_zone is not null
     order by e.created_at, e.id
@@ -154,9 +155,11 @@ export function listEnding(
 /** Specialists for whom somebody waits, in a fixed order, without those of these ids. */
 export function listAwaited(database: Database, limit: number, seen: string[]): Promise<{ id: string }[]> {
   return database.$queryRaw`
-    select distinct s.provider_id as id from waiting_entry e join service s on s.id = e.service_id
-    where e.status = 'waiting' and s.is_active and s.provider_id <> all(${seen}::uuid[])
-    order by s.provider_id limit ${limit}`;
+    select distinct g.id from waiting_entry e join service s on s.id = e.service_id
+    cross join lateral (
+      select s.provider_id as id union select m.specialist_id from service_member m where m.service_id = s.id) g
+    where e.status = 'waiting' and s.is_active and g.id <> all(${seen}::uuid[])
+    order by g.id limit ${limit}`;
 }
 
 /** What a client waits for, and what came to nothing lately; the newest first. */

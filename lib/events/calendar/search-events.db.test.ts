@@ -142,13 +142,13 @@ describe('calendars of one’s own', () => {
     await heldSeat(client, ids.free);
     await heldSeat(client, ids.law);
     const window = { start: now, end: addHours(now, 24 * 30) };
-    const reader = { accountId: client.accountId, locale: 'fr', timeZone: zone, providerId: null };
+    const reader = { accountId: client.accountId, locale: 'fr', timeZone: zone, practice: null };
     const appointments = await listFeedEvents({ ...reader, kind: 'appointments' }, window);
     expect(appointments).toMatchObject([{ status: 'accepted', summary: 'Événement\u202F: Schlaflabor' }]);
     expect(appointments[0]?.url).toContain('/fr/places/');
     expect(await listFeedEvents({ ...reader, kind: 'agenda' }, window)).toEqual([]);
-    const { providerId } = claire;
-    const agenda = await listFeedEvents({ ...reader, kind: 'agenda', providerId }, window);
+    const practice = { id: claire.providerId, kind: 'specialist' as const, memberOf: [] };
+    const agenda = await listFeedEvents({ ...reader, kind: 'agenda', practice }, window);
     expect(agenda.map(({ id }) => id)).toEqual([ids.sleep, ids.free]);
     const provider = claire.actor.provider;
     if (!provider) throw new Error('no provider');

@@ -1,5 +1,5 @@
 import type { AccountActor, Actor } from '@/lib/access/actor';
-import { can } from '@/lib/access/policy';
+import { can, worksAt } from '@/lib/access/policy';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -27,8 +27,7 @@ export async function takeSeat(actor: Actor, { eventId }: { eventId: string }): 
   const event = await findEvent(db(), eventId);
   if (!event || event.status === 'draft') return err('common.notFound');
   if (actor.kind !== 'account') return err('auth.signInRequired');
-  if (actor.provider?.id === event.providerId || actor.provider?.id === event.hostId)
-    return err('event.ownEvent');
+  if (worksAt(actor, event.providerId)) return err('event.ownEvent');
   if (!actor.isEmailVerified) return err('auth.emailNotVerified');
   if (!actor.timeZone) return err('account.timeZoneMissing');
   if (!can(actor, 'seat:take', event)) return err('common.forbidden');

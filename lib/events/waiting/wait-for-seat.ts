@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { can } from '@/lib/access/policy';
+import { can, worksAt } from '@/lib/access/policy';
 import { MOST_WAITING } from '@/lib/booking/rules/waiting';
 import { countOpenEntries, lockClient } from '@/lib/booking/waiting/of-client';
 import { recordAudit } from '@/lib/server/audit/audit';
@@ -24,8 +24,7 @@ export async function waitForSeat(
   const event = await findEvent(db(), eventId);
   if (!event || event.status === 'draft') return err('common.notFound');
   if (actor.kind !== 'account') return err('auth.signInRequired');
-  if (actor.provider?.id === event.providerId || actor.provider?.id === event.hostId)
-    return err('event.ownEvent');
+  if (worksAt(actor, event.providerId)) return err('event.ownEvent');
   if (!actor.isEmailVerified) return err('auth.emailNotVerified');
   if (!actor.timeZone) return err('account.timeZoneMissing');
   if (!can(actor, 'seat:take', event)) return err('common.forbidden');

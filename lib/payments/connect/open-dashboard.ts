@@ -9,7 +9,7 @@ import { findConnectAccount } from './repository';
 export async function openDashboard(actor: Actor): Promise<Result<{ url: string }>> {
   if (actor.kind !== 'account' || !actor.provider) return err('common.notFound');
   const providerId = actor.provider.id;
-  if (!can(actor, 'provider:manage', { providerId })) return err('common.notFound');
+  if (!can(actor, 'provider:own', { providerId })) return err('common.notFound');
   const account = await findConnectAccount(db(), providerId);
   if (!account) return err('provider.onboardingIncomplete');
   return ok({ url: await stripeGateway().dashboardLink(account.stripeAccountId) });

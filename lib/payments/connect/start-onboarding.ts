@@ -23,7 +23,7 @@ export async function startOnboarding(
 ): Promise<Result<{ url: string }>> {
   if (actor.kind !== 'account' || !actor.provider) return err('common.notFound');
   const providerId = actor.provider.id;
-  if (!can(actor, 'provider:manage', { providerId })) return err('common.notFound');
+  if (!can(actor, 'provider:own', { providerId })) return err('common.notFound');
   const stripe = stripeGateway();
   let accountId = (await findConnectAccount(db(), providerId))?.stripeAccountId;
   if (!accountId) {

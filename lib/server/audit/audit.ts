@@ -17,7 +17,9 @@ export type AuditRecord = {
     | 'note'
     | 'event'
     | 'seat'
-    | 'waiting';
+    | 'waiting'
+    | 'membership'
+    | 'invitation';
   subjectId: string;
   from?: string;
   to?: string;

@@ -7,6 +7,7 @@ export type JobPayloads = {
   'email.send': { emailId: string };
   'account.registration': { registrationId: string };
   'account.reset': { requestId: string; email: string; next?: string };
+  'organisation.invite': { invitationId: string };
   'stripe.call': { callId: string };
   'stripe.event': { eventId: string };
   /** `isOfferChanged`: what public pages show changed, not only what is booked. */
@@ -59,6 +60,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'email.send': patient,
   'account.registration': patient,
   'account.reset': patient,
+  'organisation.invite': patient,
   'stripe.call': patient,
   'stripe.event': patient,
   'directory.refresh': patient,

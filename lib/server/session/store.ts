@@ -1,5 +1,6 @@
-import type { AccountActor } from '@/lib/access/actor';
+import type { AccountActor, Practice } from '@/lib/access/actor';
 import { type Database, db } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
 import { hashToken, newToken } from './token';
 
 export const sessionDays = 30;
@@ -31,8 +32,11 @@ export async function openSession(
   return token;
 }
 
+const practiceSelect = { id: true, kind: true, status: true, slug: true } as const;
+
 const actorSelect = {
   id: true,
+  actingProviderId: true,
   lastSeenAt: true,
   expiresAt: true,
   account: {
@@ -45,10 +49,32 @@ const actorSelect = {
       timeZone: true,
       name: true,
       email: true,
-      provider: { select: { id: true, kind: true, status: true, slug: true } },
+      provider: { select: practiceSelect },
+      memberships: {
+        where: { endedAt: null },
+        select: { role: true, organisation: { select: practiceSelect } },
+        orderBy: { since: 'asc' },
+      },
     },
   },
-} as const;
+} as const satisfies Prisma.SessionSelect;
+
+type ActorRow = Prisma.SessionGetPayload<{ select: typeof actorSelect }>;
+
+/** The practices that an account acts for, its own first, and the one that this browser looks at. */
+function practicesOf({ actingProviderId, account: { provider, memberships } }: ActorRow) {
+  const practices: Practice[] = [
+    ...(provider ? [{ ...provider, role: 'owner' as const }] : []),
+    ...memberships
+      .filter(({ role }) => role === 'manager')
+      .map(({ organisation }) => ({ ...organisation, role: 'manager' as const })),
+  ];
+  const inView = practices.find(({ id }) => id === actingProviderId) ?? practices[0] ?? null;
+  const memberOf = memberships
+    .filter(({ role }) => role === 'member')
+    .map(({ organisation }) => organisation.id);
+  return { provider: inView, practices, memberOf };
+}
 
 /** The account behind a cookie, or null when the session ended, expired, its account is no longer active or its address not verified. */
 export async function findActor(token: string, now: Date): Promise<AccountActor | null> {
@@ -58,14 +84,24 @@ export async function findActor(token: string, now: Date): Promise<AccountActor 
   if (now.getTime() - row.lastSeenAt.getTime() > seenEveryMs) {
     await db().session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
   }
-  const { id, emailVerifiedAt: _verified, status: _status, ...account } = row.account;
+  const { id, isAdmin, locale, timeZone, name, email } = row.account;
   return {
     kind: 'account',
     accountId: id,
     sessionId: row.id,
     isEmailVerified: true,
-    ...account,
+    isAdmin,
+    locale,
+    timeZone,
+    name,
+    email,
+    ...practicesOf(row),
   };
+}
+
+/** Which practice a browser looks at; whether its account may is read anew with each request. */
+export async function actAs(sessionId: string, providerId: string): Promise<void> {
+  await db().session.updateMany({ where: { id: sessionId }, data: { actingProviderId: providerId } });
 }
 
 /** Whether an account is signed in somewhere at this address. */

@@ -71,7 +71,7 @@ export class Money {
   }
 
   book({ kind, externalRef, lines }: Entry, at: Date): void {
-    const { providerId } = this.story.specialist;
+    const { providerId } = this.story.offer;
     const of = { paymentId: this.id, providerId };
     const transactionId = seedId(`entry/${externalRef}`);
     this.rows.ledgerTransactions.push({

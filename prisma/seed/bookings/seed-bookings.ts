@@ -6,9 +6,11 @@ import { addHours } from '@/lib/shared/time';
 import { clients as clientContents } from '../content/clients';
 import { type DemoSpecialist, serviceId } from '../people';
 import { addEvents } from '../events/seed-events';
+import type { DemoOrganisation } from '../seed-organisations';
 import { seedStripeId } from '../seed-id';
 import { seedSandbox } from '../stripe-sandbox';
 import { openTime } from './open-times';
+import { organisationLines } from './organisation-plan';
 import { type Line, linesOf } from './plan';
 
 import { noRows, type Rows, writeRows } from './rows';
@@ -18,10 +20,11 @@ import { tellPayment } from './tell-payment';
 
 const onlyRequests: Course[] = ['pending', 'rejected', 'unanswered', 'withdrawn'];
 
+type People = { specialists: DemoSpecialist[]; organisations: DemoOrganisation[]; clients: AccountActor[] };
+
 /** Bookings in every status with their money, in our books and at the sandbox; the sandbox first, then one transaction. */
 export async function seedBookings(
-  specialists: DemoSpecialist[],
-  clients: AccountActor[],
+  { specialists, organisations, clients }: People,
   now: Date,
 ): Promise<void> {
   const rows = noRows();
@@ -29,7 +32,18 @@ export async function seedBookings(
   const stories: Story[] = [];
   for (const [index, specialist] of specialists.entries()) {
     addAccount(rows, specialist, index, now);
-    stories.push(...(await storiesOf(specialist, index, clients, now)));
+    const lines = linesOf(specialist.content.slug, index);
+    stories.push(
+      ...(await storiesOf({ specialist, lines, practice: specialist, inCharge: [] }, clients, now)),
+    );
+  }
+  for (const [index, practice] of organisations.entries()) {
+    addAccount(rows, practice, index, now);
+    const inCharge = [practice.actor, ...practice.managers];
+    for (const specialist of practice.members) {
+      const lines = organisationLines[practice.content.slug]?.[specialist.content.slug] ?? [];
+      stories.push(...(await storiesOf({ specialist, lines, practice, inCharge }, clients, now)));
+    }
   }
   const told = stories.map((story) => ({ story, timeline: timelineOf(story, now) }));
   // VAT on commission is rounded over the advisor's month: what was earned first comes first.
@@ -43,22 +57,30 @@ export async function seedBookings(
   await inTransaction((tx) => writeRows(tx, rows));
 }
 
+type Told = Pick<Story, 'specialist' | 'inCharge'> & { practice: Seller; lines: readonly Line[] };
+
+/** The bookings of a specialist in a practice, which may be their own. */
 async function storiesOf(
-  specialist: DemoSpecialist,
-  index: number,
+  { specialist, practice, inCharge, lines }: Told,
   clients: AccountActor[],
   now: Date,
 ): Promise<Story[]> {
-  const offers = await readOffers(db(), specialist.providerId);
-  const { slug } = specialist.content;
-  return linesOf(slug, index).map((line) => {
+  const offers = await readOffers(db(), practice.providerId);
+  const { slug } = practice.content;
+  return lines.map((line) => {
     const [day, place, number, course, , channel = 'video'] = line;
-    const offer = offers.find((each) => each.serviceId === serviceId(slug, serviceOf(line, specialist)));
+    const service = serviceId(
+      slug,
+      practice === specialist ? serviceOf(line, specialist) : (line[4] ?? 'session'),
+    );
+    const offer = offers.find((each) => each.serviceId === service);
     const client = clients[number];
     if (!offer || !client) throw new Error(`no offer or client for ${slug}`);
     const startsAt = openTime(specialist.content, now, day, place);
     const bookedAt = bookedBefore(line, startsAt, now);
-    return { key: `${slug}/${day}/${place}`, specialist, client, offer, startsAt, bookedAt, course, channel };
+    const own = `${slug}/${day}/${place}`;
+    const key = practice === specialist ? own : `${slug}/${specialist.content.slug}/${day}/${place}`;
+    return { key, specialist, inCharge, client, offer, startsAt, bookedAt, course, channel };
   });
 }
 
@@ -82,13 +104,11 @@ function addCustomers(rows: Rows, now: Date): void {
   }
 }
 
+/** Whoever sells: a specialist, or an organisation. */
+type Seller = { content: { slug: string; name: string }; actor: AccountActor; providerId: string };
+
 /** Two in three may be paid; of the others, one has begun its onboarding and the next has not: their money waits. */
-function addAccount(
-  rows: Rows,
-  { content, actor, providerId }: DemoSpecialist,
-  index: number,
-  now: Date,
-): void {
+function addAccount(rows: Rows, { content, actor, providerId }: Seller, index: number, now: Date): void {
   const isReady = index % 3 !== 2;
   if (!isReady && index % 2 === 0) return;
   const createdAt = addHours(now, -24 * 90);

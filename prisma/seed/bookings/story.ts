@@ -32,7 +32,10 @@ export type Course =
 
 export type Story = {
   key: string;
+  /** Who gives it. */
   specialist: DemoSpecialist;
+  /** Who acts for the practice beside the specialist: at an organisation its owner and managers. */
+  inCharge: readonly AccountActor[];
   client: AccountActor;
   offer: Offer;
   startsAt: Date;

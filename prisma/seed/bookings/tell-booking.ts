@@ -121,7 +121,7 @@ function termsOf({ offer, client, specialist, channel }: Story) {
   const { provider, plan } = offer;
   return {
     clientId: client.accountId,
-    providerId: specialist.providerId,
+    providerId: offer.providerId,
     specialistId: specialist.providerId,
     serviceId: offer.serviceId,
     bufferBeforeMinutes: offer.bufferBeforeMinutes,
@@ -225,19 +225,21 @@ type News = {
   now: Date;
 };
 
-/** Both sides are told in the app and by mail, as the use cases do. */
-function tell(rows: Rows, { key, client, specialist }: Story, news: News): void {
+/** Both sides are told in the app and by mail, at an organisation all who act for it, as the use cases do. */
+function tell(rows: Rows, { key, client, specialist, inCharge }: Story, news: News): void {
   const { id, kind, occasion, sequence, more, at, now } = news;
   const sides = [
-    { party: 'client', actor: client },
-    { party: 'provider', actor: specialist.actor },
-  ] as const;
-  for (const { party, actor } of sides) {
+    { party: 'client', side: 'client', actor: client },
+    { party: 'provider', side: 'provider', actor: specialist.actor },
+    ...inCharge.map((actor) => ({ party: 'provider', side: actor.email, actor })),
+  ];
+  for (const { party, side, actor } of sides) {
     const { accountId } = actor;
-    const params = { party, sequence: String(sequence), ...more };
+    const isMember = side === 'provider' && inCharge.length > 0;
+    const params = { party, ...(isMember && { reader: 'specialist' }), sequence: String(sequence), ...more };
     const isOld = at < addHours(now, -readAfterHours);
     rows.notifications.push({
-      id: seedId(`news/${key}/${kind}/${party}`),
+      id: seedId(`news/${key}/${kind}/${side}`),
       accountId,
       kind,
       bookingId: id,
@@ -246,7 +248,7 @@ function tell(rows: Rows, { key, client, specialist }: Story, news: News): void 
       readAt: isOld ? addHours(at, 1) : null,
     });
     rows.emails.push({
-      id: seedId(`mail/${key}/${kind}/${party}`),
+      id: seedId(`mail/${key}/${kind}/${side}`),
       accountId,
       recipient: actor.email,
       locale: actor.locale,
@@ -257,7 +259,7 @@ function tell(rows: Rows, { key, client, specialist }: Story, news: News): void 
       attempts: 1,
       createdAt: at,
       sentAt: at,
-      providerId: seedId(`sent/${key}/${kind}/${party}`),
+      providerId: seedId(`sent/${key}/${kind}/${side}`),
     });
   }
 }

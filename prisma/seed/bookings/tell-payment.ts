@@ -27,7 +27,7 @@ const causes: Partial<Record<Course, string>> = {
 /** What is told of money: of a booking, or of a seat. */
 export type PaidStory = Pick<Story, 'key' | 'specialist' | 'client' | 'bookedAt' | 'course'> & {
   seatId?: string;
-  offer: Pick<Story['offer'], 'price' | 'plan' | 'provider' | 'vatBps' | 'confirmationMode'>;
+  offer: Pick<Story['offer'], 'providerId' | 'price' | 'plan' | 'provider' | 'vatBps' | 'confirmationMode'>;
 };
 type PaidTimes = Pick<Timeline, 'endsAt' | 'orderedAt' | 'securedAt' | 'decidedAt' | 'closedAt'>;
 
@@ -44,7 +44,7 @@ export function tellPayment(rows: Rows, story: PaidStory, timeline: PaidTimes, n
     id: money.id,
     ...money.subject,
     clientId: story.client.accountId,
-    providerId: story.specialist.providerId,
+    providerId: story.offer.providerId,
     amount: money.amount,
     currency: offer.price.currency,
     createdAt: story.bookedAt,
@@ -164,7 +164,7 @@ function refund(money: Money, at: Date): void {
 function earn(money: Money, { endsAt }: PaidTimes, at: Date, now: Date): void {
   const { story, rows, amount } = money;
   const { plan, provider, price } = story.offer;
-  const key = `${story.specialist.providerId}/${invoiceMonth(at, env().OPERATOR_TIME_ZONE)}`;
+  const key = `${story.offer.providerId}/${invoiceMonth(at, env().OPERATOR_TIME_ZONE)}`;
   const terms = {
     commissionBps: plan.commissionBps,
     isVatIncluded: plan.commissionVatIncluded,
@@ -186,7 +186,7 @@ function earn(money: Money, { endsAt }: PaidTimes, at: Date, now: Date): void {
   if (releasedAt > addHours(now, -1)) return;
   money.book(entryE4({ paymentId: money.id, currency: price.currency, advisor: split.advisor }), releasedAt);
   money.move('release', releasedAt, { releasedAt });
-  const account = rows.connectAccounts.find(({ providerId }) => providerId === story.specialist.providerId);
+  const account = rows.connectAccounts.find(({ providerId }) => providerId === story.offer.providerId);
   if (account?.transfersActive) payOut(money, split, account.stripeAccountId, releasedAt);
 }
 

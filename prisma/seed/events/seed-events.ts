@@ -24,6 +24,7 @@ export async function addEvents(
     if (!host || !sold) throw new Error(`no host ${line.slug}`);
     const { plan, provider } = sold;
     const offer = {
+      providerId: host.providerId,
       plan,
       provider,
       vatBps: 0,

@@ -49,5 +49,7 @@ export async function makeAccount(seed: AccountSeed = {}): Promise<AccountActor>
     name: account.name,
     email: account.email,
     provider: null,
+    practices: [],
+    memberOf: [],
   };
 }

@@ -70,7 +70,8 @@ export async function makeSpecialist(seed: ProviderSeed = {}): Promise<SeededPro
   for (const [position, service] of (seed.services ?? [{}]).entries())
     serviceIds.push(await makeService(id, { position, ...service }));
   const { kind, status, slug } = provider;
-  return { actor: { ...account, provider: { id, kind, status, slug } }, providerId: id, serviceIds };
+  const practice = { id, kind, status, slug, role: 'owner' as const };
+  return { actor: { ...account, provider: practice, practices: [practice] }, providerId: id, serviceIds };
 }
 
 /** A 60-minute session at 120.00 € by video, on request, without notice. */

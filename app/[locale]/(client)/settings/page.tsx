@@ -14,6 +14,7 @@ import { Card, CardHead } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { changePasswordAction, changeSettingsAction } from '@/lib/accounts/actions';
 import { listOwnSessions } from '@/lib/accounts/list-own-sessions';
+import { ownPractice } from '@/lib/access/actor';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
 import { loadOwnFeed } from '@/lib/booking/feeds/loaders';
@@ -37,7 +38,7 @@ export default async function SettingsPage() {
     <ClientShell actor={actor} current="settings" page="/settings">
       <PageHead heading={t('title')} />
       <div className="grid max-w-[44rem] gap-6">
-        {!actor.provider && (
+        {!ownPractice(actor) && (
           <Banner
             heading={t('offer')}
             action={

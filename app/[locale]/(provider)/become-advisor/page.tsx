@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AuthLayout } from '@/components/layout/auth-layout';
-import { Benefits } from '@/components/profiles/editor/benefits';
+import { PageLink } from '@/components/layout/page-link';
+import { KindChoice } from '@/components/profiles/editor/kind-choice';
 import { RegisterForm } from '@/components/profiles/editor/register-form';
+import { ownPractice } from '@/lib/access/actor';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
 import { redirectTo } from '@/lib/i18n/redirect';
@@ -13,17 +15,43 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } };
 }
 
-/** From client to specialist on the plan Basic; whoever is one already goes to the practice. */
-export default async function BecomeAdvisorPage() {
-  const actor = await loadActorOrSignIn('/become-advisor');
+/**
+ * From client to specialist or organisation: first which of the two, then plan and profile; nothing is chosen beforehand.
+ * Whoever has a practice of their own already goes there.
+ */
+export default async function BecomeAdvisorPage({ searchParams }: PageProps<'/[locale]/become-advisor'>) {
+  const { kind: asked, next } = await searchParams;
+  const kind = asked === 'specialist' || asked === 'organisation' ? asked : null;
+  const onward = typeof next === 'string' ? { next } : {};
+  const page = { pathname: '/become-advisor', query: { ...(kind && { kind }), ...onward } } as const;
+  const actor = await loadActorOrSignIn(page);
   const locale = await getLocale();
-  if (actor.provider) return redirectTo('/practice', locale);
+  if (ownPractice(actor)) return redirectTo('/practice', locale);
   const t = await getTranslations('becomeAdvisor');
   const plan = await loadDefaultPlan();
+  if (!kind) {
+    return (
+      <AuthLayout page={page} heading={t('title')} lede={t('lede')}>
+        <KindChoice commissionBps={plan?.commissionBps} query={onward} />
+      </AuthLayout>
+    );
+  }
+  const other = { pathname: '/become-advisor', query: onward } as const;
+  const aside = (
+    <PageLink to={other} className="link">
+      {t('otherKind')}
+    </PageLink>
+  );
   return (
-    <AuthLayout page="/become-advisor" heading={t('title')} lede={t('lede')}>
-      {plan && <Benefits commissionBps={plan.commissionBps} />}
-      <RegisterForm name={actor.name} zone={actor.timeZone} zones={await readZoneOptions(locale)} />
+    <AuthLayout page={page} heading={t(`${kind}.title`)} lede={t(`${kind}.lede`)} aside={aside}>
+      <RegisterForm
+        kind={kind}
+        plan={plan}
+        name={kind === 'specialist' ? actor.name : ''}
+        zone={actor.timeZone}
+        zones={await readZoneOptions(locale)}
+        {...onward}
+      />
     </AuthLayout>
   );
 }

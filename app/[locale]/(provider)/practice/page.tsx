@@ -33,7 +33,7 @@ export default async function PracticePage() {
     loadAgenda(actor, zone),
     loadRequests(actor),
     loadUnmarked(actor),
-    loadEarningTotals(actor, zone),
+    actor.provider.role === 'owner' ? loadEarningTotals(actor, zone) : null,
     loadPublishGaps(profile),
     loadRecentNews(actor, 'provider'),
     loadAvailability(actor),
@@ -68,7 +68,7 @@ export default async function PracticePage() {
           <div className="grid gap-6">
             {profile.status === 'published' && <AvailableCard availability={availability} zone={zone} />}
             <RequestCard bookings={requests} zone={zone} />
-            <MoneyCard totals={totals} />
+            {totals && <MoneyCard totals={totals} />}
             <RecentNews items={news} party="provider" zone={zone} />
           </div>
         </div>

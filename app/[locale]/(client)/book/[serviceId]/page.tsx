@@ -19,10 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A picked time: holds it and goes on to the summary, or asks first when the click came from elsewhere. */
 export default async function BookPage({ params, searchParams }: PageProps<'/[locale]/book/[serviceId]'>) {
   const { serviceId } = await params;
-  const { start, channel } = await searchParams;
+  const { start, channel, member } = await searchParams;
   const query = {
     ...(typeof start === 'string' ? { start } : {}),
     ...(typeof channel === 'string' ? { channel } : {}),
+    ...(typeof member === 'string' && member !== '' ? { member } : {}),
   };
   const actor = await loadClientOrPrepare({ pathname: '/book/[serviceId]', params: { serviceId }, query });
   const input = holdSchema.safeParse({ serviceId, ...query });
@@ -46,7 +47,7 @@ export default async function BookPage({ params, searchParams }: PageProps<'/[lo
     >
       <div className="mx-auto grid max-w-[34rem] gap-6">
         <h1 className="font-serif text-h1">{picked.kind === 'ask' ? t('title') : t('heading')}</h1>
-        <PickedTime picked={picked} zone={actor.timeZone ?? 'UTC'} />
+        <PickedTime picked={picked} member={input.data.member} zone={actor.timeZone ?? 'UTC'} />
       </div>
     </BookingLayout>
   );

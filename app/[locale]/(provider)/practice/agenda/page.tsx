@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { AgendaView } from '@/components/agenda/agenda-view';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PracticeShell } from '@/components/layout/practice-shell';
+import { MemberFilter } from '@/components/organisations/member-filter';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadAgendaPeriod } from '@/lib/booking/agenda-loaders';
+import { pagePath } from '@/lib/i18n/page-path';
+import { loadMembers } from '@/lib/organisations/loaders';
+import { chosenMember } from '@/lib/organisations/rules/chosen-member';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,14 +18,27 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AgendaPage({ searchParams }: PageProps<'/[locale]/practice/agenda'>) {
   const actor = await loadProviderActor('/practice/agenda');
-  const { timeZone } = await loadOwnProfile(actor);
-  const { view, date } = await searchParams;
-  const content = await loadAgendaPeriod(actor, timeZone, { view, date });
+  const [{ timeZone }, members] = await Promise.all([loadOwnProfile(actor), loadMembers(actor)]);
+  const asked = await searchParams;
+  const member = chosenMember(members, asked.member);
+  const content = await loadAgendaPeriod(actor, timeZone, { view: asked.view, date: asked.date, member });
   const t = await getTranslations('agenda');
+  const { view, date } = content.period;
   return (
     <PracticeShell actor={actor} current="agenda" page="/practice/agenda">
       <PageHead heading={t('title')} lede={t('lede')} />
-      <AgendaView content={content} zone={timeZone} />
+      <MemberFilter
+        action={pagePath('/practice/agenda', await getLocale())}
+        members={members}
+        value={member}
+        kept={{ view, date }}
+      />
+      <AgendaView
+        content={content}
+        zone={timeZone}
+        member={member}
+        canBlock={actor.provider.kind === 'specialist'}
+      />
     </PracticeShell>
   );
 }

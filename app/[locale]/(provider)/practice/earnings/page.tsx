@@ -7,7 +7,7 @@ import { EarningList } from '@/components/payments/earning-list';
 import { PayoutAccountCard } from '@/components/payments/payout-account-card';
 import { Totals } from '@/components/payments/totals';
 import { Pagination } from '@/components/ui/pagination';
-import { loadProviderActor } from '@/lib/accounts/loaders';
+import { loadOwnerActor } from '@/lib/accounts/loaders';
 import { pagePath } from '@/lib/i18n/page-path';
 import { loadEarnings, loadEarningTotals, loadPayoutAccount } from '@/lib/payments/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EarningsPage({ searchParams }: PageProps<'/[locale]/practice/earnings'>) {
   const query = await searchParams;
   const number = pageNumber(query.page);
-  const actor = await loadProviderActor('/practice/earnings');
+  const actor = await loadOwnerActor('/practice/earnings');
   const { timeZone: zone } = await loadOwnProfile(actor);
   const [totals, account, { earnings, hasMore }, locale] = await Promise.all([
     loadEarningTotals(actor, zone),

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PracticeShell } from '@/components/layout/practice-shell';
 import { PlanCard } from '@/components/plans/plan-card';
-import { loadProviderActor } from '@/lib/accounts/loaders';
+import { loadOwnerActor } from '@/lib/accounts/loaders';
 import { loadOwnPlan, loadPlans } from '@/lib/plans/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PlanPage() {
-  const actor = await loadProviderActor('/practice/plan');
+  const actor = await loadOwnerActor('/practice/plan');
   const { planCode, reverseChargeVerifiedAt } = await loadOwnProfile(actor);
   const [own, plans] = await Promise.all([
     loadOwnPlan(planCode, reverseChargeVerifiedAt !== null),

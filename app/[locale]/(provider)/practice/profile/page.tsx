@@ -45,9 +45,11 @@ export default async function ProfileEditorPage() {
           <Section id="education" heading={t('education.heading')}>
             <EducationEditor rows={profile.education} />
           </Section>
-          <Section id="seller" heading={t('seller.heading')} note={t('seller.note')}>
-            <SellerForm profile={profile} />
-          </Section>
+          {actor.provider.role === 'owner' && (
+            <Section id="seller" heading={t('seller.heading')} note={t('seller.note')}>
+              <SellerForm profile={profile} />
+            </Section>
+          )}
         </div>
       </div>
     </PracticeShell>

@@ -13,6 +13,7 @@ import { SessionDetail, SessionMoney } from '@/components/practice/session-detai
 import { Card } from '@/components/ui/card';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { meetingPlace } from '@/lib/booking/meeting-place';
+import { postOf } from '@/lib/booking/practice-filter';
 import { loadPracticeAppointment } from '@/lib/booking/practice-loaders';
 import type { BookingView } from '@/lib/booking/types';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
@@ -28,7 +29,7 @@ export default async function PracticeSessionPage({
   const { bookingId } = await params;
   const page = { pathname: '/practice/appointments/[bookingId]', params: { bookingId } } as const;
   const actor = await loadProviderActor(page);
-  const { booking, earning, state, now } = await loadPracticeAppointment(actor, bookingId);
+  const { booking, earning, hasFile, state, now } = await loadPracticeAppointment(actor, bookingId);
   const { timeZone: zone } = await loadOwnProfile(actor);
   const t = await getTranslations('practice');
   const locale = await getLocale();
@@ -40,7 +41,9 @@ export default async function PracticeSessionPage({
       </PageLink>
       <PageHead
         heading={t('detail.title', { name: booking.client.name })}
-        lede={`${titleOf(booking, locale)}, ${t(`channels.${booking.channel}`)}`}
+        lede={[`${titleOf(booking, locale)}, ${t(`channels.${booking.channel}`)}`, postOf(booking)]
+          .filter(Boolean)
+          .join('. ')}
       />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
@@ -62,6 +65,7 @@ export default async function PracticeSessionPage({
             canEnter={state.canEnter}
             canCancel={state.canCancel}
             canMove={state.canMove}
+            hasFile={hasFile}
             zone={zone}
           />
         </div>

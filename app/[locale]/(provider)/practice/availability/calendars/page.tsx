@@ -5,7 +5,7 @@ import { Calendars } from '@/components/availability/calendars';
 import { FeedCard } from '@/components/booking/feed-card';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PracticeShell } from '@/components/layout/practice-shell';
-import { loadProviderActor } from '@/lib/accounts/loaders';
+import { loadOwnerActor } from '@/lib/accounts/loaders';
 import { loadOwnSources } from '@/lib/availability/calendars/loaders';
 import { loadOwnFeed } from '@/lib/booking/feeds/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
@@ -16,19 +16,20 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CalendarsPage() {
-  const actor = await loadProviderActor('/practice/availability/calendars');
+  const actor = await loadOwnerActor('/practice/availability/calendars');
+  const isSpecialist = actor.provider.kind === 'specialist';
   const [{ timeZone }, sources, feed] = await Promise.all([
     loadOwnProfile(actor),
-    loadOwnSources(actor),
+    isSpecialist ? loadOwnSources(actor) : [],
     loadOwnFeed(actor, 'agenda'),
   ]);
   const t = await getTranslations('availability');
   return (
     <PracticeShell actor={actor} current="availability" page="/practice/availability/calendars">
-      <PageHead heading={t('title')} lede={t('calendars.lede')} />
+      <PageHead heading={t('title')} lede={isSpecialist && t('calendars.lede')} />
       <AvailabilityTabs current="calendars" />
       <div className="grid max-w-[52rem] gap-6">
-        <Calendars sources={sources} zone={timeZone} />
+        {isSpecialist && <Calendars sources={sources} zone={timeZone} />}
         <FeedCard kind="agenda" feed={feed} />
       </div>
     </PracticeShell>

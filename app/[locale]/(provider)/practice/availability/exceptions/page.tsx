@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { AvailabilityTabs } from '@/components/availability/availability-tabs';
+import { AvailabilityFrame } from '@/components/availability/availability-frame';
 import { dayNames } from '@/components/availability/day-names';
 import { Exceptions } from '@/components/availability/exceptions';
-import { PageHead } from '@/components/layout/dashboard-shell';
-import { PracticeShell } from '@/components/layout/practice-shell';
 import { loadNow, loadProviderActor } from '@/lib/accounts/loaders';
-import { loadBookedDays, loadOwnExceptions } from '@/lib/availability/loaders';
-import { loadOwnProfile } from '@/lib/profiles/loaders';
+import { loadBookedDays, loadExceptions, loadPost, type PostInView } from '@/lib/availability/loaders';
+import { loadMembers, loadWorkplaces } from '@/lib/organisations/loaders';
 import { loadCurrency } from '@/lib/services/loaders';
 import { localDate } from '@/lib/shared/time';
 
@@ -16,26 +15,38 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } };
 }
 
-export default async function ExceptionsPage() {
+export default async function ExceptionsPage({
+  searchParams,
+}: PageProps<'/[locale]/practice/availability/exceptions'>) {
+  const { practice, member } = await searchParams;
   const actor = await loadProviderActor('/practice/availability/exceptions');
-  const [{ timeZone }, now] = await Promise.all([loadOwnProfile(actor), loadNow()]);
-  const today = localDate(now, timeZone);
-  const [exceptions, booked] = await Promise.all([
-    loadOwnExceptions(actor, today),
-    loadBookedDays(actor, now, timeZone),
+  const [post, members, workplaces] = await Promise.all([
+    loadPost(actor, { practice, member }),
+    loadMembers(actor),
+    loadWorkplaces(actor),
   ]);
-  const t = await getTranslations('availability');
+  const isEmpty = actor.provider.kind === 'organisation' && members.length === 0;
+  if (!post && !isEmpty) notFound();
   return (
-    <PracticeShell actor={actor} current="availability" page="/practice/availability/exceptions">
-      <PageHead heading={t('title')} lede={t('exceptions.lede')} />
-      <AvailabilityTabs current="exceptions" />
-      <Exceptions
-        exceptions={exceptions}
-        booked={booked}
-        today={today}
-        shortNames={dayNames(await getLocale(), 'short')}
-        currency={loadCurrency()}
-      />
-    </PracticeShell>
+    <AvailabilityFrame actor={actor} current="exceptions" post={post} {...{ members, workplaces }}>
+      {post && <Days post={post} />}
+    </AvailabilityFrame>
+  );
+}
+
+async function Days({ post }: { post: PostInView }) {
+  const now = await loadNow();
+  const today = localDate(now, post.zone);
+  const [exceptions, booked] = await Promise.all([loadExceptions(post, today), loadBookedDays(post, now)]);
+  return (
+    <Exceptions
+      key={`${post.providerId} ${post.specialistId}`}
+      post={post}
+      exceptions={exceptions}
+      booked={booked}
+      today={today}
+      shortNames={dayNames(await getLocale(), 'short')}
+      currency={loadCurrency()}
+    />
   );
 }

@@ -8,6 +8,7 @@ import { serviceTitle } from '@/components/services/service-title';
 import { WaitingClients } from '@/components/services/waiting-clients';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadWaitingFor } from '@/lib/booking/waiting/loaders';
+import { loadMemberChoice } from '@/lib/organisations/loaders';
 import { loadOwnService } from '@/lib/services/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,11 @@ export default async function ServicePage({ params }: PageProps<'/[locale]/pract
         lede={service.isActive ? t('deactivateNote') : t('inactive')}
         action={<ServiceSwitch service={service} />}
       />
-      <ServiceForm service={service} currency={service.price.currency} />
+      <ServiceForm
+        service={service}
+        members={await loadMemberChoice(actor)}
+        currency={service.price.currency}
+      />
       <WaitingClients entries={await loadWaitingFor(actor, serviceId)} zone={actor.timeZone ?? 'UTC'} />
     </PracticeShell>
   );

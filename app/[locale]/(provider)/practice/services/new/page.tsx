@@ -4,6 +4,7 @@ import { PageHead } from '@/components/layout/dashboard-shell';
 import { PracticeShell } from '@/components/layout/practice-shell';
 import { ServiceForm } from '@/components/services/service-form';
 import { loadProviderActor } from '@/lib/accounts/loaders';
+import { loadMemberChoice } from '@/lib/organisations/loaders';
 import { loadCurrency } from '@/lib/services/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +18,7 @@ export default async function NewServicePage() {
   return (
     <PracticeShell actor={actor} current="services" page="/practice/services/new">
       <PageHead heading={t('new')} />
-      <ServiceForm currency={loadCurrency()} />
+      <ServiceForm members={await loadMemberChoice(actor)} currency={loadCurrency()} />
     </PracticeShell>
   );
 }

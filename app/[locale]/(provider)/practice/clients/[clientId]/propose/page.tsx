@@ -8,6 +8,7 @@ import { ProposalForm } from '@/components/practice/proposal-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { buttonStyles } from '@/components/ui/button';
 import { loadNow, loadProviderActor } from '@/lib/accounts/loaders';
+import { loadMemberChoice } from '@/lib/organisations/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 import { loadClient } from '@/lib/relationships/loaders';
 import { loadOwnServices } from '@/lib/services/loaders';
@@ -26,8 +27,9 @@ export default async function ProposePage({
   const actor = await loadProviderActor(page);
   const client = await loadClient(actor, clientId);
   if (!client.isActive) notFound();
-  const [services, { timeZone: zone }, now] = await Promise.all([
+  const [services, members, { timeZone: zone }, now] = await Promise.all([
     loadOwnServices(actor),
+    loadMemberChoice(actor),
     loadOwnProfile(actor),
     loadNow(),
   ]);
@@ -42,7 +44,13 @@ export default async function ProposePage({
       </PageLink>
       <PageHead heading={t('title', { name: client.name })} lede={t('lede')} />
       {services.length > 0 ? (
-        <ProposalForm client={client} services={services} zone={zone} today={localDate(now, zone)} />
+        <ProposalForm
+          client={client}
+          services={services}
+          members={members}
+          zone={zone}
+          today={localDate(now, zone)}
+        />
       ) : (
         <EmptyState
           heading={t('noServiceHead')}

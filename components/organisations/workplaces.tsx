@@ -1,0 +1,65 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Button, buttonStyles } from '@/components/ui/button';
+import { Card, CardHead, CardList } from '@/components/ui/card';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { EmptyState } from '@/components/ui/empty-state';
+import { leaveOrganisationAction } from '@/lib/booking/team/actions';
+import { formatInstant } from '@/lib/i18n/time-format';
+import type { Workplace } from '@/lib/organisations/types';
+
+type WorkplacesProps = { workplaces: readonly Workplace[]; zone: string };
+
+/** The practices of others at which one works, and the way out of each. */
+export function Workplaces({ workplaces, zone }: WorkplacesProps) {
+  const t = useTranslations('team.workplaces');
+  return (
+    <Card>
+      <CardHead heading={t('heading')} />
+      {workplaces.length === 0 ? (
+        <EmptyState heading={t('emptyHeading')} level="h3">
+          {t('emptyText')}
+        </EmptyState>
+      ) : (
+        <CardList>
+          {workplaces.map((workplace) => (
+            <li key={workplace.membershipId}>
+              <Row workplace={workplace} zone={zone} />
+            </li>
+          ))}
+        </CardList>
+      )}
+    </Card>
+  );
+}
+
+function Row({ workplace, zone }: { workplace: Workplace; zone: string }) {
+  const t = useTranslations('team.workplaces');
+  const roles = useTranslations('team.roles');
+  const tConfirm = useTranslations('ui.confirm');
+  const locale = useLocale();
+  const { membershipId, name, role, since } = workplace;
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <div className="grid min-w-0 flex-1 basis-60">
+        <b className="font-semibold">{name}</b>
+        <span className="text-sm text-ink-2">
+          {roles(role)}, {t('since', { date: formatInstant(since, { locale, zone, style: 'date' }) })}
+        </span>
+      </div>
+      <ConfirmDialog
+        trigger={
+          <Button variant="dangerQuiet" size="sm" aria-label={t('leaveOf', { name })}>
+            {t('leave')}
+          </Button>
+        }
+        heading={t('leaveOf', { name })}
+        description={t('leaveText')}
+        labels={{ confirm: t('leave'), keep: tConfirm('keep'), close: tConfirm('close') }}
+        foldLook={buttonStyles({ variant: 'dangerQuiet', size: 'sm' })}
+        action={leaveOrganisationAction}
+      >
+        <input type="hidden" name="membershipId" value={membershipId} />
+      </ConfirmDialog>
+    </div>
+  );
+}
