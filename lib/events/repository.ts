@@ -203,6 +203,17 @@ export async function listHostedEvents(
   return withTaken(database, rows, now);
 }
 
+/** What events are called, for those that are named by their ids. */
+export async function listNamed(
+  database: Database,
+  ids: string[],
+): Promise<{ id: string; mainLocale: string; texts: EventText[] }[]> {
+  return database.event.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, mainLocale: true, texts: textSelect },
+  });
+}
+
 export async function listTexts(database: Database, eventId: string): Promise<EventText[]> {
   return database.eventText.findMany({ where: { eventId }, ...textSelect, orderBy: { locale: 'asc' } });
 }
