@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { GET as seats } from '@/app/api/events/[eventId]/seats/route';
+import { anonymous } from '@/lib/access/actor';
 import { db } from '@/lib/server/db/client';
+import { ok } from '@/lib/shared/result';
 import { addHours, localDate } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeEvent } from '@/prisma/seed/factories/events';
@@ -8,7 +9,7 @@ import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/pro
 import { heldSeat } from '@/prisma/test-seats';
 import { listFeedEvents } from '../feed-events';
 import { loadAgendaEvents } from '../loaders';
-import { loadComingSeats } from '../seats/loaders';
+import { loadComingSeats, loadEventSeats } from '../seats/loaders';
 import { readPublicEvent } from '../read-public-event';
 import { eventSearchSchema } from '../schema';
 import { listEventsOf } from './repository';
@@ -124,16 +125,16 @@ describe('one event', () => {
     expect(await readPublicEvent(db(), draft, now)).toBeNull();
   });
 
-  it('has its seats at an address that is never stored', async () => {
-    const ask = (eventId: string) =>
-      seats(new Request('http://localhost:3000'), { params: Promise.resolve({ eventId }) });
-    const answer = await ask(ids.law);
-    expect([answer.status, answer.headers.get('cache-control'), await answer.json()]).toEqual([
-      200,
-      'no-store',
-      { seatsLeft: 10, refusal: null },
-    ]);
-    for (const id of ['x', '01900000-0000-7000-8000-000000000000']) expect((await ask(id)).status).toBe(404);
+  it('says how many seats are left, and what the reader has of it', async () => {
+    const event = await makeEvent(claire, { startsAt: addHours(now, 510), priceAmount: 0, maximumSeats: 3 });
+    const client = await makeAccount();
+    const seatId = await heldSeat(client, event);
+    const free = { seatsLeft: 2, refusal: null, isWaiting: false };
+    expect(await loadEventSeats(anonymous, event)).toEqual(ok({ ...free, own: null }));
+    const own = { seatId, isHeld: false };
+    expect(await loadEventSeats(client, event)).toEqual(ok({ ...free, own }));
+    for (const id of ['x', '01900000-0000-7000-8000-000000000000'])
+      expect(await loadEventSeats(client, id)).toMatchObject({ error: { code: 'common.notFound' } });
   });
 });
 
