@@ -126,7 +126,8 @@ describe('one event', () => {
   });
 
   it('says how many seats are left, and what the reader has of it', async () => {
-    const event = await makeEvent(claire, { startsAt: addHours(now, 510), priceAmount: 0, maximumSeats: 3 });
+    const host = await makeSpecialist();
+    const event = await makeEvent(host, { startsAt: addHours(now, 510), priceAmount: 0, maximumSeats: 3 });
     const client = await makeAccount();
     const seatId = await heldSeat(client, event);
     const free = { seatsLeft: 2, refusal: null, isWaiting: false };
