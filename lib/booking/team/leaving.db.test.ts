@@ -3,13 +3,16 @@ import { anonymous } from '@/lib/access/actor';
 import { db } from '@/lib/server/db/client';
 import { isConstraintViolation } from '@/lib/server/db/errors';
 import { findActor, openSession } from '@/lib/server/session/store';
+import { activateService } from '@/lib/services/switch-service';
 import { newId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { addManager, addMember, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { makeService, makeSpecialist } from '@/prisma/seed/factories/providers';
 import { acceptBooking } from '../accept-booking';
+import { correctOutcome } from '../correct-outcome';
 import { holdSlot } from '../hold-slot';
+import { loadRecentNews } from '../news-loaders';
 import { orderBooking } from '../order-booking';
 import { rejectBooking } from '../reject-booking';
 import { changeRole } from './change-role';
@@ -96,6 +99,38 @@ describe('parting', () => {
     });
     expect(onSale).toEqual([{ id: both }]);
     expect(await removeMember(owner, { membershipId: memberId })).toMatchObject(refused('common.notFound'));
+  });
+
+  it('of all who give a service at once takes it off sale', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { owner, serviceId, memberId, colleague } = await makeTeam();
+      const { accountId } = colleague;
+      const { id: other } = await db().membership.findFirstOrThrow({ where: { accountId, endedAt: null } });
+      const parted = await Promise.all(
+        [memberId, other].map((id) => removeMember(owner, { membershipId: id })),
+      );
+      expect(parted).toMatchObject([{ ok: true }, { ok: true }]);
+      expect(await db().service.findUniqueOrThrow({ where: { id: serviceId } })).toMatchObject({
+        isActive: false,
+      });
+    }
+  });
+
+  it('of the last one while the service is put on sale leaves nothing on sale that nobody gives', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { organisation, owner } = await makeTeam();
+      const alone = await makeService(organisation.providerId, {});
+      await db().service.update({ where: { id: alone }, data: { isActive: false } });
+      const { accountId } = await addMember(organisation, await makeSpecialist(), { serviceIds: [alone] });
+      const { id: membershipId } = await db().membership.findFirstOrThrow({ where: { accountId } });
+      await Promise.all([
+        removeMember(owner, { membershipId }),
+        activateService(owner, { serviceId: alone }),
+      ]);
+      const givers = await db().serviceMember.count({ where: { serviceId: alone } });
+      const { isActive } = await db().service.findUniqueOrThrow({ where: { id: alone } });
+      expect({ isActive, givers }).toEqual({ isActive: false, givers: 0 });
+    }
   });
 
   it('of the last member while holds of their time run at once leaves no session with nobody', async () => {
@@ -191,6 +226,32 @@ describe('a session at an organisation', () => {
         expect(await acceptBooking(nobody, { bookingId })).toMatchObject(refused('common.notFound'));
       expect(await acceptBooking(actor, { bookingId })).toMatchObject({ ok: true });
     }
+  });
+});
+
+describe('whoever has left', () => {
+  it('sees nothing of what they were told there, and hears no more of it', async () => {
+    const { owner, serviceId, first, member, manager, memberId, managerId } = await makeTeam();
+    const bookingId = await request(serviceId, first.providerId);
+    for (const actor of [member, manager])
+      expect(await loadRecentNews(actor, 'provider')).toMatchObject([{ bookingId }]);
+    const [from, to] = [addHours(new Date(), -2), addHours(new Date(), -1)];
+    await db().booking.update({
+      where: { id: bookingId },
+      data: { status: 'completed', startsAt: from, endsAt: to },
+    });
+    await removeMember(owner, { membershipId: memberId });
+    await removeMember(owner, { membershipId: managerId });
+    const formerMember = { ...member, memberOf: [] };
+    const formerManager = { ...manager, provider: null, practices: [] };
+    for (const actor of [formerMember, formerManager])
+      expect(await loadRecentNews(actor, 'provider')).toEqual([]);
+    expect(await correctOutcome(owner, { bookingId, outcome: 'missed' })).toMatchObject({ ok: true });
+    const mails = await db().email.findMany({ where: { kind: 'booking.correctedToMissed' } });
+    const told = mails.map(({ recipient }) => recipient);
+    expect(told).toContain(owner.email);
+    expect(told).not.toContain(member.email);
+    expect(told).not.toContain(manager.email);
   });
 });
 
