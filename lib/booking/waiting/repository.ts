@@ -82,8 +82,8 @@ export async function isWaitingFor(
 const longestQueue = 100;
 
 /**
- * Who waits for a place of this specialist, in any practice, between two days, the first in line first; kept from
- * changing until the transaction ends, so that two places that become free at once go to two of them.
+ * Who waits for a place of this specialist, in any practice where they do not work by now, between two days, the first in
+ * line first; kept from changing until the transaction ends, so that two places that become free at once go to two of them.
  */
 export async function lockQueue(
   tx: Tx,
@@ -98,7 +98,8 @@ export async function lockQueue(
     where e.status = 'waiting' and s.is_active and (s.provider_id = ${specialistId}::uuid or exists (
         select 1 from service_member m where m.service_id = s.id and m.specialist_id = ${specialistId}::uuid))
       and e.first_date <= ${last}::date and e.last_date >= ${first}::date
-      and a.status = 'active' and a.time_zone is not null
+      and a.status = 'active' and a.time_zone is not null and not exists (
+        select 1 from membership w where w.organisation_id = s.provider_id and w.account_id = a.id and w.ended_at is null)
     order by e.created_at, e.id
     limit ${longestQueue}
     for update of e`;

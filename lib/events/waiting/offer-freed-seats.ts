@@ -23,7 +23,7 @@ export async function offerFreedSeats(
 ): Promise<void> {
   for (;;) {
     if (whyNotOnSale(event, now)) return;
-    const entry = await findFirstInLine(tx, event.id, givenUpBy);
+    const entry = await findFirstInLine(tx, event, givenUpBy);
     if (!entry) return;
     const taken = (await countTaken(tx, [event.id], now))(event.id);
     if (seatsLeft(event.maximumSeats, taken) === 0) return;
