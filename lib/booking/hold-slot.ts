@@ -20,6 +20,7 @@ import { err, ok, type Result } from '@/lib/shared/result';
 import { isPriceOpenTo } from './check-price';
 import { chooseSpecialist } from './choose-specialist';
 import { endHold } from './end-hold';
+import { expireBefore } from './expire-due';
 import { type HoldingClient, insertHold } from './insert-hold';
 import { findHold, lockHoldsOfClient } from './repository';
 import type { HoldInput } from './schema';
@@ -31,7 +32,7 @@ import type { BookingRecord } from './types';
  * the same rules as the offer; between parallel requests the database decides, and the losers hear
  * `booking.slotTaken`. What is paid at booking starts at most 60 days ahead: `payment.tooFarAhead`. Of an organisation a
  * member may be named; else it is whoever's turn it is of those who are free (see `chooseSpecialist`), and while somebody
- * is free the time is not taken.
+ * is free the time is not taken. What a hold that is over gives back goes to those who wait first.
  */
 export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{ bookingId: string }>> {
   const offer = await readOffer(db(), input.serviceId);
@@ -46,6 +47,7 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{
   if (!asked) return err('common.notFound');
   const client = { accountId: actor.accountId, locale: actor.locale, timeZone: actor.timeZone };
   const attempt = { offer: asked, input, client, now: await clock() };
+  await expireBefore(asked, input.start, attempt.now);
   // Each attempt that is lost took somebody who was free: after all of them nobody is.
   for (let left = asked.specialistIds.length; ; left -= 1) {
     const held = await holdOnce(attempt);

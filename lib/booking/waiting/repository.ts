@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { WaitingStatus } from '@/lib/booking/rules/waiting';
-import type { Interval, LocalDate } from '@/lib/shared/time';
+import { addHours, type Interval, type LocalDate } from '@/lib/shared/time';
 import type { OwnEntry, WaitingClient, WaitingEntry } from './types';
 
 /** A day of the calendar as the database's driver wants it, and back. */
@@ -136,6 +136,23 @@ export async function listOwnSessions(
 /** The booking that is held for an entry. */
 export function findOfferOf(database: Database, waitingEntryId: string): Promise<{ id: string } | null> {
   return database.booking.findFirst({ where: { waitingEntryId, status: 'held' }, select: { id: true } });
+}
+
+/** Holds and proposals of these specialists that are over and took some of a stretch of time, breaks included. */
+export function listOverIn(
+  database: Database,
+  { start, end, specialistIds }: Interval & { specialistIds: readonly string[] },
+  now: Date,
+  seen: string[],
+): Promise<{ id: string }[]> {
+  return database.$queryRaw`
+    select id from booking
+    where specialist_id = any(${[...specialistIds]}::uuid[]) and status in ('held', 'proposed') and held_until <= ${now}
+      and starts_at between ${addHours(start, -24)} and ${addHours(end, 24)}
+      and starts_at - make_interval(mins => buffer_before_minutes) < ${end}
+      and ends_at + make_interval(mins => buffer_after_minutes) > ${start}
+      and id <> all(${seen}::uuid[])
+    order by held_until limit 50`;
 }
 
 /** Entries whose last day lies before a day; the oldest first, without those of these ids. */
