@@ -5,8 +5,9 @@ import { isConstraintViolation } from '@/lib/server/db/errors';
 import { findActor, openSession } from '@/lib/server/session/store';
 import { activateService } from '@/lib/services/switch-service';
 import { newId } from '@/lib/shared/ids';
-import { addHours } from '@/lib/shared/time';
+import { addHours, localDate } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeTie } from '@/prisma/seed/factories/bookings';
 import { addManager, addMember, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { makeService, makeSpecialist } from '@/prisma/seed/factories/providers';
 import { acceptBooking } from '../accept-booking';
@@ -14,6 +15,7 @@ import { correctOutcome } from '../correct-outcome';
 import { holdSlot } from '../hold-slot';
 import { loadRecentNews } from '../news-loaders';
 import { orderBooking } from '../order-booking';
+import { proposeBooking } from '../propose-booking';
 import { rejectBooking } from '../reject-booking';
 import { changeRole } from './change-role';
 import { loadTeamPage } from './loaders';
@@ -153,6 +155,33 @@ describe('parting', () => {
       else expect(left).toMatchObject(refused('organisation.sessionsAhead'));
     }
   }, 60_000);
+
+  it('while a session of theirs is proposed leaves no proposal, or waits for it', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { organisation, owner, serviceId, first, memberId } = await makeTeam();
+      const { accountId: clientId } = await makeAccount();
+      await makeTie(organisation.providerId, clientId);
+      const [left, proposed] = await Promise.all([
+        removeMember(owner, { membershipId: memberId }),
+        proposeBooking(owner, {
+          clientId,
+          serviceId,
+          member: first.providerId,
+          title: null,
+          date: localDate(start, 'Europe/Berlin'),
+          time: 600,
+          durationMinutes: 45,
+          price: 0,
+          channel: 'video',
+          message: null,
+          isAgreed: false,
+        }),
+      ]);
+      expect(await db().booking.count({ where: { serviceId } })).toBe(proposed.ok ? 1 : 0);
+      expect([left.ok, proposed.ok]).toContain(true);
+      expect([left.ok, proposed.ok]).toContain(false);
+    }
+  });
 
   it('is for those in charge: managers with members, the owner with managers too', async () => {
     const team = await makeTeam();
