@@ -45,7 +45,7 @@ type Client = AccountActor & { timeZone: string };
 async function take(tx: Tx, eventId: string, client: Client, now: Date): Promise<Result<TakenSeat>> {
   const event = await lockEvent(tx, eventId);
   if (!event) return err('common.notFound');
-  await offerFreedSeats(tx, event, null, now);
+  const isLineLeft = await offerFreedSeats(tx, event, null, now);
   const own = await findOpenSeat(tx, { eventId, clientId: client.accountId });
   if (own && own.status !== 'held') return err('event.alreadyBooked');
   const isRunning = own?.heldUntil && now < own.heldUntil;
@@ -59,8 +59,8 @@ async function take(tx: Tx, eventId: string, client: Client, now: Date): Promise
   if (refusal) return err(refusal);
   const seller = await findSeller(tx, event.providerId);
   if (seller.status !== 'published') return err('provider.notBookable');
-  if (seatsLeft(event.maximumSeats, (await countTaken(tx, [eventId], now))(eventId)) === 0)
-    return err('event.full');
+  const left = seatsLeft(event.maximumSeats, (await countTaken(tx, [eventId], now))(eventId));
+  if (isLineLeft || left === 0) return err('event.full');
   const { heldUntil } = newSeatHold(event.startsAt, now);
   const seat = await insertSeatHold(tx, { event, seller, client, heldUntil, now });
   return bookIfFree(tx, seat, now);

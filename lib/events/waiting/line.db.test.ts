@@ -3,12 +3,14 @@ import { orderSeat } from '@/lib/events/seats/order-seat';
 import { takeSeat } from '@/lib/events/seats/take-seat';
 import { cancelSeat } from '@/lib/events/seats/cancel-seat';
 import { db } from '@/lib/server/db/client';
+import { newId } from '@/lib/shared/ids';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeEvent } from '@/prisma/seed/factories/events';
 import { addManager, addMember, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { heldSeat, seatOf } from '@/prisma/test-seats';
+import { offerOpenSeats } from './sweep';
 import { waitForSeat } from './wait-for-seat';
 
 const now = new Date();
@@ -40,6 +42,28 @@ it('whoever comes by when a hold is over does not go before who waits', async ()
   await clockAt(addMinutes(offer?.heldUntil ?? now, 1));
   expect(await takeSeat(await makeAccount(), { eventId })).toMatchObject(refused('event.full'));
   expect(await offersTo(second)).toHaveLength(1);
+});
+
+it('of very many places that are opened each transaction gives some, the line first, until all are', async () => {
+  const startsAt = addHours(now, 200);
+  const places = { minimumSeats: 1, maximumSeats: 70 };
+  const eventId = await makeEvent(await makeSpecialist(), { startsAt, priceAmount: 0, ...places });
+  const waiting = Array.from({ length: 60 }, () => ({
+    id: newId(),
+    name: 'Anna',
+    timeZone: 'Europe/Berlin',
+  }));
+  const data = waiting.map((one) => ({ ...one, email: `${one.id}@demo.example`, locale: 'de' }));
+  await db().account.createMany({ data });
+  const entries = waiting.map(({ id: clientId }) => ({ clientId, eventId, createdAt: now }));
+  await db().waitingEntry.createMany({ data: entries });
+  const offered = () => db().seat.count({ where: { eventId, status: 'held' } });
+  const late = await makeAccount();
+  expect(await takeSeat(late, { eventId })).toMatchObject(refused('event.full'));
+  expect(await offered()).toBe(50);
+  expect(await offerOpenSeats(now)).toBe(0);
+  expect(await offered()).toBe(60);
+  expect(await takeSeat(late, { eventId })).toMatchObject({ value: { isBooked: true } });
 });
 
 it('no seat is offered where one works by now, nor ordered', async () => {
