@@ -49,7 +49,9 @@ async function take(tx: Tx, eventId: string, client: Client, now: Date): Promise
   const own = await findOpenSeat(tx, { eventId, clientId: client.accountId });
   if (own && own.status !== 'held') return err('event.alreadyBooked');
   const isRunning = own?.heldUntil && now < own.heldUntil;
-  if (own && isRunning && event.status === 'published') return bookIfFree(tx, own, now);
+  const seller = await findSeller(tx, event.providerId);
+  if (own && isRunning && event.status === 'published')
+    return seller.status === 'suspended' ? err('provider.notBookable') : bookIfFree(tx, own, now);
   const by = { party: 'system' as const, accountId: null };
   if (own) {
     const ended = await endSeatHold(tx, { seat: own, transition: 'holdOver', by, now });
@@ -57,7 +59,6 @@ async function take(tx: Tx, eventId: string, client: Client, now: Date): Promise
   }
   const refusal = whyNotOnSale(event, now);
   if (refusal) return err(refusal);
-  const seller = await findSeller(tx, event.providerId);
   if (seller.status !== 'published') return err('provider.notBookable');
   const left = seatsLeft(event.maximumSeats, (await countTaken(tx, [eventId], now))(eventId));
   if (isLineLeft || left === 0) return err('event.full');

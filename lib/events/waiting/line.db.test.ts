@@ -66,6 +66,21 @@ it('of very many places that are opened each transaction gives some, the line fi
   expect(await takeSeat(late, { eventId })).toMatchObject({ value: { isBooked: true } });
 });
 
+it('a seat that is kept is not booked once its provider is suspended', async () => {
+  const claire = await makeSpecialist();
+  const startsAt = addHours(now, 200);
+  const eventId = await makeEvent(claire, { startsAt, priceAmount: 0, minimumSeats: 1, maximumSeats: 1 });
+  const booked = await makeAccount();
+  const seatId = await heldSeat(booked, eventId);
+  const client = await makeAccount();
+  await waitForSeat(client, { eventId });
+  await cancelSeat(booked, { seatId });
+  expect(await offersTo(client)).toHaveLength(1);
+  await db().provider.update({ where: { id: claire.providerId }, data: { status: 'suspended' } });
+  expect(await takeSeat(client, { eventId })).toMatchObject(refused('provider.notBookable'));
+  expect(await offersTo(client)).toHaveLength(1);
+});
+
 it('no seat is offered where one works by now, nor ordered', async () => {
   const organisation = await makeOrganisation();
   const startsAt = addHours(now, 200);
