@@ -59,7 +59,8 @@ export async function loadAgenda(actor: ProviderActor, zone: string) {
     order: 'asc',
     take: 200,
   });
-  return { bookings: rows.filter(({ startsAt }) => startsAt < end), today, now };
+  const window = { start: startOfLocalDay(today, zone), end };
+  return { bookings: rows.filter(({ startsAt }) => startsAt < end), today, window, now };
 }
 
 /**

@@ -7,14 +7,26 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { isId } from '@/lib/shared/ids';
 import type { Interval } from '@/lib/shared/time';
-import { type EventsOf, findOwnEvent, findSeller, listHostedEvents, listOwnEvents } from './repository';
+import {
+  type EventsOf,
+  findOwnEvent,
+  findSeller,
+  listDescribed,
+  listHostedEvents,
+  listOwnEvents,
+} from './repository';
 import { findOpenSeat, findSeatView, listParticipants, listSeatViews } from './seats/repository';
 import { seatState } from './seat-state';
 import { type EventNews, eventNews } from './tell';
 import { isRoomOpen } from './rules/outcome';
+import { missingToPublish } from './rules/publishing';
+import { refundsOf } from './rules/refunds';
+import type { EventText } from './rules/texts';
 import type { OwnEvent, SeatState, SeatView } from './types';
+import { countWaitingForSeat } from './waiting/repository';
 
 export { searchEvents as loadEvents } from './calendar/search-events';
+export { publicAddress } from './room-address';
 
 const perPage = 20;
 const mostAtOnce = 200;
@@ -43,6 +55,13 @@ export async function loadComingEvents(
   return { drafts, coming };
 }
 
+/** What the practice in view has on next; undefined when nothing lies ahead. */
+export async function loadNextEvent(actor: ProviderActor): Promise<OwnEvent | undefined> {
+  const now = await clock();
+  const page = { statuses: ['published' as const], endsAfter: now, order: 'asc' as const, take: 1 };
+  return (await listOwnEvents(db(), inView(actor), page, now))[0];
+}
+
 /** Events that are over or were cancelled, the latest first, page by page from 1. */
 export async function loadPastEvents(actor: ProviderActor, page: number) {
   const now = await clock();
@@ -67,7 +86,19 @@ export async function loadPastEvents(actor: ProviderActor, page: number) {
  */
 export async function loadOwnEvent(actor: ProviderActor, eventId: string) {
   const seen = await findSeen(actor, eventId);
-  return { ...seen, participants: await listParticipants(db(), eventId) };
+  const { event, now } = seen;
+  const [participants, waitingCount, seller] = await Promise.all([
+    listParticipants(db(), eventId),
+    countWaitingForSeat(db(), eventId),
+    findSeller(db(), event.providerId),
+  ]);
+  return {
+    ...seen,
+    participants,
+    waitingCount,
+    missing: event.status === 'draft' ? missingToPublish(event, seller, now) : [],
+    refunds: refundsOf(participants, event.price.currency),
+  };
 }
 
 async function findSeen(actor: ProviderActor, eventId: string) {
@@ -95,6 +126,8 @@ function ownEventState(actor: ProviderActor, event: OwnEvent, now: Date) {
     canPublish: isManager && status === 'draft',
     canDelete: isManager && status === 'draft',
     canCancel: isAhead && can(actor, 'event:cancel', event),
+    /** Whether the reader has the files of those who come. */
+    hasFiles: can(actor, 'client:view', { providerId: event.providerId, clientId: '' }),
     isHost: isHost && status === 'published',
     canEnter: isHost && status === 'published' && isRoomOpen(event, now),
   };
@@ -174,7 +207,14 @@ function resultOf({ status, payment, heldUntil }: SeatView) {
   return { kind: 'closed' } as const;
 }
 
-export type EventNewsItem = { id: string; news: EventNews; eventId: string; at: Date };
+export type EventNewsItem = {
+  id: string;
+  news: EventNews;
+  eventId: string;
+  mainLocale: string;
+  texts: readonly EventText[];
+  at: Date;
+};
 
 /** What happened lately to events of an account, seen from one of its sides, the latest first. */
 export async function loadRecentEventNews(
@@ -182,8 +222,13 @@ export async function loadRecentEventNews(
   party: 'client' | 'provider',
 ): Promise<EventNewsItem[]> {
   const rows = await readNotifications(db(), actor.accountId, { party, about: 'eventId' }, shownNews);
+  const ids = rows.flatMap(({ eventId }) => eventId ?? []);
+  const described = new Map((await listDescribed(db(), ids)).map((event) => [event.id, event]));
   return rows.flatMap(({ id, kind, eventId, createdAt }) => {
     const news = eventNews.find((each) => kind === `event.${each}`);
-    return news && eventId ? [{ id, news, eventId, at: createdAt }] : [];
+    const event = described.get(eventId ?? '');
+    if (!news || !event) return [];
+    const { id: of, mainLocale, texts } = event;
+    return [{ id, news, eventId: of, mainLocale, texts, at: createdAt }];
   });
 }

@@ -7,7 +7,7 @@ import { changeEventStatus } from './change-status';
 import { chooseHost } from './choose-host';
 import { eventWords } from './event-words';
 import { findSeller, listTexts, lockEvent } from './repository';
-import { wrongTimes } from './rules/terms';
+import { missingToPublish } from './rules/publishing';
 import type { ChangedEvent } from './types';
 
 /**
@@ -26,10 +26,8 @@ export async function publishEvent(
       if (!event || event.providerId !== providerId || actor.kind !== 'account')
         return err('common.notFound');
       const seller = await findSeller(tx, providerId);
-      if (seller.status !== 'published') return err('provider.notBookable');
-      const [wrong] = Object.values(wrongTimes(event, now));
-      if (wrong && event.status === 'draft') return err(wrong);
-      if (event.maximumSeats > seller.allowedPlaces) return err('event.tooManyPlaces');
+      const [missing] = missingToPublish(event, seller, now);
+      if (missing && event.status === 'draft') return err(missing);
       const host = await chooseHost(tx, event);
       if (!host) return err('event.hostGone');
       const texts = await listTexts(tx, eventId);

@@ -217,6 +217,15 @@ export async function listTexts(database: Database, eventId: string): Promise<Ev
   return database.eventText.findMany({ where: { eventId }, ...textSelect, orderBy: { locale: 'asc' } });
 }
 
+/** What some events are called. */
+export function listDescribed(
+  database: Database,
+  ids: string[],
+): Promise<{ id: string; mainLocale: string; texts: EventText[] }[]> {
+  const where = { id: { in: ids } };
+  return database.event.findMany({ where, select: { id: true, mainLocale: true, texts: textSelect } });
+}
+
 /** Events on sale whose minimum is to be judged, the earliest deadline first. */
 export function listToJudge(
   database: Database,
