@@ -4,6 +4,7 @@ import { ProviderList } from '@/components/admin/provider-list';
 import { ProviderSearch } from '@/components/admin/provider-search';
 import { AdminShell } from '@/components/layout/admin-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
+import { PageLink } from '@/components/layout/page-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { loadAdminActor } from '@/lib/accounts/loaders';
@@ -35,9 +36,13 @@ export default async function ProvidersPage({ searchParams }: PageProps<'/[local
         ) : (
           <EmptyState heading={t('empty')}>{t('emptyText')}</EmptyState>
         )}
+        {search.after && (
+          <PageLink to={pageAt()} className="link justify-self-start text-sm">
+            {t('first')}
+          </PageLink>
+        )}
         <Pagination
           label={t('pages')}
-          previousHref={search.after ? pagePath(pageAt(), locale) : undefined}
           nextHref={nextCursor ? pagePath(pageAt(nextCursor), locale) : undefined}
         />
       </div>
