@@ -19,14 +19,15 @@ export function placeOf(start: number, end: number) {
   };
 }
 
-/** A day's hours beside columns that are a day high; the working day is seen first, the rest by scrolling. */
+/** A day's hours beside columns that are a day high; the working day is seen first, the rest by scrolling, by keys too. */
 export function HourSheet({ children }: { children: ReactNode }) {
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     sheet.current?.scrollTo({ top: (sheet.current.scrollHeight / 24) * firstShownHour });
   }, []);
   return (
-    <div ref={sheet} tabIndex={-1} className="h-[32rem] max-h-[70dvh] overflow-y-scroll overscroll-contain">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an empty week has nothing else in it that keys could scroll
+    <div ref={sheet} tabIndex={0} className="h-[32rem] max-h-[70dvh] overflow-y-scroll overscroll-contain">
       <div className="flex h-[66rem]">
         <div aria-hidden="true" className="relative w-11 flex-none sm:w-12">
           {Array.from({ length: 23 }, (_, index) => (

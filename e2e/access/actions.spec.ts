@@ -5,6 +5,7 @@ import { holdSlot } from '@/lib/booking/hold-slot';
 import { orderBooking } from '@/lib/booking/order-booking';
 import { proposeBooking } from '@/lib/booking/propose-booking';
 import { takeSeat } from '@/lib/events/seats/take-seat';
+import { waitForSeat } from '@/lib/events/waiting/wait-for-seat';
 import { invitationToken } from '@/lib/organisations/invitation-token';
 import { inviteMember } from '@/lib/organisations/invite-member';
 import { writeNote } from '@/lib/relationships/notes/write-note';
@@ -170,6 +171,18 @@ async function makeSeat(specialist: SeededProvider, client: AccountActor) {
   return { eventId, seatId: taken.value.seatId };
 }
 
+/** The client waits for the only seat of an event, which somebody else has. */
+async function waitInLine(specialist: SeededProvider, client: AccountActor): Promise<string> {
+  const startsAt = addHours(await productNow(), 1010);
+  const only = { minimumSeats: 1, maximumSeats: 1, priceAmount: 0 };
+  const eventId = await makeEvent(specialist, { startsAt, ...only });
+  const taken = await takeSeat(await makeAccount(), { eventId });
+  if (!taken.ok) throw new Error(taken.error.code);
+  const waits = await waitForSeat(client, { eventId });
+  if (!waits.ok) throw new Error(waits.error.code);
+  return waits.value.entryId;
+}
+
 async function makeCast() {
   const specialist = await makeSpecialist({
     education: [{ year: 2010, title: 'Diploma', institution: 'University' }],
@@ -215,6 +228,7 @@ async function makeCast() {
     clientId: client.accountId,
     noteId: await writeOneNote(specialist, client),
     entryId: await waitForOne(specialist, client),
+    lineId: await waitInLine(specialist, client),
     serviceId: specialist.serviceIds[0] ?? '',
     educationId: education.id,
     sessionId: session.id,
@@ -226,7 +240,7 @@ async function makeCast() {
 
 /** Everything that strangers could have changed. */
 async function stateOf(
-  { bookingId, proposalId, sessionId, sourceId, organisationId, entryId, eventId }: Ids,
+  { bookingId, proposalId, sessionId, sourceId, organisationId, entryId, lineId, eventId }: Ids,
   providerId: string,
 ): Promise<string> {
   const provider = await db().provider.findUniqueOrThrow({
@@ -245,12 +259,15 @@ async function stateOf(
     where: { id: organisationId },
     include: { team: true, memberInvitations: true, services: { include: { members: true } } },
   });
-  const entry = await db().waitingEntry.findUniqueOrThrow({ where: { id: entryId } });
+  const waits = await db().waitingEntry.findMany({
+    where: { id: { in: [entryId, lineId] } },
+    orderBy: { id: 'asc' },
+  });
   const events = await db().event.findMany({
     where: { providerId },
     include: { texts: true, seats: { where: { eventId }, include: { payment: true } } },
   });
-  return JSON.stringify([provider, booked, session, source, proposed, notes, organisation, entry, events]);
+  return JSON.stringify([provider, booked, session, source, proposed, notes, organisation, waits, events]);
 }
 
 test('the table holds every action of the build', () => {
@@ -269,6 +286,7 @@ test('strangers change nothing and learn nothing by any action; those whose thin
     clientId: newId(),
     noteId: newId(),
     entryId: newId(),
+    lineId: newId(),
     serviceId: newId(),
     educationId: newId(),
     sessionId: newId(),

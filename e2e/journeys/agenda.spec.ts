@@ -61,7 +61,7 @@ test('a session is dragged to another time, the client accepts, both hear of it'
   await page.mouse.move(friday.x + friday.width / 2, box.y + hour);
   await page.mouse.move(friday.x + friday.width / 2, box.y + 5 + hour * 2);
   await page.mouse.up();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: t('agenda.move.heading') });
   await dialog.getByRole('textbox').fill('Would Friday suit you?');
   await dialog.getByRole('button', { name: t('agenda.move.propose') }).click();
   await expect(dialog).toBeHidden();
@@ -113,7 +113,7 @@ test('time is blocked by drawing and by the form, and given back', async ({ page
   await page.mouse.move(column.x + 200, at(14));
   await page.mouse.move(column.x + 200, at(15));
   await page.mouse.up();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: t('agenda.block.heading') });
   await dialog.getByLabel(t('agenda.block.name')).fill('Dentist');
   await dialog.getByRole('button', { name: t('agenda.block.submit') }).click();
   await expect(dialog).toBeHidden();

@@ -83,7 +83,7 @@ describe('one’s own profile', () => {
     portrait: 'p-claire',
   };
   const seller: SellerInput = {
-    sellerName: 'Claire Vasseur EI',
+    sellerName: 'Nora Wieland EI',
     sellerAddress: 'Rue 1',
     sellerEmail: null,
     vatRegime: 'standard',

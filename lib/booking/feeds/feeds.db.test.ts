@@ -49,7 +49,7 @@ function read(text: string) {
 const eventsOf = async (address: string) => read(await (await ask(address)).text()).events;
 
 async function makeParties() {
-  const claire = await makeSpecialist({ account: { locale: 'de', name: 'Claire Vasseur' } });
+  const claire = await makeSpecialist({ account: { locale: 'de', name: 'Nora Wieland' } });
   const client = await makeAccount({ name: 'Éva, Größe; \\ Ольга', locale: 'ru' });
   const book = async (startsAt: Date, data: Parameters<typeof change>[1] = {}) => {
     const id = await makeAuthorisedRequest({ specialist: claire, client, startsAt });
@@ -88,7 +88,7 @@ describe('a feed, as another program reads it', () => {
     const [appointment] = await eventsOf(await made(client, 'appointments'));
     expect(appointment).toMatchObject({
       uid: session?.uid,
-      summary: 'Встреча: Claire Vasseur',
+      summary: 'Встреча: Nora Wieland',
       url: `http://localhost:3000/ru/vstrechi/${id}`,
     });
     const text = await (await ask(agenda)).text();

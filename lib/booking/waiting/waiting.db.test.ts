@@ -327,7 +327,7 @@ it('the mail of a place is in the language of who waits, leads to it, and is not
   };
   const letter = await renderBookingEmail(mail);
   expect(letter?.text).toContain(offer?.id);
-  expect(letter?.subject).toBe('Bei Claire Vasseur ist ein Platz frei geworden');
+  expect(letter?.subject).toBe('Bei Nora Wieland ist ein Platz frei geworden');
   expect(letter?.attachments ?? []).toEqual([]);
   await moveClock((offer?.heldUntil?.getTime() ?? 0) - Date.now());
   expect(await renderBookingEmail(mail)).toBeNull();

@@ -45,7 +45,7 @@ describe('taking a seat', () => {
       vatBps: 700,
       planCode: 'basic',
       commissionBps: 1500,
-      sellerName: 'Claire Vasseur',
+      sellerName: 'Nora Wieland',
       titles: { en: 'Sleeping better' },
       freeCancelUntil: addHours(seat.startsAt, -48),
     });
@@ -56,7 +56,7 @@ describe('taking a seat', () => {
       bookingId: null,
     });
     await db().provider.update({ where: { id: claire.providerId }, data: { sellerName: 'Other' } });
-    expect(await seatOf(seatId)).toMatchObject({ sellerName: 'Claire Vasseur' });
+    expect(await seatOf(seatId)).toMatchObject({ sellerName: 'Nora Wieland' });
     expect(await seatsOf(eventId)).toEqual({ seatsLeft: 9, refusal: null });
     expect(await loadOwnSeat(client, eventId)).toEqual({ seatId, isHeld: true });
   });

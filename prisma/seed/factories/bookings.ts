@@ -50,7 +50,7 @@ export async function makeAuthorisedRequest({
       commissionBps: 1500,
       commissionVatBps: 1900,
       vatRegime: 'exempt',
-      sellerName: 'Claire Vasseur',
+      sellerName: 'Nora Wieland',
       sellerAddress: 'Lindenstr. 1, 10969 Berlin',
       answerBy: addHours(startsAt, -1),
     },

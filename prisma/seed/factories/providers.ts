@@ -33,7 +33,7 @@ const defaultText: Text = { locale: 'en', headline: 'Calm, exact advice', about:
 
 /** A published specialist in Berlin with one service, open every day, unless told otherwise. */
 export async function makeSpecialist(seed: ProviderSeed = {}): Promise<SeededProvider> {
-  const account = await makeAccount({ name: 'Claire Vasseur', timeZone: 'Europe/Berlin', ...seed.account });
+  const account = await makeAccount({ name: 'Nora Wieland', timeZone: 'Europe/Berlin', ...seed.account });
   const id = seed.provider?.id ?? newId();
   const provider = await db().provider.create({
     data: {
