@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next';
+import { loadEventPages } from '@/lib/events/calendar/loaders';
 import { type Href, pagePath } from '@/lib/i18n/page-path';
 import { isLocale, type Locale, locales } from '@/lib/i18n/routing';
 import { siteAddress } from '@/lib/i18n/site';
@@ -29,5 +30,12 @@ export default async function sitemap({ id }: { id: Promise<string> }): Promise<
     const page = { pathname: '/advisors/[slug]', params: { slug } } as const;
     return [{ ...entry(page, locale, translated), lastModified: updatedAt }];
   });
-  return [entry('/', locale, locales), entry('/advisors', locale, locales), ...profiles];
+  const events = (await loadEventPages()).flatMap(({ id: eventId, updatedAt, locales: written }): Entry[] => {
+    const translated = locales.filter((one) => written.includes(one));
+    if (!translated.includes(locale)) return [];
+    const page = { pathname: '/events/[eventId]', params: { eventId } } as const;
+    return [{ ...entry(page, locale, translated), lastModified: updatedAt }];
+  });
+  const fixed = (['/', '/advisors', '/events'] as const).map((page) => entry(page, locale, locales));
+  return [...fixed, ...profiles, ...events];
 }

@@ -1,11 +1,12 @@
 import { useHref } from '@/components/layout/use-href';
 import { Card, CardList } from '@/components/ui/card';
 import { ListZone } from '@/components/ui/instant';
+import type { Href } from '@/lib/i18n/page-path';
 import { AppointmentRow, type AppointmentRowView } from './appointment-row';
 
-type Listed = Omit<AppointmentRowView, 'href'>;
+type Listed = Omit<AppointmentRowView, 'href'> & { page: Href };
 
-/** Appointments of a client, each one click from its page. */
+/** Appointments and seats of a client, each one click from its page. */
 export function AppointmentList({ rows, zone }: { rows: readonly Listed[]; zone: string }) {
   const href = useHref();
   return (
@@ -13,14 +14,7 @@ export function AppointmentList({ rows, zone }: { rows: readonly Listed[]; zone:
       <Card>
         <CardList>
           {rows.map((row) => (
-            <AppointmentRow
-              key={row.id}
-              zone={zone}
-              row={{
-                ...row,
-                href: href({ pathname: '/appointments/[bookingId]', params: { bookingId: row.id } }),
-              }}
-            />
+            <AppointmentRow key={row.id} zone={zone} row={{ ...row, href: href(row.page) }} />
           ))}
         </CardList>
       </Card>

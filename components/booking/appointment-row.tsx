@@ -1,4 +1,4 @@
-import { useLocale } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { StatusChip } from '@/components/ui/chip';
 import { Instant, Span } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
@@ -13,16 +13,19 @@ export type AppointmentRowView = {
   other: Pictured;
   serviceTitle: string;
   /** At an organisation: who gives the session. */
-  giver: string | null;
+  giver?: string | null;
   start: Date;
   end: Date;
   status: BookingStatus;
+  /** Of a seat at an event: its own word for the status. */
+  seat?: 'booked' | 'attended' | 'absent' | 'cancelled';
   price: MoneyValue;
 };
 
 /** One appointment of a list: when, what, with whom, in which state. */
 export function AppointmentRow({ row, zone }: { row: AppointmentRowView; zone: string }) {
   const locale = useLocale();
+  const t = useTranslations('seats.status');
   return (
     <li>
       <a
@@ -49,7 +52,7 @@ export function AppointmentRow({ row, zone }: { row: AppointmentRowView; zone: s
           </span>
         </span>
         <Money value={row.price} className="text-sm text-ink-2" />
-        <StatusChip status={row.status} />
+        <StatusChip status={row.status}>{row.seat && t(row.seat)}</StatusChip>
       </a>
     </li>
   );

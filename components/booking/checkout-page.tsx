@@ -11,8 +11,9 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextAreaField } from '@/components/ui/text-field';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
-import { Hold } from './hold';
+import { Held } from './held';
 import { PolicyLadder } from './policy-ladder';
+import { Seller } from './seller';
 import { BookingGrid, SummaryCard } from './summary-card';
 import type { BookingView } from './types';
 
@@ -83,19 +84,6 @@ function Order({ booking }: { booking: BookingView }) {
   );
 }
 
-function Seller({ seller }: { seller: BookingView['seller'] }) {
-  const t = useTranslations('booking.seller');
-  return (
-    <section className="grid gap-2">
-      <h2 className="font-serif text-h3 font-medium">{t('heading')}</h2>
-      <address className="text-sm leading-5.5 text-ink-2 not-italic">
-        <b className="font-semibold text-ink">{seller.name}</b>, {seller.addressLines.join(', ')}
-      </address>
-      <p className="text-sm text-ink-3">{t('note')}</p>
-    </section>
-  );
-}
-
 type CheckoutPageProps = {
   view: CheckoutView;
   /** Pays or sends the request. */
@@ -125,6 +113,7 @@ function Note({ name, note }: { name: string; note: string | null }) {
 
 function OrderForm({ view, order, fields }: Omit<CheckoutPageProps, 'extend' | 'release'>) {
   const t = useTranslations('booking.policy');
+  const tSeller = useTranslations('booking.seller');
   const { booking } = view;
   return (
     <form action={order} className="grid gap-8">
@@ -149,71 +138,33 @@ function OrderForm({ view, order, fields }: Omit<CheckoutPageProps, 'extend' | '
           />
         )}
       </section>
-      <Seller seller={booking.seller} />
+      <Seller seller={booking.seller} note={tSeller('note')} />
       <Order booking={booking} />
     </form>
   );
 }
 
-function HoldOver({ timesHref }: { timesHref: string }) {
+/** The time that is held, in its words. */
+function HeldTime({ view, ...rest }: Omit<CheckoutPageProps, 'order'> & { children: ReactNode }) {
   const t = useTranslations('booking.hold');
   return (
-    <Banner
-      tone="warm"
-      icon={CalendarX}
-      heading={t('over')}
-      action={
-        <ButtonLink href={timesHref} size="sm" variant="secondary">
-          {t('again')}
-        </ButtonLink>
-      }
-    >
-      {t('overText')}
-    </Banner>
-  );
-}
-
-/** A time that is held for some minutes: the clock, one extension, and the way to let it go. */
-function Held({
-  view,
-  extend,
-  release,
-  fields,
-  children,
-}: Omit<CheckoutPageProps, 'order'> & { children: ReactNode }) {
-  const t = useTranslations('booking.hold');
-  return (
-    <Hold
-      heldUntil={view.heldUntil.toISOString()}
-      serverNow={view.now.toISOString()}
-      labels={{
+    <Held
+      heldUntil={view.heldUntil}
+      now={view.now}
+      isExtendable={view.isExtendable}
+      words={{
         held: t('held'),
         fiveMinutes: t('fiveMinutes'),
         oneMinute: t('oneMinute'),
         over: t('over'),
+        overText: t('overText'),
+        again: t('again'),
+        extend: t('extend'),
+        release: t('release'),
       }}
-      over={<HoldOver timesHref={view.timesHref} />}
-      extend={
-        <div className="flex flex-wrap max-sm:-ms-3">
-          {view.isExtendable && (
-            <form action={extend}>
-              {fields}
-              <SubmitButton variant="ghost" size="sm">
-                {t('extend')}
-              </SubmitButton>
-            </form>
-          )}
-          <form action={release}>
-            {fields}
-            <SubmitButton variant="ghost" size="sm">
-              {t('release')}
-            </SubmitButton>
-          </form>
-        </div>
-      }
-    >
-      {children}
-    </Hold>
+      againHref={view.timesHref}
+      {...rest}
+    />
   );
 }
 
@@ -278,9 +229,9 @@ export function CheckoutPage({ view, order, extend, release, fields }: CheckoutP
             <OrderForm view={view} order={order} fields={fields} />
           </Proposed>
         ) : (
-          <Held view={view} extend={extend} release={release} fields={fields}>
+          <HeldTime view={view} extend={extend} release={release} fields={fields}>
             <OrderForm view={view} order={order} fields={fields} />
-          </Held>
+          </HeldTime>
         )}
       </BookingGrid>
     </>

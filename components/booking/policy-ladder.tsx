@@ -9,6 +9,8 @@ type PolicyLadderProps = {
   /** Who answers the request; null when booking is instant. */
   answeredBy: string | null;
   freeCancelUntil: Date | null;
+  /** Another case in which everything comes back. */
+  otherwise?: string;
   price: MoneyValue;
   /** The client's zone, in which the dates are written. */
   zone: string;
@@ -40,7 +42,7 @@ function Rung({
  * What cancelling costs, as dated steps with real amounts: free until the deadline, afterwards and
  * for absence the full price. Without a deadline it says that there is no free cancellation.
  */
-export function PolicyLadder({ answeredBy, freeCancelUntil, price, zone }: PolicyLadderProps) {
+export function PolicyLadder({ answeredBy, freeCancelUntil, otherwise, price, zone }: PolicyLadderProps) {
   const t = useTranslations('booking.policy');
   const locale = useLocale();
   const amount = formatMoney(price, locale);
@@ -71,6 +73,11 @@ export function PolicyLadder({ answeredBy, freeCancelUntil, price, zone }: Polic
       <Rung isFree heading={t('advisor')}>
         {t('allBack', { amount })}
       </Rung>
+      {otherwise && (
+        <Rung isFree heading={otherwise}>
+          {t('allBack', { amount })}
+        </Rung>
+      )}
     </ol>
   );
 }

@@ -4,7 +4,8 @@ import type { MoneyValue } from '@/components/ui/money-format';
 import { Facts } from '@/components/ui/table';
 import type { VatView } from './types';
 
-function useVatLine(vat: VatView): string {
+/** The tax in a price, in words. */
+export function useVatLine(vat: VatView): string {
   const t = useTranslations('booking.price');
   const format = useFormatter();
   if (vat.kind === 'included') {
@@ -16,15 +17,22 @@ function useVatLine(vat: VatView): string {
   return vat.note ?? t('exempt');
 }
 
+type PriceTableProps = {
+  price: MoneyValue;
+  vat: VatView;
+  /** What is sold; a session unless told otherwise. */
+  term?: string | undefined;
+};
+
 /** The price, the tax in it, and the total; the client pays nothing beyond it. */
-export function PriceTable({ price, vat }: { price: MoneyValue; vat: VatView }) {
+export function PriceTable({ price, vat, term }: PriceTableProps) {
   const t = useTranslations('booking.price');
   const vatLine = useVatLine(vat);
   return (
     <div className="grid gap-4">
       <Facts
         facts={[
-          { term: t('session'), value: <Money value={price} /> },
+          { term: term ?? t('session'), value: <Money value={price} /> },
           ...(vat.kind === 'included' ? [{ term: vatLine, value: <Money value={vat.amount} /> }] : []),
         ]}
       />

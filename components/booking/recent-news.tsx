@@ -22,10 +22,11 @@ import { Card, CardHead } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Timeline, TimelineStep } from '@/components/ui/timeline';
 import type { NewsItem } from '@/lib/booking/news-loaders';
+import type { Href } from '@/lib/i18n/page-path';
 
-type Look = { icon: LucideIcon; tone?: 'done' | 'waiting' | 'wrong' };
+export type NewsLook = { icon: LucideIcon; tone?: 'done' | 'waiting' | 'wrong' };
 
-const looks: Record<NewsItem['news'], Look> = {
+const looks: Record<NewsItem['news'], NewsLook> = {
   requested: { icon: Clock, tone: 'waiting' },
   proposed: { icon: CalendarPlus, tone: 'waiting' },
   proposalDeclined: { icon: CalendarX, tone: 'wrong' },
@@ -55,38 +56,57 @@ const looks: Record<NewsItem['news'], Look> = {
   paymentLost: { icon: CreditCard, tone: 'wrong' },
 };
 
-type RecentNewsProps = { items: readonly NewsItem[]; party: 'client' | 'provider'; zone: string };
+/** A piece of news as it is written down: what it is about is the way to it. */
+export type NewsLine = { id: string; at: Date; look: NewsLook; heading: string; page: Href; about: string };
+
+type RecentNewsProps = {
+  items: readonly NewsItem[];
+  /** News of another kind, shown among them. */
+  others?: readonly NewsLine[];
+  party: 'client' | 'provider';
+  zone: string;
+};
+
+const mostLines = 6;
 
 /** What happened lately, each line the way to its booking; the words are the headings of the mails. */
-export function RecentNews({ items, party, zone }: RecentNewsProps) {
+export function RecentNews({ items, others = [], party, zone }: RecentNewsProps) {
   const t = useTranslations('emails.booking');
   const tNews = useTranslations('appointments.news');
   const href = useHref();
   const own = party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
   // What is only held has no page but the summary.
   const pageOf = (news: NewsItem['news']) => (news === 'waitingOffer' ? '/checkout/[bookingId]' : own);
+  const mine = items.map(
+    ({ id, news, bookingId, otherName, at }): NewsLine => ({
+      id,
+      at,
+      look: looks[news],
+      heading: t(`${news}.${party}.heading`),
+      page: { pathname: pageOf(news), params: { bookingId } },
+      about: otherName,
+    }),
+  );
+  const lines = [...mine, ...others].toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, mostLines);
   return (
     <Card>
       <CardHead heading={tNews('heading')} />
       <div className="px-[clamp(1.125rem,0.9rem+0.8vw,1.5rem)] pb-5">
-        {items.length === 0 ? (
+        {lines.length === 0 ? (
           <p className="text-sm text-ink-3">{tNews('empty')}</p>
         ) : (
           <Timeline>
-            {items.map(({ id, news, bookingId, otherName, at }) => (
+            {lines.map(({ id, at, look, heading, page, about }) => (
               <TimelineStep
                 key={id}
-                {...looks[news]}
+                {...look}
                 heading={
-                  <a
-                    href={href({ pathname: pageOf(news), params: { bookingId } })}
-                    className="hover:text-accent-ink"
-                  >
-                    {t(`${news}.${party}.heading`)}
+                  <a href={href(page)} className="hover:text-accent-ink">
+                    {heading}
                   </a>
                 }
               >
-                {otherName}, <Instant at={at} zone={zone} />
+                {about}, <Instant at={at} zone={zone} />
               </TimelineStep>
             ))}
           </Timeline>

@@ -31,7 +31,8 @@ export type ResultView = { booking: BookingView; appointmentsHref: string } & (
   | { kind: 'tooLate'; timesHref: string }
 );
 
-function Outcome({
+/** What came of it, in a chip, a heading and a sentence. */
+export function Outcome({
   chip,
   heading,
   lede,
@@ -119,11 +120,14 @@ function Accepted({ view }: { view: Kind<'accepted'> }) {
   );
 }
 
-function Ways({ detailHref, appointmentsHref }: { detailHref: string; appointmentsHref: string }) {
+type WaysProps = { detailHref: string; appointmentsHref: string; detail?: string };
+
+/** On to what was booked, or to everything. */
+export function Ways({ detailHref, appointmentsHref, detail }: WaysProps) {
   const t = useTranslations('booking.result');
   return (
     <p className="flex flex-wrap gap-3">
-      <ButtonLink href={detailHref}>{t('detail')}</ButtonLink>
+      <ButtonLink href={detailHref}>{detail ?? t('detail')}</ButtonLink>
       <ButtonLink href={appointmentsHref} variant="secondary">
         {t('appointments')}
       </ButtonLink>
@@ -131,7 +135,8 @@ function Ways({ detailHref, appointmentsHref }: { detailHref: string; appointmen
   );
 }
 
-function WaitChip({ icon, children }: { icon: LucideIcon; children: ReactNode }) {
+/** For what is not settled. */
+export function WaitChip({ icon, children }: { icon: LucideIcon; children: ReactNode }) {
   return (
     <Chip icon={icon} className={heldLook.className}>
       {children}

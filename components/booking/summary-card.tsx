@@ -12,6 +12,8 @@ export function SummaryCard({
   booking,
   isPriced = true,
   isChannelOpen = false,
+  line,
+  priceTerm,
   children,
 }: {
   booking: BookingView;
@@ -19,6 +21,9 @@ export function SummaryCard({
   isPriced?: boolean;
   /** The way to meet is still being chosen beside it. */
   isChannelOpen?: boolean;
+  /** Length and way to meet in other words, and what the price is for. */
+  line?: string;
+  priceTerm?: string;
   children?: ReactNode;
 }) {
   const t = useTranslations('booking.summary');
@@ -38,9 +43,10 @@ export function SummaryCard({
         <div>
           <p className="font-serif text-h3 font-medium">{booking.serviceTitle}</p>
           <p className="text-sm text-ink-3">
-            {isChannelOpen
-              ? t('minutes', { minutes: booking.durationMinutes })
-              : t('line', { minutes: booking.durationMinutes, channel: t(`channels.${booking.channel}`) })}
+            {line ??
+              (isChannelOpen
+                ? t('minutes', { minutes: booking.durationMinutes })
+                : t('line', { minutes: booking.durationMinutes, channel: t(`channels.${booking.channel}`) }))}
           </p>
         </div>
         {booking.place && <PlaceBlock place={booking.place} isOpen={isChannelOpen} />}
@@ -54,7 +60,7 @@ export function SummaryCard({
       </div>
       {isPriced && (
         <div className="card-pad grid gap-4">
-          <PriceTable price={booking.price} vat={booking.vat} />
+          <PriceTable price={booking.price} vat={booking.vat} term={priceTerm} />
           {children}
         </div>
       )}

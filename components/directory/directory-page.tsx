@@ -1,15 +1,12 @@
-import { SlidersHorizontal } from 'lucide-react';
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useHref } from '@/components/layout/use-href';
-import { ButtonLink, buttonStyles } from '@/components/ui/button';
-import { Count } from '@/components/ui/chip';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Icon } from '@/components/ui/icon';
 import type { Option } from '@/components/ui/input';
 import { Pagination } from '@/components/ui/pagination';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { AdvisorCard, type AdvisorCardView } from './advisor-card';
-import { type ActiveFilter, ActiveFilters, FilterPanel, type FilterOptions } from './filters';
+import { type ActiveFilter, ActiveFilters, FilterButton, FilterPanel, type FilterOptions } from './filters';
 import { SearchBar } from './search-bar';
 
 export type DirectoryView = FilterOptions & {
@@ -34,23 +31,13 @@ export type DirectoryView = FilterOptions & {
 function ResultsHead({ view }: { view: DirectoryView }) {
   const t = useTranslations('directory');
   const locale = useLocale();
-  const format = useFormatter();
-  const active = view.activeFilters.length;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
       <p>
         <b className="tnum font-medium">{t('results', { count: view.total })}</b>{' '}
         <span className="text-sm text-ink-3">{t('zone', { zone: zoneName(view.zone, locale) })}</span>
       </p>
-      <button
-        type="button"
-        popoverTarget="filters"
-        className={`${buttonStyles({ variant: 'secondary', size: 'sm' })} lg:hidden`}
-      >
-        <Icon of={SlidersHorizontal} />
-        {t('filters.heading')}
-        {active > 0 && <Count value={active} label={t('filters.active', { count: format.number(active) })} />}
-      </button>
+      <FilterButton active={view.activeFilters.length} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
-import { X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { SlidersHorizontal, X } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Button, buttonStyles } from '@/components/ui/button';
+import { Count } from '@/components/ui/chip';
 import { Checkbox } from '@/components/ui/choices';
 import { Icon } from '@/components/ui/icon';
 import type { Option } from '@/components/ui/input';
@@ -72,6 +74,33 @@ function FreeFilter({ within, isAvailable }: Pick<FilterOptions, 'within' | 'isA
  * works without script.
  */
 export function FilterPanel({ languages, chosenLanguages, within, isAvailable }: FilterOptions) {
+  return (
+    <FilterSheet>
+      {languages.length > 0 && <LanguageFilter languages={languages} chosen={chosenLanguages} />}
+      <FreeFilter within={within} isAvailable={isAvailable} />
+    </FilterSheet>
+  );
+}
+
+/** What opens the panel on narrow screens, with how many filters are set. */
+export function FilterButton({ active }: { active: number }) {
+  const t = useTranslations('directory.filters');
+  const format = useFormatter();
+  return (
+    <button
+      type="button"
+      popoverTarget="filters"
+      className={`${buttonStyles({ variant: 'secondary', size: 'sm' })} lg:hidden`}
+    >
+      <Icon of={SlidersHorizontal} />
+      {t('heading')}
+      {active > 0 && <Count value={active} label={t('active', { count: format.number(active) })} />}
+    </button>
+  );
+}
+
+/** Filters of any search, and the button that applies them. */
+export function FilterSheet({ children }: { children: ReactNode }) {
   const t = useTranslations('directory.filters');
   return (
     <aside
@@ -93,8 +122,7 @@ export function FilterPanel({ languages, chosenLanguages, within, isAvailable }:
         </button>
       </div>
       <div className="grid gap-6">
-        {languages.length > 0 && <LanguageFilter languages={languages} chosen={chosenLanguages} />}
-        <FreeFilter within={within} isAvailable={isAvailable} />
+        {children}
         <Button type="submit" variant="secondary">
           {t('apply')}
         </Button>

@@ -14,6 +14,7 @@ function useGroups(): readonly FooterGroup[] {
       heading: t('footer.find'),
       links: [
         { href: href('/advisors'), label: t('nav.advisors') },
+        { href: href('/events'), label: t('nav.events') },
         { href: `${href('/')}#how`, label: t('nav.how') },
         { href: `${href('/')}#questions`, label: t('footer.questions') },
       ],

@@ -20,6 +20,7 @@ function useNav(): readonly NavLink[] {
   const href = useHref();
   return [
     { key: 'advisors', href: href('/advisors'), label: t('advisors') },
+    { key: 'events', href: href('/events'), label: t('events') },
     { key: 'how', href: `${href('/')}#how`, label: t('how') },
     { key: 'practice', href: `${href('/')}#practice`, label: t('practice') },
   ];
@@ -85,7 +86,7 @@ function MobileMenu({ links, current }: { links: readonly NavLink[]; current: st
 }
 
 /** The bar of the public pages; the same for everybody, so that these pages can be static. */
-export function SiteHeader({ page, current }: { page: Href; current?: 'advisors' | undefined }) {
+export function SiteHeader({ page, current }: { page: Href; current?: 'advisors' | 'events' | undefined }) {
   const t = useTranslations('layout');
   const href = useHref();
   const links = useNav();

@@ -5,7 +5,7 @@ import { TabLinks } from '@/components/ui/tab-links';
 import { BookingPanel, type PanelService } from './booking-panel';
 import type { PanelLabels } from './panel-labels';
 import { ProfileHead } from './profile-head';
-import { About, Education, Place, Seller, Services, Team } from './profile-sections';
+import { About, Education, Events, Place, Seller, Services, Team } from './profile-sections';
 import type { ProfileServiceView, ProfileView } from './types';
 
 /** Sentences of the panel as they are written; the leaf fills in names, dates and times itself. */
@@ -118,6 +118,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
             links={[
               { href: '#about', label: t('about.heading') },
               { href: '#services', label: t('services.heading') },
+              ...(profile.events.length > 0 ? [{ href: '#events', label: t('events') }] : []),
               ...(profile.members.length > 0 ? [{ href: '#team', label: t('team.heading') }] : []),
               ...(profile.education.length > 0
                 ? [{ href: '#education', label: t('education.heading') }]
@@ -127,6 +128,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
           />
           <About profile={profile} />
           <Services services={profile.services} />
+          {profile.events.length > 0 && <Events events={profile.events} zone={profile.zone} />}
           {profile.members.length > 0 && <Team members={profile.members} />}
           {profile.education.length > 0 && <Education education={profile.education} />}
           {profile.place && <Place place={profile.place} />}

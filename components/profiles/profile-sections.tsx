@@ -1,10 +1,12 @@
 import { Info, MapPin, Phone, Video } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { PlaceAddress } from '@/components/booking/place-block';
+import { EventCard } from '@/components/events/event-card';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Tag } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
+import { ListZone } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
 import { Avatar } from '@/components/ui/portrait';
 import { Paragraphs, Prose } from '@/components/ui/prose';
@@ -105,6 +107,24 @@ export function Services({ services }: { services: readonly ProfileServiceView[]
           <Service key={service.id} service={service} />
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** What they host next, with the day on their clocks. */
+export function Events({ events, zone }: { events: ProfileView['events']; zone: string }) {
+  const t = useTranslations('profile');
+  return (
+    <section id="events" aria-labelledby="events-heading" className={sectionLook}>
+      <h2 id="events-heading" className={headingLook}>
+        {t('events')}
+      </h2>
+      <ul className="grid gap-4">
+        {events.map((event) => (
+          <EventCard key={event.id} event={event} zone={zone} isDated isHostKnown />
+        ))}
+      </ul>
+      <ListZone zone={zone} at={events[0]?.start} />
     </section>
   );
 }

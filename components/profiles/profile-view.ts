@@ -1,4 +1,5 @@
 import { languageRow } from '@/components/directory/names';
+import { viewEventCard } from '@/components/events/event-view';
 import { pagePath } from '@/lib/i18n/page-path';
 import { serviceTitle } from '@/components/services/service-title';
 import type { PublicAdvisor } from '@/lib/directory/loaders';
@@ -62,7 +63,7 @@ function viewPlace(place: PracticeAddress | null, locale: Locale): PlaceView | n
 
 /** A public profile as its page shows it, in the reader's language where the advisor has written in it. */
 export function viewProfile(
-  { profile, members: team, services, place }: PublicAdvisor,
+  { profile, members: team, services, place, events }: PublicAdvisor,
   { locale, specialityName }: Reader,
 ): ProfileView {
   const text = shownText(profile.texts, locale, profile.mainLocale);
@@ -85,6 +86,7 @@ export function viewProfile(
     })),
     services: services.map((service) => viewService(service, profile, members, locale)),
     members,
+    events: events.map((event) => viewEventCard(event, locale)),
     education: profile.education,
     seller: viewSeller(profile),
     place: viewPlace(place, locale),

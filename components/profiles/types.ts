@@ -1,3 +1,4 @@
+import type { EventCardView } from '@/components/events/event-view';
 import type { Pictured } from '@/components/ui/portrait';
 import type { Money } from '@/lib/shared/money';
 
@@ -43,6 +44,8 @@ export type ProfileView = Pictured & {
   specialities: readonly { label: string; href: string }[];
   services: readonly ProfileServiceView[];
   members: readonly MemberView[];
+  /** What they host next. */
+  events: readonly EventCardView[];
   education: readonly EducationView[];
   seller: SellerView;
   /** Where one meets in person; null while nothing is offered so. */

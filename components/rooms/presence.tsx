@@ -5,8 +5,11 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { checkInAction } from '@/lib/rooms/actions';
 
+/** Where one is: in the room of a booking or of an event. */
+type Room = { bookingId: string } | { eventId: string };
+
 type PresenceProps = {
-  bookingId: string;
+  room: Room;
   /** How long until the room opens; 0 when it is open. */
   opensInMs: number;
   /** Checked in already, by the form. */
@@ -22,7 +25,7 @@ const beatMs = 20_000;
  * Tells the server that the reader is there, every 20 seconds until they leave or the session is over. Without script
  * the button is a form, to be sent again from time to time.
  */
-export function Presence({ bookingId, opensInMs, isHere, labels }: PresenceProps) {
+export function Presence({ room, opensInMs, isHere, labels }: PresenceProps) {
   const [state, setState] = useState<State>(isHere ? 'present' : 'away');
   const [isOpen, setIsOpen] = useState(opensInMs === 0);
   useEffect(() => {
@@ -30,17 +33,18 @@ export function Presence({ bookingId, opensInMs, isHere, labels }: PresenceProps
     const timer = setTimeout(() => setIsOpen(true), Math.min(opensInMs, 2 ** 31 - 1));
     return () => clearTimeout(timer);
   }, [isOpen, opensInMs]);
+  const key = JSON.stringify(room);
   const isPresent = state === 'present' || state === 'lost';
   useEffect(() => {
     if (!isPresent) return;
-    const timer = setInterval(() => void tell(bookingId, false).then(setState), beatMs);
-    const leave = () => void tell(bookingId, true);
+    const timer = setInterval(() => void tell(key, false).then(setState), beatMs);
+    const leave = () => void tell(key, true);
     window.addEventListener('pagehide', leave);
     return () => {
       clearInterval(timer);
       window.removeEventListener('pagehide', leave);
     };
-  }, [isPresent, bookingId]);
+  }, [isPresent, key]);
   if (!isOpen) return null;
   return (
     <div className="grid justify-items-start gap-4">
@@ -54,10 +58,10 @@ export function Presence({ bookingId, opensInMs, isHere, labels }: PresenceProps
           action={checkInAction}
           onSubmit={(event) => {
             event.preventDefault();
-            void tell(bookingId, false).then(setState);
+            void tell(key, false).then(setState);
           }}
         >
-          <input type="hidden" name="bookingId" value={bookingId} />
+          <RoomField room={room} />
           <Button type="submit" size="lg">
             {labels.enter}
           </Button>
@@ -66,7 +70,7 @@ export function Presence({ bookingId, opensInMs, isHere, labels }: PresenceProps
       {isHere && (
         <noscript>
           <form action={checkInAction} className="grid justify-items-start gap-3">
-            <input type="hidden" name="bookingId" value={bookingId} />
+            <RoomField room={room} />
             <p>{labels.stay}</p>
             <Button type="submit" variant="secondary">
               {labels.enter}
@@ -75,7 +79,7 @@ export function Presence({ bookingId, opensInMs, isHere, labels }: PresenceProps
         </noscript>
       )}
       {isPresent && (
-        <Button variant="secondary" onClick={() => void tell(bookingId, true).then(() => setState('away'))}>
+        <Button variant="secondary" onClick={() => void tell(key, true).then(() => setState('away'))}>
           {labels.leave}
         </Button>
       )}
@@ -83,11 +87,17 @@ export function Presence({ bookingId, opensInMs, isHere, labels }: PresenceProps
   );
 }
 
-async function tell(bookingId: string, leave: boolean): Promise<State> {
+function RoomField({ room }: { room: Room }) {
+  const [[name, value] = []] = Object.entries(room);
+  return <input type="hidden" name={name} value={value} />;
+}
+
+/** `room` is written as JSON, so that it is the same as long as it says the same. */
+async function tell(room: string, leave: boolean): Promise<State> {
   try {
     const response = await fetch('/api/presence', {
       method: 'POST',
-      body: JSON.stringify({ bookingId, leave }),
+      body: JSON.stringify({ ...JSON.parse(room), leave }),
       headers: { 'content-type': 'application/json' },
       keepalive: true,
     });

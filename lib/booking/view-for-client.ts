@@ -1,3 +1,4 @@
+import type { Href } from '@/lib/i18n/page-path';
 import { vatInside } from '@/lib/payments/rules/vat';
 import { portraitAddress } from '@/lib/profiles/rules/portraits';
 import { inLanguage } from '@/lib/shared/in-language';
@@ -25,16 +26,6 @@ function headlineOf({ provider: { texts, mainLocale } }: BookingView, locale: st
 export function viewForClient(booking: BookingView, zone: string, locale: string) {
   const currency = toCurrency(booking.currency);
   const { provider } = booking;
-  const vat =
-    booking.vatRegime === 'standard'
-      ? {
-          kind: 'included' as const,
-          rateBps: booking.vatBps,
-          amount: money(vatInside(booking.priceAmount, booking.vatBps), currency),
-        }
-      : booking.vatRegime === 'small_business'
-        ? { kind: 'smallBusiness' as const }
-        : { kind: 'exempt' as const, ...(provider.vatNote ? { note: provider.vatNote } : {}) };
   return {
     advisor: {
       ...advisorOf(booking),
@@ -52,11 +43,28 @@ export function viewForClient(booking: BookingView, zone: string, locale: string
     clientZone: zone,
     advisorZone: provider.timeZone,
     price: money(booking.priceAmount, currency),
-    vat,
-    seller: { name: booking.sellerName, addressLines: booking.sellerAddress.split(/\n|, /) },
+    vat: vatOf({ ...booking, vatNote: provider.vatNote }),
+    seller: sellerOf(booking),
     freeCancelUntil: booking.freeCancelUntil,
     confirmation: booking.confirmationMode,
   };
+}
+
+type Taxed = Pick<BookingView, 'vatRegime' | 'vatBps' | 'priceAmount' | 'currency'> & {
+  vatNote: string | null;
+};
+
+/** How the tax in a price is spoken of. */
+export function vatOf({ vatRegime, vatBps, priceAmount, currency, vatNote }: Taxed) {
+  if (vatRegime === 'small_business') return { kind: 'smallBusiness' as const };
+  if (vatRegime === 'exempt') return { kind: 'exempt' as const, ...(vatNote ? { note: vatNote } : {}) };
+  const amount = money(vatInside(priceAmount, vatBps), toCurrency(currency));
+  return { kind: 'included' as const, rateBps: vatBps, amount };
+}
+
+/** Who sells, with the address by lines. */
+export function sellerOf({ sellerName, sellerAddress }: Pick<BookingView, 'sellerName' | 'sellerAddress'>) {
+  return { name: sellerName, addressLines: sellerAddress.split(/\n|, /) };
 }
 
 /** What the advisor proposed beside the terms; null for what the client booked. */
@@ -84,8 +92,28 @@ export function rowsForClient(bookings: readonly BookingView[], locale: string) 
     const { id, startsAt: start, endsAt: end } = booking;
     const serviceTitle = inLanguage(booking.serviceTitles, locale, booking.serviceTitle);
     const price = money(booking.priceAmount, toCurrency(booking.currency));
-    return [
-      { id, serviceTitle, start, end, status, price, other: advisorOf(booking), giver: giverOf(booking) },
-    ];
+    const page: Href = { pathname: '/appointments/[bookingId]', params: { bookingId: id } };
+    const [other, giver] = [advisorOf(booking), giverOf(booking)];
+    return [{ id, page, serviceTitle, start, end, status, price, other, giver }];
+  });
+}
+
+/** Times that are held while their client has not paid yet, as they are reminded of. */
+export function unfinishedBookings(bookings: readonly BookingView[], locale: string) {
+  return bookings.flatMap((booking) => {
+    const { id, heldUntil, startsAt: start, provider } = booking;
+    if (!heldUntil) return [];
+    const page: Href = { pathname: '/checkout/[bookingId]', params: { bookingId: id } };
+    return {
+      id,
+      page,
+      title: inLanguage(booking.serviceTitles, locale, booking.serviceTitle),
+      name: provider.displayName,
+      start,
+      price: money(booking.priceAmount, toCurrency(booking.currency)),
+      heldUntil,
+      /** A place that they waited for. */
+      isOffered: booking.waitingEntryId !== null,
+    };
   });
 }

@@ -3,6 +3,8 @@ import { cache } from 'react';
 import type { ProviderActor } from '@/lib/access/actor';
 import { type PageZone, readPageZone } from '@/lib/accounts/reader-zone';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
+import { readEventsOfProfile } from '@/lib/events/cache';
+import type { EventCard } from '@/lib/events/types';
 import { readPublicMembers } from '@/lib/organisations/cache';
 import type { Member } from '@/lib/organisations/types';
 import { readPublicProfile } from '@/lib/profiles/cache';
@@ -50,18 +52,20 @@ export type PublicAdvisor = {
   services: OwnService[];
   /** Where one meets in person; null while nothing is offered so. */
   place: PracticeAddress | null;
+  events: EventCard[];
 };
 
 /** The public page of an advisor; null when nobody is published at this address. */
 export const loadPublicAdvisor = cache(async (slug: string): Promise<PublicAdvisor | null> => {
   const profile = await readPublicProfile(slug);
   if (!profile) return null;
-  const [services, place, members] = await Promise.all([
+  const [services, place, members, events] = await Promise.all([
     readPublicServices(profile),
     readPublicPlace(profile),
     profile.kind === 'organisation' ? readPublicMembers(profile) : [],
+    readEventsOfProfile(profile),
   ]);
-  return { profile, members, services, place };
+  return { profile, members, services, place, events };
 });
 
 export type LoadedSearch = PageZone & { input: SearchInput; results: SearchResults };

@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation';
-import { cache } from 'react';
 import type { AccountActor, ProviderActor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { readNotifications } from '@/lib/notifications/read-notifications';
@@ -11,21 +10,19 @@ import {
   type EventsOf,
   findOwnEvent,
   findSeller,
-  listDescribed,
   listHostedEvents,
+  listNamed,
   listOwnEvents,
 } from './repository';
-import { findOpenSeat, findSeatView, listParticipants, listSeatViews } from './seats/repository';
-import { seatState } from './seat-state';
-import { type EventNews, eventNews } from './tell';
 import { isRoomOpen } from './rules/outcome';
 import { missingToPublish } from './rules/publishing';
 import { refundsOf } from './rules/refunds';
 import type { EventText } from './rules/texts';
-import type { OwnEvent, SeatState, SeatView } from './types';
+import { listParticipants } from './seats/repository';
+import { type EventNews, eventNews } from './tell';
+import type { OwnEvent } from './types';
 import { countWaitingForSeat } from './waiting/repository';
 
-export { searchEvents as loadEvents } from './calendar/search-events';
 export { publicAddress } from './room-address';
 
 const perPage = 20;
@@ -152,68 +149,13 @@ export async function loadAgendaEvents(
   return listHostedEvents(db(), inView(actor, member), window, await clock());
 }
 
-type ShownSeat = { seat: SeatView; state: SeatState };
-
-/** Seats of the client for events that have not ended, the next first. */
-export async function loadComingSeats(actor: AccountActor): Promise<ShownSeat[]> {
-  const now = await clock();
-  const seats = await listSeatViews(db(), actor.accountId, { endsAfter: now, take: mostAtOnce });
-  return seats.map((seat) => ({ seat, state: seatState(seat, now) }));
-}
-
-/** All other seats of the client, the latest first, page by page from 1. */
-export async function loadPastSeats(actor: AccountActor, page: number) {
-  const now = await clock();
-  const skip = (Math.max(1, page) - 1) * perPage;
-  const rows = await listSeatViews(db(), actor.accountId, { overBy: now, take: perPage + 1, skip });
-  const seats = rows.slice(0, perPage).map((seat) => ({ seat, state: seatState(seat, now) }));
-  return { seats, hasMore: rows.length > perPage };
-}
-
-/** A seat of the client, whatever became of it; null for any other. */
-export const loadSeat = cache(
-  async (actor: AccountActor, seatId: string): Promise<(ShownSeat & { now: Date }) | null> => {
-    const seat = isId(seatId) ? await findSeatView(db(), seatId) : null;
-    if (!seat || !can(actor, 'seat:view', seat)) return null;
-    const now = await clock();
-    return { seat, state: seatState(seat, now), now };
-  },
-);
-
-/** The client's open seat of an event: held, so that it can be paid, or booked; null when there is none. */
-export async function loadOwnSeat(actor: AccountActor, eventId: string) {
-  const seat = isId(eventId) ? await findOpenSeat(db(), { eventId, clientId: actor.accountId }) : null;
-  if (!seat) return null;
-  const isHeld = seat.status === 'held';
-  const isOver = isHeld && (!seat.heldUntil || seat.heldUntil <= (await clock()));
-  return isOver ? null : { seatId: seat.id, isHeld };
-}
-
-/**
- * What the page after the checkout shows. While the payment service has not told us, `processing` when the client comes
- * back from a checkout that was opened, `unpaid` when none was.
- */
-export async function loadSeatResult(actor: AccountActor, seatId: string) {
-  const found = await loadSeat(actor, seatId);
-  return found && { ...found, result: resultOf(found.seat) };
-}
-
-function resultOf({ status, payment, heldUntil }: SeatView) {
-  if (status === 'booked') return { kind: 'booked' } as const;
-  if (status === 'held' && payment?.status === 'none' && heldUntil)
-    return { kind: 'unpaid', heldUntil } as const;
-  if (status === 'held') return { kind: 'processing' } as const;
-  if (status === 'expired') return { kind: 'tooLate' } as const;
-  return { kind: 'closed' } as const;
-}
-
 export type EventNewsItem = {
   id: string;
   news: EventNews;
   eventId: string;
-  mainLocale: string;
-  texts: readonly EventText[];
   at: Date;
+  texts: readonly EventText[];
+  mainLocale: string;
 };
 
 /** What happened lately to events of an account, seen from one of its sides, the latest first. */
@@ -223,12 +165,12 @@ export async function loadRecentEventNews(
 ): Promise<EventNewsItem[]> {
   const rows = await readNotifications(db(), actor.accountId, { party, about: 'eventId' }, shownNews);
   const ids = rows.flatMap(({ eventId }) => eventId ?? []);
-  const described = new Map((await listDescribed(db(), ids)).map((event) => [event.id, event]));
-  return rows.flatMap(({ id, kind, eventId, createdAt }) => {
+  const events = new Map((await listNamed(db(), ids)).map((event) => [event.id, event]));
+  return rows.flatMap(({ id, kind, eventId, createdAt: at }) => {
     const news = eventNews.find((each) => kind === `event.${each}`);
-    const event = described.get(eventId ?? '');
+    const event = events.get(eventId ?? '');
     if (!news || !event) return [];
-    const { id: of, mainLocale, texts } = event;
-    return [{ id, news, eventId: of, mainLocale, texts, at: createdAt }];
+    const { id: about, ...named } = event;
+    return [{ id, news, eventId: about, at, ...named }];
   });
 }

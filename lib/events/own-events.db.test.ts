@@ -62,8 +62,7 @@ describe('a draft', () => {
   it('is found by the words of its texts, its host and the host’s field', async () => {
     const { eventId } = await drafted();
     const { words } = await eventOf(eventId);
-    for (const word of [' besser', ' abend', ' uber', ' nora', ' psychologie'])
-      expect(words).toContain(word);
+    for (const word of [' besser', ' abend', ' uber', ' nora', ' psychologie']) expect(words).toContain(word);
   });
 
   it('is refused in the past, too far ahead, with too many places', async () => {

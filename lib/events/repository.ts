@@ -213,17 +213,19 @@ export async function listHostedEvents(
   return withTaken(database, rows, now);
 }
 
-export async function listTexts(database: Database, eventId: string): Promise<EventText[]> {
-  return database.eventText.findMany({ where: { eventId }, ...textSelect, orderBy: { locale: 'asc' } });
-}
-
-/** What some events are called. */
-export function listDescribed(
+/** What events are called, for those that are named by their ids. */
+export async function listNamed(
   database: Database,
   ids: string[],
 ): Promise<{ id: string; mainLocale: string; texts: EventText[] }[]> {
-  const where = { id: { in: ids } };
-  return database.event.findMany({ where, select: { id: true, mainLocale: true, texts: textSelect } });
+  return database.event.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, mainLocale: true, texts: textSelect },
+  });
+}
+
+export async function listTexts(database: Database, eventId: string): Promise<EventText[]> {
+  return database.eventText.findMany({ where: { eventId }, ...textSelect, orderBy: { locale: 'asc' } });
 }
 
 /** Events on sale whose minimum is to be judged, the earliest deadline first. */

@@ -104,6 +104,8 @@ export const changeEventSchema = z.looseObject(id).transform((fields, context) =
 });
 
 const none = undefined;
+/** A day within a time that calendars and the database agree on. */
+const day = z.string().refine((text) => isLocalDate(text) && text > '2000' && text < '2200');
 
 /** What stands in the address of the events' calendar; what cannot be read is passed over. */
 export const eventSearchSchema = z.object({
@@ -111,8 +113,8 @@ export const eventSearchSchema = z.object({
   speciality: z.string().refine(isSpeciality).optional().catch(none),
   language: z.enum(spokenLanguages).optional().catch(none),
   free: z.literal('1').optional().catch(none),
-  from: z.string().refine(isLocalDate).optional().catch(none),
-  to: z.string().refine(isLocalDate).optional().catch(none),
+  from: day.optional().catch(none),
+  to: day.optional().catch(none),
   after: z.string().max(500).optional().catch(none),
 });
 export type EventSearchInput = z.output<typeof eventSearchSchema>;

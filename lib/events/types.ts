@@ -55,6 +55,7 @@ export type EventHost = {
   portrait: string | null;
   timeZone: string;
   isVerified: boolean;
+  kind: 'specialist' | 'organisation';
 };
 
 /** An event in a list that everybody may see. */
@@ -91,6 +92,12 @@ export type PublicEvent = Omit<EventCard, 'seatsLeft'> & {
 
 /** What the page asks for each time it is shown: seats left, and why none can be taken now. */
 export type EventSeats = { seatsLeft: number; refusal: ErrorCode | null };
+
+/** The same for one reader: the seat they have or hold, and whether they wait for one. */
+export type OwnEventSeats = EventSeats & {
+  own: { seatId: string; isHeld: boolean } | null;
+  isWaiting: boolean;
+};
 
 /** An event as its provider sees it. */
 export type OwnEvent = EventRecord & {

@@ -36,13 +36,15 @@ export function pageOf(pathname: string): PageName | undefined {
   return (found.find(({ isFixed }) => isFixed) ?? found[0])?.name;
 }
 
+const staticPages: ReadonlySet<PageName> = new Set(['/', '/advisors/[slug]', '/events/[eventId]']);
+
 /**
- * Whether a page is made once and kept for everybody: home, profiles, and what is said at
+ * Whether a page is made once and kept for everybody: home, profiles, events, and what is said at
  * addresses that lead nowhere.
  */
 export function isStaticPage(pathname: string): boolean {
   const page = pageOf(pathname);
-  return page === undefined || page === '/' || page === '/advisors/[slug]';
+  return page === undefined || staticPages.has(page);
 }
 
 /** Whether an address can be read at all: what is escaped in it must be UTF-8. */

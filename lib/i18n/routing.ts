@@ -31,6 +31,12 @@ export const pathnames = {
     de: '/veranstaltungen/[eventId]',
     en: '/events/[eventId]',
   },
+  '/events/[eventId]/seat': {
+    fr: '/evenements/[eventId]/place',
+    ru: '/meropriyatiya/[eventId]/mesto',
+    de: '/veranstaltungen/[eventId]/platz',
+    en: '/events/[eventId]/seat',
+  },
   '/events/[eventId]/room': {
     fr: '/evenements/[eventId]/salle',
     ru: '/meropriyatiya/[eventId]/zal',

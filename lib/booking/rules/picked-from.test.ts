@@ -11,6 +11,7 @@ describe('pickedFrom', () => {
     '/ru/konsultanty?q=son',
     '/en/advisors/claire-vasseur',
     '/de/beratung/claire-vasseur/termine?service=1',
+    '/fr/evenements/1234',
   ])('knows the times of %s', (path) => expect(from(page(path))).toBe('ourTimes'));
 
   it('knows the last step of registering', () => {

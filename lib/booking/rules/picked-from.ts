@@ -1,12 +1,12 @@
 import { pageOf } from '@/lib/i18n/page-of';
 
 /**
- * Where a picked time was picked: among the times of our own pages, before the zone was confirmed (the address led
+ * Where a picked time, or an event, was picked: among those of our own pages, before the zone was confirmed (the address led
  * through registering and comes from its last step), or anywhere else.
  */
 export type PickedFrom = 'ourTimes' | 'welcome' | 'elsewhere';
 
-const pagesWithTimes = ['/advisors', '/advisors/[slug]', '/advisors/[slug]/times'];
+const pagesWithTimes = ['/advisors', '/advisors/[slug]', '/advisors/[slug]/times', '/events/[eventId]'];
 
 /**
  * Read from what the browser says of the request (Fetch Metadata, Referer; none of it can be set by another site). The

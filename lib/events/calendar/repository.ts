@@ -41,6 +41,7 @@ type Row = {
   portrait: string | null;
   timeZone: string;
   isVerified: boolean;
+  kind: 'specialist' | 'organisation';
   specialities: string[];
   vatRegime: 'exempt' | 'small_business' | 'standard';
   vatNote: string | null;
@@ -57,7 +58,7 @@ const columns = (now: Date) => Prisma.sql`
   e.price_amount as "priceAmount", e.currency, e.language, e.cover, e.status::text as status, e.ending::text as ending,
   e.minimum_seats as "minimumSeats", e.maximum_seats as "maximumSeats", e.vat_bps as "vatBps",
   p.id as "providerId", p.slug, p.display_name as name, p.portrait, p.time_zone as "timeZone",
-  p.diplomas_verified_at is not null as "isVerified", p.specialities,
+  p.diplomas_verified_at is not null as "isVerified", p.kind::text as kind, p.specialities,
   p.vat_regime::text as "vatRegime", p.vat_note as "vatNote",
   (select h.display_name from provider h where h.id = e.host_id and h.id <> e.provider_id) as "heldBy",
   p.seller_name as "sellerName", p.seller_address as "sellerAddress",
@@ -67,8 +68,7 @@ const columns = (now: Date) => Prisma.sql`
     or (s.status = 'held' and s.held_until > ${now}))) as taken`;
 
 function toCard(row: Row): EventCard {
-  const { providerId, slug, name, portrait, timeZone, isVerified, priceAmount, currency, taken, ...event } =
-    row;
+  const { providerId, slug, name, portrait, timeZone, isVerified, kind, ...event } = row;
   return {
     id: event.id,
     texts: event.texts,
@@ -76,13 +76,13 @@ function toCard(row: Row): EventCard {
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     bookUntil: event.bookUntil,
-    price: money(priceAmount, toCurrency(currency)),
+    price: money(event.priceAmount, toCurrency(event.currency)),
     language: event.language,
     cover: event.cover,
     specialities: event.specialities,
-    host: { providerId, slug, name, portrait, timeZone, isVerified },
+    host: { providerId, slug, name, portrait, timeZone, isVerified, kind },
     maximumSeats: event.maximumSeats,
-    seatsLeft: seatsLeft(event.maximumSeats, { booked: taken, held: 0 }),
+    seatsLeft: seatsLeft(event.maximumSeats, { booked: event.taken, held: 0 }),
   };
 }
 
@@ -137,4 +137,34 @@ export async function findPublicEvent(database: Database, id: string, now: Date)
     vat: { regime: vatRegime, bps: vatBps, note: vatNote },
     seller: { name: sellerName ?? '', address: sellerAddress ?? '' },
   };
+}
+
+/** Starts of what is on sale within a stretch of time, for an overview of days. */
+export async function listEventStarts(
+  database: Database,
+  { now, from, until, take }: { now: Date; from: Date; until: Date; take: number },
+): Promise<Date[]> {
+  const start = from > now ? { gte: from } : { gt: now };
+  const rows = await database.event.findMany({
+    where: { status: 'published', provider: { status: 'published' }, startsAt: { ...start, lt: until } },
+    select: { startsAt: true },
+    orderBy: { startsAt: 'asc' },
+    take,
+  });
+  return rows.map(({ startsAt }) => startsAt);
+}
+
+/** Pages of events that have not started, with the languages of their texts. */
+export async function listEventPages(
+  database: Database,
+  now: Date,
+  take: number,
+): Promise<{ id: string; updatedAt: Date; locales: string[] }[]> {
+  const rows = await database.event.findMany({
+    where: { status: 'published', provider: { status: 'published' }, startsAt: { gt: now } },
+    select: { id: true, updatedAt: true, texts: { select: { locale: true } } },
+    orderBy: { startsAt: 'asc' },
+    take,
+  });
+  return rows.map(({ texts, ...row }) => ({ ...row, locales: texts.map(({ locale }) => locale) }));
 }

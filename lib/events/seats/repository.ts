@@ -45,6 +45,7 @@ const viewSelect = {
       provider: {
         select: {
           id: true,
+          kind: true,
           slug: true,
           displayName: true,
           portrait: true,
@@ -188,6 +189,16 @@ export async function listSeatViews(
     orderBy: [{ event: { startsAt: order } }, { id: order }],
     take: page.take,
     skip: page.skip ?? 0,
+  });
+  return rows.map(toView);
+}
+
+/** Seats that a client holds unpaid, the next start first. */
+export async function listHeldSeats(database: Database, clientId: string, now: Date): Promise<SeatView[]> {
+  const rows = await database.seat.findMany({
+    where: { clientId, status: 'held', heldUntil: { gt: now } },
+    select: viewSelect,
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toView);
 }

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { anonymous } from '@/lib/access/actor';
 import { sweepEvents } from '@/lib/events/jobs';
-import { loadOwnSeat, loadSeat } from '@/lib/events/loaders';
+import { loadEventSeats, loadHeldSeats, loadSeat } from './loaders';
 import { readEventSeats } from '@/lib/events/read-public-event';
 import { db } from '@/lib/server/db/client';
+import { ok } from '@/lib/shared/result';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeEvent } from '@/prisma/seed/factories/events';
@@ -58,7 +60,11 @@ describe('taking a seat', () => {
     await db().provider.update({ where: { id: claire.providerId }, data: { sellerName: 'Other' } });
     expect(await seatOf(seatId)).toMatchObject({ sellerName: 'Nora Wieland' });
     expect(await seatsOf(eventId)).toEqual({ seatsLeft: 9, refusal: null });
-    expect(await loadOwnSeat(client, eventId)).toEqual({ seatId, isHeld: true });
+    const own = { seatId, isHeld: true };
+    const seen = { seatsLeft: 9, refusal: null, isWaiting: false };
+    expect(await loadEventSeats(client, eventId)).toEqual(ok({ ...seen, own }));
+    expect(await loadEventSeats(anonymous, eventId)).toEqual(ok({ ...seen, own: null }));
+    expect(await loadHeldSeats(client)).toMatchObject([{ id: seatId }]);
   });
 
   it('is the same seat when asked again, and none twice', async () => {

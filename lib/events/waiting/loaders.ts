@@ -2,7 +2,7 @@ import type { AccountActor } from '@/lib/access/actor';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
-import { isWaitingForSeat, listOwnSeatEntries } from './repository';
+import { listOwnSeatEntries } from './repository';
 
 /** What came to nothing is shown for so long. */
 const shownDays = 14;
@@ -10,9 +10,4 @@ const shownDays = 14;
 /** The seats that a client waits for, those that are kept for them, and what came to nothing lately. */
 export async function loadOwnSeatWaiting(actor: AccountActor) {
   return listOwnSeatEntries(db(), actor.accountId, addHours(await clock(), -24 * shownDays));
-}
-
-/** Whether a client waits for a seat of this event. */
-export function loadIsWaitingForSeat(actor: AccountActor, eventId: string): Promise<boolean> {
-  return isWaitingForSeat(db(), { clientId: actor.accountId, eventId });
 }

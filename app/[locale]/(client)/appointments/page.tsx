@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AppointmentList } from '@/components/booking/appointment-list';
+import { inOrder } from '@/components/booking/in-order';
 import { AppointmentTabs } from '@/components/booking/appointment-tabs';
 import { serviceItems } from '@/components/booking/waiting-items';
 import { WaitingList } from '@/components/booking/waiting-list';
@@ -14,8 +15,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadUpcoming } from '@/lib/booking/loaders';
 import { loadOwnWaiting } from '@/lib/booking/waiting/loaders';
+import { rowsForClient, unfinishedBookings } from '@/lib/booking/view-for-client';
+import { loadComingSeats, loadHeldSeats } from '@/lib/events/seats/loaders';
+import { rowsOfSeats, unfinishedSeats } from '@/lib/events/seats/view-for-client';
 import { loadOwnSeatWaiting } from '@/lib/events/waiting/loaders';
-import { rowsForClient } from '@/lib/booking/view-for-client';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('appointments');
@@ -24,12 +27,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AppointmentsPage() {
   const actor = await loadActorOrSignIn('/appointments');
-  const [{ upcoming, unfinished }, waiting, seats] = await Promise.all([
+  const [{ upcoming, unfinished }, seats, held, waiting, seatsWaiting] = await Promise.all([
     loadUpcoming(actor),
+    loadComingSeats(actor),
+    loadHeldSeats(actor),
     loadOwnWaiting(actor),
     loadOwnSeatWaiting(actor),
   ]);
   const locale = await getLocale();
+  const rows = inOrder([...rowsForClient(upcoming, locale), ...rowsOfSeats(seats, locale)]);
   const t = await getTranslations('appointments');
   const zone = actor.timeZone ?? 'UTC';
   return (
@@ -37,9 +43,12 @@ export default async function AppointmentsPage() {
       <PageHead heading={t('title')} />
       <AppointmentTabs current="upcoming" />
       <div className="mt-5 grid gap-5">
-        <FinishPaying bookings={unfinished} zone={zone} />
-        {upcoming.length > 0 ? (
-          <AppointmentList rows={rowsForClient(upcoming, locale)} zone={zone} />
+        <FinishPaying
+          items={[...unfinishedBookings(unfinished, locale), ...unfinishedSeats(held, locale)]}
+          zone={zone}
+        />
+        {rows.length > 0 ? (
+          <AppointmentList rows={rows} zone={zone} />
         ) : (
           <EmptyState
             heading={t('empty.heading')}
@@ -54,7 +63,7 @@ export default async function AppointmentsPage() {
           </EmptyState>
         )}
         <WaitingList
-          items={[...serviceItems(waiting, locale), ...seatItems(seats, locale, zone)]}
+          items={[...serviceItems(waiting, locale), ...seatItems(seatsWaiting, locale, zone)]}
           zone={zone}
         />
       </div>

@@ -2,8 +2,11 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AppointmentList } from '@/components/booking/appointment-list';
 import { FinishPaying } from '@/components/booking/finish-paying';
+import { inOrder } from '@/components/booking/in-order';
 import { NextSession } from '@/components/booking/next-session';
 import { RecentNews } from '@/components/booking/recent-news';
+import { eventNewsLines } from '@/components/events/event-news';
+import { NextSeat } from '@/components/events/next-seat';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
@@ -12,7 +15,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadUpcoming } from '@/lib/booking/loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
-import { rowsForClient } from '@/lib/booking/view-for-client';
+import { rowsForClient, unfinishedBookings } from '@/lib/booking/view-for-client';
+import { loadRecentEventNews } from '@/lib/events/loaders';
+import { loadComingSeats, loadHeldSeats } from '@/lib/events/seats/loaders';
+import { rowsOfSeats, unfinishedSeats } from '@/lib/events/seats/view-for-client';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('layout.dashboard');
@@ -21,13 +27,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const actor = await loadActorOrSignIn('/home');
-  const [{ upcoming, unfinished, now }, news] = await Promise.all([
+  const [{ upcoming, unfinished, now }, seats, held, news, eventNews] = await Promise.all([
     loadUpcoming(actor),
+    loadComingSeats(actor),
+    loadHeldSeats(actor),
     loadRecentNews(actor, 'client'),
+    loadRecentEventNews(actor, 'client'),
   ]);
   const t = await getTranslations('appointments');
+  const headings = await getTranslations('emails.event');
+  const locale = await getLocale();
   const zone = actor.timeZone ?? 'UTC';
-  const next = upcoming.find(({ status }) => status === 'accepted');
+  const rows = inOrder([...rowsForClient(upcoming, locale), ...rowsOfSeats(seats, locale)]);
+  const session = upcoming.find(({ status }) => status === 'accepted');
+  const [seat] = seats;
+  const isSeatNext = seat && (!session || seat.seat.event.startsAt < session.startsAt);
   const find = (
     <PageLink to="/advisors" className={buttonStyles({})}>
       {t('home.find')}
@@ -38,17 +52,21 @@ export default async function HomePage() {
       <PageHead
         heading={t('home.title', { name: actor.name })}
         lede={t('home.lede')}
-        action={upcoming.length > 0 && find}
+        action={rows.length > 0 && find}
       />
       <div className="grid gap-6">
-        <FinishPaying bookings={unfinished} zone={zone} />
+        <FinishPaying
+          items={[...unfinishedBookings(unfinished, locale), ...unfinishedSeats(held, locale)]}
+          zone={zone}
+        />
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
-          {upcoming.length > 0 ? (
+          {rows.length > 0 ? (
             <div className="grid gap-6">
-              {next && <NextSession booking={next} zone={zone} now={now} />}
+              {isSeatNext && <NextSeat {...seat} zone={zone} now={now} />}
+              {session && !isSeatNext && <NextSession booking={session} zone={zone} now={now} />}
               <section className="grid gap-3">
                 <h2 className="font-serif text-h3 font-medium">{t('upcoming')}</h2>
-                <AppointmentList rows={rowsForClient(upcoming.slice(0, 5), await getLocale())} zone={zone} />
+                <AppointmentList rows={rows.slice(0, 5)} zone={zone} />
                 <PageLink to="/appointments" className="link justify-self-start text-sm">
                   {t('home.all')}
                 </PageLink>
@@ -59,7 +77,16 @@ export default async function HomePage() {
               {t('empty.text')}
             </EmptyState>
           )}
-          <RecentNews items={news} party="client" zone={zone} />
+          <RecentNews
+            items={news}
+            others={eventNewsLines(eventNews, {
+              locale,
+              headingOf: (of) => headings(`${of}.client.heading`),
+              pageOf: (eventId) => ({ pathname: '/events/[eventId]', params: { eventId } }),
+            })}
+            party="client"
+            zone={zone}
+          />
         </div>
       </div>
     </ClientShell>

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { RecentNews } from '@/components/booking/recent-news';
-import { EventNews } from '@/components/hosting/event-news';
+import { eventNewsLines } from '@/components/events/event-news';
+import { heardByHost } from '@/components/hosting/heard-news';
 import { NextEvent } from '@/components/hosting/next-event';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
@@ -46,7 +47,10 @@ export default async function PracticePage() {
       getLocale(),
     ]);
   const events = await loadAgendaEvents(actor, agenda.window);
-  const t = await getTranslations('practice.home');
+  const [t, headings] = await Promise.all([
+    getTranslations('practice.home'),
+    getTranslations('emails.event'),
+  ]);
   const isToday = (at: Date) => localDay(at, zone) === agenda.today;
   const count = agenda.bookings.filter(
     ({ status, startsAt }) => status !== 'pending' && isToday(startsAt),
@@ -77,8 +81,16 @@ export default async function PracticePage() {
             <RequestCard bookings={requests} zone={zone} />
             <NextEvent event={nextEvent} zone={zone} now={agenda.now} />
             {totals && <MoneyCard totals={totals} />}
-            <RecentNews items={news} party="provider" zone={zone} />
-            <EventNews items={eventNews} zone={zone} />
+            <RecentNews
+              items={news}
+              others={eventNewsLines(heardByHost(eventNews), {
+                locale,
+                headingOf: (of) => headings(`${of}.provider.heading`),
+                pageOf: (eventId) => ({ pathname: '/practice/events/[eventId]', params: { eventId } }),
+              })}
+              party="provider"
+              zone={zone}
+            />
           </div>
         </div>
       </div>

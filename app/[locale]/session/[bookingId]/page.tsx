@@ -49,7 +49,7 @@ export default async function SessionPage({
         {phase === 'none' && <Banner tone="line">{t('notAccepted')}</Banner>}
         {(phase === 'open' || phase === 'early') && (
           <Presence
-            bookingId={bookingId}
+            room={{ bookingId }}
             opensInMs={opensIn}
             isHere={here === '1' && phase === 'open'}
             labels={{

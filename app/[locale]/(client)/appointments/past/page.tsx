@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AppointmentList } from '@/components/booking/appointment-list';
+import { inOrder } from '@/components/booking/in-order';
 import { AppointmentTabs } from '@/components/booking/appointment-tabs';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
@@ -10,6 +11,8 @@ import { Pagination } from '@/components/ui/pagination';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadPast } from '@/lib/booking/loaders';
 import { rowsForClient } from '@/lib/booking/view-for-client';
+import { loadPastSeats } from '@/lib/events/seats/loaders';
+import { rowsOfSeats } from '@/lib/events/seats/view-for-client';
 import { pagePath } from '@/lib/i18n/page-path';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,9 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PastPage({ searchParams }: PageProps<'/[locale]/appointments/past'>) {
   const actor = await loadActorOrSignIn('/appointments/past');
   const page = pageNumber((await searchParams).page);
-  const { bookings, hasMore } = await loadPast(actor, page);
+  const [past, seats] = await Promise.all([loadPast(actor, page), loadPastSeats(actor, page)]);
   const t = await getTranslations('appointments');
   const locale = await getLocale();
+  const rows = [...rowsForClient(past.bookings, locale), ...rowsOfSeats(seats.seats, locale)];
   const at = (number: number) =>
     pagePath({ pathname: '/appointments/past', query: { page: number } }, locale);
   return (
@@ -30,15 +34,15 @@ export default async function PastPage({ searchParams }: PageProps<'/[locale]/ap
       <PageHead heading={t('title')} />
       <AppointmentTabs current="past" />
       <div className="mt-5 grid gap-5">
-        {bookings.length > 0 ? (
-          <AppointmentList rows={rowsForClient(bookings, locale)} zone={actor.timeZone ?? 'UTC'} />
+        {rows.length > 0 ? (
+          <AppointmentList rows={inOrder(rows).toReversed()} zone={actor.timeZone ?? 'UTC'} />
         ) : (
           <EmptyState heading={t('emptyPast.heading')}>{t('emptyPast.text')}</EmptyState>
         )}
         <Pagination
           label={t('pages')}
           previousHref={page > 1 ? at(page - 1) : undefined}
-          nextHref={hasMore ? at(page + 1) : undefined}
+          nextHref={past.hasMore || seats.hasMore ? at(page + 1) : undefined}
         />
       </div>
     </ClientShell>
