@@ -49,6 +49,15 @@ test('each role gets what the table says, and ids that do not exist answer like 
       provider: { select: { accountId: true, slug: true } },
     },
   });
+  const { id: eventId } = await db().event.findFirstOrThrow({
+    where: {
+      status: 'published',
+      startsAt: { gt: await productNow() },
+      provider: { account: { email: 'specialist@demo.example' } },
+    },
+    orderBy: { startsAt: 'desc' },
+    select: { id: true },
+  });
   const other = await makeSpecialist();
   const ids: Record<Role, string | null> = {
     visitor: null,
@@ -71,13 +80,14 @@ test('each role gets what the table says, and ids that do not exist answer like 
         .replace('[bookingId]', booking.id)
         .replace('[serviceId]', booking.serviceId)
         .replace('[clientId]', booking.clientId)
+        .replace('[eventId]', eventId)
         .replace('[slug]', booking.provider.slug);
       const query = page === '/book/[serviceId]' ? { start: '2030-01-07T10:00:00.000Z' } : {};
       const answer = await context.get(pathTo('en', path, query), { maxRedirects: 0 });
       const got = classify(answer.status(), answer.headers()['location'] ?? '');
       if (got !== row[role]) wrong.push(`${role} ${page}: ${got} instead of ${row[role]}`);
-      if (!/\[(bookingId|serviceId|clientId)\]/.test(page) || row[role] === 'signIn') continue;
-      const missing = page.replace(/\[(bookingId|serviceId|clientId)\]/, absent);
+      if (!/\[(bookingId|serviceId|clientId|eventId)\]/.test(page) || row[role] === 'signIn') continue;
+      const missing = page.replace(/\[(bookingId|serviceId|clientId|eventId)\]/, absent);
       const nothing = await context.get(pathTo('en', missing, query), { maxRedirects: 0 });
       const seen = classify(nothing.status(), nothing.headers()['location'] ?? '');
       if (row[role] === 'absent' ? seen !== 'absent' : seen === 'page')
