@@ -99,7 +99,7 @@ test('an advisor writes an event, changes it, puts it on sale and calls it off',
     await expect(page.getByRole('link', { name: 'Jan Petersen' })).toBeVisible();
     await expectAccessible(page);
     await page.goto(pathTo('en', `/practice/events/${eventId}/edit`));
-    await expect(page.getByText(t('hosting.form.fixed'))).toBeVisible();
+    await expect(page.getByText(t('hosting.form.fixed'), { exact: true })).toBeVisible();
     await expect(page.locator('[name="price"]')).not.toBeEditable();
     await expectAccessible(page);
   });
