@@ -124,6 +124,7 @@ function Refused({ view, refusal }: { view: SeatChoiceView; refusal: ErrorCode }
 /** Before a seat is taken: what it is, what it costs, and the one thing that can be done. */
 export function SeatChoice({ view }: { view: SeatChoiceView }) {
   const t = useTranslations('seats');
+  const tPanel = useTranslations('events.panel');
   const { offer, refusal } = view;
   return (
     <BookingGrid
@@ -136,7 +137,7 @@ export function SeatChoice({ view }: { view: SeatChoiceView }) {
         />
       }
     >
-      <h1 className="font-serif text-h1">{t('choice.title')}</h1>
+      <h1 className="font-serif text-h1">{refusal === 'event.full' ? tPanel('join') : t('choice.title')}</h1>
       {refusal === null && <Take view={view} />}
       {refusal === 'event.full' && <Line view={view} />}
       {refusal !== null && refusal !== 'event.full' && <Refused view={view} refusal={refusal} />}

@@ -54,7 +54,7 @@ function Entrance({ block = false }: { block?: boolean }) {
 function MobileMenu({ links, current }: { links: readonly NavLink[]; current: string | undefined }) {
   const t = useTranslations('layout');
   return (
-    <div className="min-[70rem]:hidden">
+    <div className="min-[80rem]:hidden">
       <button
         type="button"
         popoverTarget="site-menu"
@@ -94,7 +94,7 @@ export function SiteHeader({ page, current }: { page: Href; current?: 'advisors'
     <header className={barLook}>
       <div className="wrap flex min-h-17 items-center gap-2">
         <Brand href={href('/')} />
-        <nav aria-label={t('main')} className="ms-8 hidden gap-1 min-[70rem]:flex">
+        <nav aria-label={t('main')} className="ms-6 hidden gap-1 min-[80rem]:flex">
           {links.map((link) => (
             <a
               key={link.key}
@@ -109,7 +109,7 @@ export function SiteHeader({ page, current }: { page: Href; current?: 'advisors'
         <div className="ms-auto flex items-center gap-1">
           <LanguageSwitch page={page} />
           <ThemeToggle />
-          <div className="hidden items-center gap-1 min-[70rem]:flex">
+          <div className="hidden items-center gap-1 min-[80rem]:flex">
             <Entrance />
           </div>
           <MobileMenu links={links} current={current} />

@@ -1,9 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeSeat } from '@/lib/events/seats/take-seat';
 import { db } from '@/lib/server/db/client';
+import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeEvent } from '@/prisma/seed/factories/events';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
-import { contextOf } from '../fixtures/contexts';
+import { actorOf, contextOf } from '../fixtures/contexts';
 import { type Answer, pages, type Role, roles } from '../fixtures/pages';
 import { pathTo } from '../fixtures/paths';
 import { expect, productNow, test } from '../fixtures/test';
@@ -27,6 +30,26 @@ function classify(status: number, location: string): Answer {
 
 const idOf = async (email: string) => (await db().account.findUniqueOrThrow({ where: { email } })).id;
 
+/** What stands for a thing in an address. */
+const named = /\[(bookingId|serviceId|clientId|eventId|seatId)\]/;
+
+/** A seat that this client has at a free event of this provider, after everything else that takes the host's time. */
+async function seatAtEvent(host: { providerId: string; accountId: string }, clientId: string) {
+  const { providerId, accountId } = host;
+  const latest = await db().occupancy.findFirst({
+    where: { specialistId: providerId },
+    orderBy: { endsAt: 'desc' },
+    select: { endsAt: true },
+  });
+  const now = await productNow();
+  const startsAt = addHours(latest && latest.endsAt > now ? latest.endsAt : now, 24);
+  const actor = await actorOf(accountId);
+  const eventId = await makeEvent({ providerId, actor, serviceIds: [] }, { startsAt, priceAmount: 0 });
+  const taken = await takeSeat(await actorOf(clientId), { eventId });
+  if (!taken.ok) throw new Error(taken.error.code);
+  return { eventId, seatId: taken.value.seatId };
+}
+
 test('the table holds every page', () => {
   expect(Object.keys(pages).toSorted()).toEqual(pagesInFolder('app/[locale]').toSorted());
 });
@@ -46,19 +69,12 @@ test('each role gets what the table says, and ids that do not exist answer like 
       id: true,
       clientId: true,
       serviceId: true,
+      providerId: true,
       provider: { select: { accountId: true, slug: true } },
     },
   });
-  const { id: eventId } = await db().event.findFirstOrThrow({
-    where: {
-      status: 'published',
-      startsAt: { gt: await productNow() },
-      provider: { account: { email: 'specialist@demo.example' } },
-    },
-    orderBy: { startsAt: 'desc' },
-    select: { id: true },
-  });
   const other = await makeSpecialist();
+  const seat = await seatAtEvent({ ...booking, accountId: booking.provider.accountId }, booking.clientId);
   const ids: Record<Role, string | null> = {
     visitor: null,
     client: booking.clientId,
@@ -80,14 +96,15 @@ test('each role gets what the table says, and ids that do not exist answer like 
         .replace('[bookingId]', booking.id)
         .replace('[serviceId]', booking.serviceId)
         .replace('[clientId]', booking.clientId)
-        .replace('[eventId]', eventId)
+        .replace('[eventId]', seat.eventId)
+        .replace('[seatId]', seat.seatId)
         .replace('[slug]', booking.provider.slug);
       const query = page === '/book/[serviceId]' ? { start: '2030-01-07T10:00:00.000Z' } : {};
       const answer = await context.get(pathTo('en', path, query), { maxRedirects: 0 });
       const got = classify(answer.status(), answer.headers()['location'] ?? '');
       if (got !== row[role]) wrong.push(`${role} ${page}: ${got} instead of ${row[role]}`);
-      if (!/\[(bookingId|serviceId|clientId|eventId)\]/.test(page) || row[role] === 'signIn') continue;
-      const missing = page.replace(/\[(bookingId|serviceId|clientId|eventId)\]/, absent);
+      if (!named.test(page) || row[role] === 'signIn') continue;
+      const missing = page.replace(named, absent);
       const nothing = await context.get(pathTo('en', missing, query), { maxRedirects: 0 });
       const seen = classify(nothing.status(), nothing.headers()['location'] ?? '');
       if (row[role] === 'absent' ? seen !== 'absent' : seen === 'page')
