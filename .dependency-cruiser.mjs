@@ -2,6 +2,7 @@
 
 /** Left may import right; neighbours within a step do not import each other. */
 const steps = [
+  ['admin'],
   ['directory'],
   ['rooms'],
   ['events'],

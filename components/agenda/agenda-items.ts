@@ -2,13 +2,15 @@ import { clientZoneOf, titleOf } from '@/components/practice/booking-facts';
 import type { AgendaContent } from '@/lib/booking/agenda-loaders';
 import { postOf } from '@/lib/booking/practice-filter';
 import type { BookingView } from '@/lib/booking/types';
+import { shownEventText } from '@/lib/events/rules/texts';
+import type { OwnEvent } from '@/lib/events/types';
 import { pagePath } from '@/lib/i18n/page-path';
 import type { Locale } from '@/lib/i18n/routing';
 import { localDay, localMinute } from '@/lib/i18n/time-format';
 import { addLocalDays, type LocalDate } from '@/lib/shared/calendar';
 import { inLanguage } from '@/lib/shared/in-language';
 
-export type AgendaKind = 'session' | 'request' | 'over' | 'proposal' | 'blocked' | 'busy';
+export type AgendaKind = 'event' | 'session' | 'request' | 'over' | 'proposal' | 'blocked' | 'busy';
 
 /** Something in the agenda; plain enough to be handed to the browser. */
 export type AgendaItem = {
@@ -39,10 +41,11 @@ function kindOf({ status, endsAt }: BookingView, now: Date): AgendaKind {
   return endsAt <= now ? 'over' : 'session';
 }
 
-/** Everything in a period in order; `blockedTitle` where a blocked time has no name. */
+/** Everything in a period in order, with the events that take place in it. */
 export function itemsOf(
   { bookings, proposals, blocked, imported, now, isMovable }: AgendaContent,
-  words: { locale: Locale; blocked: string },
+  events: readonly OwnEvent[],
+  words: { locale: Locale; blocked: string; seats: (event: OwnEvent) => string },
 ): AgendaItem[] {
   const sessionPage = (bookingId: string) =>
     pagePath({ pathname: '/practice/appointments/[bookingId]', params: { bookingId } }, words.locale);
@@ -57,6 +60,19 @@ export function itemsOf(
       href: sessionPage(booking.id),
       movableId: isMovable(booking) ? booking.id : null,
       clientZone: clientZoneOf(booking),
+    })),
+    ...events.map((event) => ({
+      key: event.id,
+      kind: event.endsAt <= now ? ('over' as const) : ('event' as const),
+      title: shownEventText(event.texts, words.locale, event.mainLocale).title,
+      detail: [words.seats(event), event.post && `${event.post.host}, ${event.post.provider}`]
+        .filter(Boolean)
+        .join('. '),
+      start: event.startsAt,
+      end: event.endsAt,
+      href: pagePath({ pathname: '/practice/events/[eventId]', params: { eventId: event.id } }, words.locale),
+      movableId: null,
+      clientZone: null,
     })),
     ...proposals.map(({ bookingId, clientName, serviceTitle, serviceTitles, start, end }) => ({
       key: `proposal-${bookingId}`,

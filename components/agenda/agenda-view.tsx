@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { ZoneNote } from '@/components/ui/instant';
 import type { AgendaContent } from '@/lib/booking/agenda-loaders';
+import type { OwnEvent } from '@/lib/events/types';
 import { zoneName, zoneOffsetLabel } from '@/lib/i18n/zone-name';
 import { itemsOf } from './agenda-items';
 import { AgendaList } from './agenda-list';
@@ -12,6 +13,7 @@ import { Timetable } from './timetable';
 
 type AgendaViewProps = {
   content: AgendaContent;
+  events: readonly OwnEvent[];
   zone: string;
   /** Of an organisation: whose agenda it is; nothing: that of all. */
   member: string | undefined;
@@ -20,11 +22,16 @@ type AgendaViewProps = {
 };
 
 /** A period of the practice by day, week, month or as a list; on a phone the hours of a week are a list. */
-export function AgendaView({ content, zone, member, canBlock }: AgendaViewProps) {
+export function AgendaView({ content, events, zone, member, canBlock }: AgendaViewProps) {
   const t = useTranslations('agenda');
+  const hosting = useTranslations('hosting');
   const locale = useLocale();
   const { period, today, now } = content;
-  const items = itemsOf(content, { locale, blocked: t('kinds.blocked') });
+  const items = itemsOf(content, events, {
+    locale,
+    blocked: t('kinds.blocked'),
+    seats: ({ taken, maximumSeats }) => hosting('seats', { booked: taken.booked, maximum: maximumSeats }),
+  });
   const shared = { items, today, zone };
   const isSheet = period.view === 'day' || period.view === 'week';
   return (

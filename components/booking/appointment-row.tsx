@@ -12,6 +12,8 @@ export type AppointmentRowView = {
   href: string;
   other: Pictured;
   serviceTitle: string;
+  /** At an organisation: who gives the session. */
+  giver?: string | null;
   start: Date;
   end: Date;
   status: BookingStatus;
@@ -46,6 +48,7 @@ export function AppointmentRow({ row, zone }: { row: AppointmentRowView; zone: s
               <Instant at={row.start} zone={zone} style="weekdayDate" />
             </span>
             , <Span start={row.start} end={row.end} zone={zone} />. {row.serviceTitle}
+            {row.giver && `, ${row.giver}`}
           </span>
         </span>
         <Money value={row.price} className="text-sm text-ink-2" />

@@ -72,6 +72,7 @@ export function EventHead({ event }: { event: EventView }) {
           <a href={event.hostHref} className="link py-0.5 font-semibold">
             {tCard('with', { name: event.host.name })}
           </a>
+          {event.heldBy && <span className="text-sm text-ink-2">{t('heldBy', { name: event.heldBy })}</span>}
           {event.isVerified && <VerifiedBadge>{t('verified')}</VerifiedBadge>}
         </div>
       </div>

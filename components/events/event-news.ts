@@ -28,17 +28,19 @@ const looks: Record<EventNewsItem['news'], NewsLook> = {
   paymentLost: { icon: CreditCard, tone: 'wrong' },
 };
 
-type Reader = {
+type News = EventNewsItem['news'];
+
+type Reader<N extends News> = {
   locale: string;
   /** The heading of the mail that brought it. */
-  headingOf: (news: EventNewsItem['news']) => string;
+  headingOf: (news: N) => string;
   pageOf: (eventId: string) => Href;
 };
 
 /** News of events in the shape of those of sessions. */
-export function eventNewsLines(
-  items: readonly EventNewsItem[],
-  { locale, headingOf, pageOf }: Reader,
+export function eventNewsLines<N extends News>(
+  items: readonly (EventNewsItem & { news: N })[],
+  { locale, headingOf, pageOf }: Reader<N>,
 ): NewsLine[] {
   return items.map(({ id, at, news, eventId, texts, mainLocale }) => ({
     id,

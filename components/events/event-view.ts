@@ -61,6 +61,7 @@ export function viewEvent(event: PublicEvent, locale: Locale) {
     minutes: minutesBetween(event.startsAt, event.endsAt),
     status,
     ending,
+    heldBy: event.heldBy,
     minimumSeats,
     maximumSeats,
     bookUntil,
@@ -82,7 +83,7 @@ export function viewEvent(event: PublicEvent, locale: Locale) {
 export function viewOffer(event: PublicEvent, { zone, locale, now }: Offered) {
   const view = viewEvent(event, locale);
   return {
-    advisor: { ...view.host, headline: '', isVerified: view.isVerified, givenBy: null },
+    advisor: { ...view.host, headline: '', isVerified: view.isVerified, givenBy: view.heldBy },
     serviceTitle: view.title,
     durationMinutes: view.minutes,
     channel: 'video' as const,

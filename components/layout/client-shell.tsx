@@ -15,7 +15,10 @@ export function ClientShell({ actor, current, page, children }: ClientShellProps
       current={current}
       page={page}
       account={{ id: actor.accountId, name: actor.name }}
-      hasOtherSide={actor.provider !== null}
+      otherSides={[
+        ...(actor.provider ? (['provider'] as const) : []),
+        ...(actor.isAdmin ? (['admin'] as const) : []),
+      ]}
       signOut={<SignOut />}
     >
       {children}

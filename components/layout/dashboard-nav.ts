@@ -7,6 +7,7 @@ import {
   Inbox,
   LayoutDashboard,
   type LucideIcon,
+  Presentation,
   ScrollText,
   Search,
   Settings,
@@ -17,7 +18,7 @@ import {
 } from 'lucide-react';
 import type { Href } from '@/lib/i18n/page-path';
 
-export type DashboardArea = 'client' | 'provider';
+export type DashboardArea = 'client' | 'provider' | 'admin';
 
 export type DashboardKey =
   | 'home'
@@ -28,13 +29,15 @@ export type DashboardKey =
   | 'requests'
   | 'agenda'
   | 'sessions'
+  | 'events'
   | 'clients'
   | 'availability'
   | 'services'
   | 'team'
   | 'profile'
   | 'earnings'
-  | 'plan';
+  | 'plan'
+  | 'providers';
 
 export type DashboardEntry = {
   key: DashboardKey;
@@ -56,6 +59,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
     { key: 'requests', page: '/practice/requests', icon: Inbox },
     { key: 'agenda', page: '/practice/agenda', icon: CalendarRange },
     { key: 'sessions', page: '/practice/appointments', icon: CalendarDays },
+    { key: 'events', page: '/practice/events', icon: Presentation },
     { key: 'clients', page: '/practice/clients', icon: UsersRound },
     { key: 'earnings', page: '/practice/earnings', icon: Wallet, group: 'money' },
     { key: 'plan', page: '/practice/plan', icon: ScrollText, group: 'money' },
@@ -65,10 +69,22 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
     { key: 'team', page: '/practice/team', icon: UserRoundCog, group: 'practice' },
     { key: 'settings', page: '/settings', icon: Settings },
   ],
+  admin: [
+    { key: 'providers', page: '/admin/providers', icon: UsersRound },
+    { key: 'settings', page: '/settings', icon: Settings },
+  ],
 };
+
+/** The first page of each side. */
+export const firstPages = {
+  client: '/home',
+  provider: '/practice',
+  admin: '/admin/providers',
+} as const satisfies Record<DashboardArea, Href>;
 
 /** Which of them stay in the bar of a phone, where words have to be short. */
 export const barKeys = {
   client: ['home', 'appointments', 'advisors', 'settings'],
   provider: ['practice', 'requests', 'sessions', 'earnings'],
+  admin: ['providers', 'settings'],
 } as const satisfies Record<DashboardArea, readonly DashboardKey[]>;

@@ -13,6 +13,7 @@ import {
   type DashboardKey,
   barKeys,
   dashboardEntries,
+  firstPages,
 } from './dashboard-nav';
 import { LanguageSwitch } from './language-switch';
 import { barLook } from './site-header';
@@ -30,8 +31,8 @@ type DashboardShellProps = {
   account: Pictured;
   /** What waits behind an entry, for instance unanswered requests. */
   counts?: Counts;
-  /** The account has a practice too: the way to its other side. */
-  hasOtherSide?: boolean;
+  /** The other sides of the account, and the ways there. */
+  otherSides?: readonly DashboardArea[];
   /** Entries that are not for this reader. */
   hidden?: readonly DashboardKey[];
   /** The form that changes the practice in view, where there are several. */
@@ -82,12 +83,12 @@ function Entries({
 }
 
 function OtherSide({ area }: { area: DashboardArea }) {
-  const t = useTranslations('layout.dashboard');
+  const t = useTranslations('layout.dashboard.to');
   const href = useHref();
   return (
-    <a href={href(area === 'client' ? '/practice' : '/home')} className={entryLook}>
+    <a href={href(firstPages[area])} className={entryLook}>
       <Icon of={ArrowLeftRight} className="size-[1.1875rem] text-ink-3" />
-      {area === 'client' ? t('toPractice') : t('toClient')}
+      {t(area)}
     </a>
   );
 }
@@ -153,7 +154,7 @@ type SideProps = Omit<DashboardShellProps, 'children' | 'counts' | 'hidden'> & {
 };
 
 function Side(props: SideProps) {
-  const { area, current, page, account, entries, counts, hasOtherSide, switcher, signOut } = props;
+  const { area, current, page, account, entries, counts, otherSides = [], switcher, signOut } = props;
   const t = useTranslations('layout.dashboard');
   const href = useHref();
   return (
@@ -168,7 +169,9 @@ function Side(props: SideProps) {
         </ul>
       </nav>
       <div className="mt-auto grid gap-2">
-        {hasOtherSide && <OtherSide area={area} />}
+        {otherSides.map((side) => (
+          <OtherSide key={side} area={side} />
+        ))}
         <div className="flex items-center gap-3 px-2">
           <Avatar of={account} size="sm" />
           <span className="grid min-w-0 flex-1">
@@ -195,7 +198,7 @@ export function DashboardShell({
   page,
   account,
   counts = {},
-  hasOtherSide = false,
+  otherSides = [],
   hidden = [],
   switcher,
   signOut,
@@ -216,7 +219,7 @@ export function DashboardShell({
           entries={entries}
           counts={counts}
           switcher={switcher}
-          hasOtherSide={hasOtherSide}
+          otherSides={otherSides}
           signOut={signOut}
         />
         <div className="min-w-0">
@@ -240,9 +243,15 @@ export function DashboardShell({
         </div>
         <BottomBar area={area} current={current} entries={entries} counts={counts}>
           <ul className="grid gap-0.5">
-            <Entries entries={entries.slice(4)} current={current} counts={counts} />
+            <Entries
+              entries={entries.filter(({ key }) => !barKeys[area].some((inBar) => inBar === key))}
+              current={current}
+              counts={counts}
+            />
           </ul>
-          {hasOtherSide && <OtherSide area={area} />}
+          {otherSides.map((side) => (
+            <OtherSide key={side} area={side} />
+          ))}
           <div className="mt-3 border-t border-line pt-3">{signOut}</div>
         </BottomBar>
       </div>

@@ -44,7 +44,7 @@ export async function PracticeShell({ actor, current, page, children }: Practice
       }}
       counts={{ requests: { value: count, label: t('count', { count }) } }}
       hidden={role === 'owner' ? [] : ownersPages}
-      hasOtherSide
+      otherSides={actor.isAdmin ? ['client', 'admin'] : ['client']}
       switcher={choices.length > 1 && <PracticeSwitch choices={choices} current={id} />}
       signOut={<SignOut />}
     >

@@ -14,16 +14,24 @@ import { publicStatus } from '@/lib/booking/view-for-client';
 import { clientOf, priceOf, titleOf } from './booking-facts';
 
 /** What lies ahead, and what is over. */
-export function SessionTabs({ current }: { current: 'upcoming' | 'past' }) {
+export function SessionTabs({
+  current,
+  member,
+}: {
+  current: 'upcoming' | 'past';
+  /** Of an organisation: whose sessions are shown. */
+  member: string | undefined;
+}) {
   const t = useTranslations('practice.sessions');
   const href = useHref();
-  const past = href({ pathname: '/practice/appointments', query: { view: 'past' } });
+  const at = (query: Record<string, string>) =>
+    href({ pathname: '/practice/appointments', query: { ...query, ...(member && { member }) } });
   return (
     <TabLinks
       label={t('tabs')}
       links={[
-        { href: href('/practice/appointments'), label: t('upcoming'), current: current === 'upcoming' },
-        { href: past, label: t('past'), current: current === 'past' },
+        { href: at({}), label: t('upcoming'), current: current === 'upcoming' },
+        { href: at({ view: 'past' }), label: t('past'), current: current === 'past' },
       ]}
     />
   );

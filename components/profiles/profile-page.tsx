@@ -117,7 +117,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
             className="sticky top-17 z-10 -mt-4 bg-paper"
             links={[
               { href: '#about', label: t('about.heading') },
-              { href: '#services', label: t('services.heading') },
+              ...(profile.services.length > 0 ? [{ href: '#services', label: t('services.heading') }] : []),
               ...(profile.events.length > 0 ? [{ href: '#events', label: t('events') }] : []),
               ...(profile.members.length > 0 ? [{ href: '#team', label: t('team.heading') }] : []),
               ...(profile.education.length > 0
@@ -127,7 +127,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
             ]}
           />
           <About profile={profile} />
-          <Services services={profile.services} />
+          {profile.services.length > 0 && <Services services={profile.services} />}
           {profile.events.length > 0 && <Events events={profile.events} zone={profile.zone} />}
           {profile.members.length > 0 && <Team members={profile.members} />}
           {profile.education.length > 0 && <Education education={profile.education} />}

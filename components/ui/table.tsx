@@ -58,7 +58,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
                 key={column.key}
                 className={clsx(
                   'px-3 py-3 align-middle first:ps-0 last:pe-0 max-[55rem]:p-0',
-                  column.numeric && 'tnum text-end',
+                  column.numeric && 'tnum min-[55rem]:text-end',
                   narrowPlaces[column.narrow ?? 'second'],
                 )}
               >

@@ -10,13 +10,15 @@ import { expect, expectAccessible, signInAs, test } from '../fixtures/test';
 const emails: Partial<Record<Role, string>> = {
   client: 'client@demo.example',
   specialist: 'specialist@demo.example',
+  admin: 'admin@demo.example',
 };
 
-/** Who is shown most of a page: its client, else its specialist, else a visitor. */
+/** Who is shown most of a page: its client, else its specialist, else an admin; a visitor where everybody is. */
 function readerOf(page: string): Role {
   const row = pages[page];
   if (row?.visitor === 'page') return 'visitor';
-  return row?.client === 'page' ? 'client' : 'specialist';
+  if (row?.client === 'page') return 'client';
+  return row?.specialist === 'page' ? 'specialist' : 'admin';
 }
 
 /** Shown to a guest who came from elsewhere, or only on the way through a booking. */
@@ -82,7 +84,7 @@ for (const locale of locales) {
     test.setTimeout(300_000);
     const values = await parameters();
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    for (const role of ['visitor', 'client', 'specialist'] as const) {
+    for (const role of ['visitor', 'client', 'specialist', 'admin'] as const) {
       await page.context().clearCookies();
       const email = emails[role];
       if (email) await signInAs(page, email);

@@ -33,10 +33,16 @@ const idOf = async (email: string) => (await db().account.findUniqueOrThrow({ wh
 /** What stands for a thing in an address. */
 const named = /\[(bookingId|serviceId|clientId|eventId|seatId)\]/;
 
-/** A seat that this client has at a free event of this provider. */
+/** A seat that this client has at a free event of this provider, after everything else that takes the host's time. */
 async function seatAtEvent(host: { providerId: string; accountId: string }, clientId: string) {
   const { providerId, accountId } = host;
-  const startsAt = addHours(await productNow(), 1200);
+  const latest = await db().occupancy.findFirst({
+    where: { specialistId: providerId },
+    orderBy: { endsAt: 'desc' },
+    select: { endsAt: true },
+  });
+  const now = await productNow();
+  const startsAt = addHours(latest && latest.endsAt > now ? latest.endsAt : now, 24);
   const actor = await actorOf(accountId);
   const eventId = await makeEvent({ providerId, actor, serviceIds: [] }, { startsAt, priceAmount: 0 });
   const taken = await takeSeat(await actorOf(clientId), { eventId });

@@ -7,6 +7,8 @@ type BookingParties = ClientOfProvider & { specialistId: string };
 type Post = { providerId: string; specialistId: string };
 type Owned = { providerId: string };
 type OfClient = { clientId: string };
+/** An event and the specialist or organisation whose time it takes. */
+type Hosted = { providerId: string; hostId: string };
 type OwnedByAccount = { accountId: string };
 
 type Subjects = {
@@ -35,6 +37,7 @@ type Subjects = {
   'waiting:leave': OfClient;
   'client:view': ClientOfProvider;
   'note:keep': ClientOfProvider;
+  'event:view': Hosted;
   'event:manage': Owned;
   'event:cancel': Owned;
   'event:attend': ClientOfProvider;
@@ -110,7 +113,10 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'client:view': isInView,
   /** Private notes are for the practice that wrote them: not for the client, and not for an admin. */
   'note:keep': (actor, parties) => actor.isEmailVerified && isInView(actor, parties),
-  /** Events are their provider's, with the list of who comes; address verified. */
+  /** An event with the list of who comes is seen by whoever acts for its provider, and by the member who holds it. */
+  'event:view': (actor, { providerId, hostId }) =>
+    actsFor(actor, { providerId }) || isMember(actor, { providerId, specialistId: hostId }),
+  /** Events are their provider's to write, publish and change; address verified. */
   'event:manage': (actor, event) => actor.isEmailVerified && isInView(actor, event),
   'event:cancel': actsFor,
   /** The host (of an organisation whoever acts for it) and those who have a seat come to an event, each for oneself. */

@@ -125,17 +125,18 @@ export async function resetPasswordAction(state: ActionState<SignedInState>, for
   return result;
 }
 
-const confirmZone = defineAction({
+const confirmZone = defineAction<typeof timeZoneSchema, SignedInState>({
   input: timeZoneSchema,
   run: async (actor, input) => {
     const result = await confirmTimeZone(actor, input);
-    return result.ok ? ok({ next: input.next }) : result;
+    const isProvider = actor.kind === 'account' && actor.provider !== null;
+    return result.ok ? ok({ next: input.next, landing: isProvider ? '/practice' : '/home' }) : result;
   },
 });
 
-export async function confirmTimeZoneAction(state: ActionState<{ next: string | null }>, form: FormData) {
+export async function confirmTimeZoneAction(state: ActionState<SignedInState>, form: FormData) {
   const result = await confirmZone(state, form);
-  if (result.status === 'done') await goOn(result.value.next, '/home');
+  if (result.status === 'done') await goOn(result.value.next, result.value.landing);
   return result;
 }
 

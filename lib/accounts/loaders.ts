@@ -38,6 +38,12 @@ export async function loadOwnerActor(page: Href): Promise<ProviderActor> {
   return actor.provider.role === 'owner' ? actor : notFound();
 }
 
+/** Whoever runs the instance; for everybody else the page does not exist. */
+export async function loadAdminActor(page: Href): Promise<AccountActor> {
+  const actor = await loadActorOrSignIn(page);
+  return actor.isAdmin ? actor : notFound();
+}
+
 /**
  * A client who may book: signed in, which takes a verified address, and zone confirmed. Whoever lacks one of these is led through it and
  * comes back to the page; visitors begin with registering.

@@ -4,6 +4,7 @@ import { db } from '@/lib/server/db/client';
 import { hashPassword } from '@/lib/server/session/password';
 import { newId } from '@/lib/shared/ids';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { addManager, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { answerReset } from './answer-reset';
 import { changePassword } from './change-password';
 import { linkToken } from './link-token';
@@ -31,6 +32,26 @@ async function resetLink(email: string): Promise<string> {
 }
 
 describe('signing in', () => {
+  it('leads to the practice that one has or manages, also with a new password', async () => {
+    const isProvider = async (email: string) => {
+      const signedIn = await tryOut(email, password);
+      return signedIn.ok && signedIn.value.kind === 'session' && signedIn.value.isProvider;
+    };
+    const [client, manager] = [await makeAccount({ passwordHash }), await makeAccount({ passwordHash })];
+    const organisation = await makeOrganisation({ account: { passwordHash } });
+    await addManager(organisation, manager);
+    expect(await isProvider(client.email)).toBe(false);
+    expect(await isProvider(manager.email)).toBe(true);
+    expect(await isProvider(organisation.actor.email)).toBe(true);
+    const token = await resetLink(manager.email);
+    const reset = await resetPassword({ token, newPassword: 'a calmer bluer lake' }, from());
+    expect(reset).toMatchObject({ value: { isProvider: true } });
+    const { accountId } = manager;
+    await db().membership.updateMany({ where: { accountId }, data: { endedAt: new Date() } });
+    const signedIn = await tryOut(manager.email, 'a calmer bluer lake');
+    expect(signedIn).toMatchObject({ value: { isProvider: false } });
+  });
+
   it('counts failures and only them, so that one’s own password always works', async () => {
     const { email } = await makeAccount({ passwordHash });
     for (let n = 0; n < 30; n += 1) expect((await tryOut(email, password, 'home')).ok).toBe(true);

@@ -1,5 +1,18 @@
 import type { Database, Tx } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
 import type { TokenPurpose } from '@/lib/server/db/generated/enums';
+
+/** A practice of one's own, or an organisation that one manages. */
+const practices = {
+  provider: { select: { id: true } },
+  memberships: { where: { role: 'manager', endedAt: null }, select: { id: true }, take: 1 },
+} as const satisfies Prisma.AccountSelect;
+
+type WithPractices = { provider: { id: string } | null; memberships: readonly { id: string }[] };
+
+/** Whether the first page of an account is that of a practice. */
+export const actsForPractice = ({ provider, memberships }: WithPractices) =>
+  provider !== null || memberships.length > 0;
 
 export async function findCredentials(database: Database, identifier: string) {
   return database.account.findFirst({
@@ -9,7 +22,7 @@ export async function findCredentials(database: Database, identifier: string) {
       passwordHash: true,
       status: true,
       emailVerifiedAt: true,
-      provider: { select: { id: true } },
+      ...practices,
     },
   });
 }
@@ -173,7 +186,7 @@ export async function findToken(database: Database, tokenHash: string, purpose: 
       accountId: true,
       expiresAt: true,
       usedAt: true,
-      account: { select: { status: true, emailVerifiedAt: true, provider: { select: { id: true } } } },
+      account: { select: { status: true, emailVerifiedAt: true, ...practices } },
     },
   });
 }

@@ -6,7 +6,7 @@ import { openSession } from '@/lib/server/session/store';
 import { hashToken } from '@/lib/server/session/token';
 import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
 import { replacePassword } from './replace-password';
-import { findAccount, findToken, useToken } from './repository';
+import { actsForPractice, findAccount, findToken, useToken } from './repository';
 import { checkPassword } from './rules/password';
 import type { Origin } from './sign-in';
 
@@ -32,6 +32,6 @@ export async function resetPassword(
     await replacePassword(tx, { account, passwordHash, sessionId: null, now });
     const { address, userAgent } = origin;
     const token = await openSession(tx, { accountId: row.accountId, now, address, userAgent });
-    return ok({ token, isProvider: row.account.provider !== null });
+    return ok({ token, isProvider: actsForPractice(row.account) });
   });
 }

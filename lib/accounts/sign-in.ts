@@ -7,6 +7,7 @@ import { hashToken } from '@/lib/server/session/token';
 import { newId } from '@/lib/shared/ids';
 import { err, ok, type Result } from '@/lib/shared/result';
 import {
+  actsForPractice,
   findCredentials,
   findLatestRegistration,
   findWaitingRegistration,
@@ -65,7 +66,7 @@ export async function signIn(
   if (account) {
     const { address, userAgent } = origin;
     const token = await openSession(db(), { accountId: account.id, now, address, userAgent });
-    return ok({ kind: 'session', token, isProvider: account.provider !== null });
+    return ok({ kind: 'session', token, isProvider: actsForPractice(account) });
   }
   if (waiting) await moveRegistration(db(), waiting.id, browserHash);
   return ok({ kind: 'unverified' });

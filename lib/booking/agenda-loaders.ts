@@ -5,7 +5,14 @@ import { readClosedHours } from '@/lib/availability/read-closed-hours';
 import type { Stretch } from '@/lib/availability/rules/closed-hours';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { addLocalDays, isLocalDate, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
+import {
+  addLocalDays,
+  type Interval,
+  isLocalDate,
+  type LocalDate,
+  localDate,
+  startOfLocalDay,
+} from '@/lib/shared/time';
 import { type AgendaPeriod, agendaPeriod, agendaViews } from './rules/agenda-period';
 import { isMovable } from './rules/reschedule';
 import { listOpenReschedules, type OpenReschedule } from './reschedule/repository';
@@ -15,6 +22,8 @@ import type { BookingView } from './types';
 
 export type AgendaContent = {
   period: AgendaPeriod;
+  /** The same from midnight to midnight. */
+  window: Interval;
   today: LocalDate;
   now: Date;
   bookings: BookingView[];
@@ -65,6 +74,7 @@ export async function loadAgendaPeriod(
   ]);
   return {
     period,
+    window,
     today,
     now,
     bookings,

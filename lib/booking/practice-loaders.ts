@@ -59,22 +59,26 @@ export async function loadAgenda(actor: ProviderActor, zone: string) {
     order: 'asc',
     take: 200,
   });
-  return { bookings: rows.filter(({ startsAt }) => startsAt < end), today, now };
+  const window = { start: startOfLocalDay(today, zone), end };
+  return { bookings: rows.filter(({ startsAt }) => startsAt < end), today, window, now };
 }
 
-/** Everything that has not ended, the next first; with the proposals of another time that are still open. */
-export async function loadComingSessions(actor: ProviderActor): Promise<BookingView[]> {
+/**
+ * Everything that has not ended, of an organisation of all or of one member; the next first, with the proposals of another
+ * time that are still open.
+ */
+export async function loadComingSessions(actor: ProviderActor, member?: string): Promise<BookingView[]> {
   const now = await clock();
   const statuses = ['proposed', 'pending', 'accepted'] as const;
   const page = { statuses: [...statuses], order: 'asc' as const, take: 200, from: now };
-  const rows = await listBookingViews(db(), inPractice(actor), page);
+  const rows = await listBookingViews(db(), inPractice(actor, member), page);
   const isOpen = (move: { heldUntil: Date }) => isOpenReschedule(move, now);
   return rows.map((row) => ({ ...row, reschedules: row.reschedules.filter(isOpen) }));
 }
 
-/** What ended or was closed before, the latest first, page by page from 1. */
-export async function loadPastSessions(actor: ProviderActor, page: number) {
-  const rows = await listBookingViews(db(), inPractice(actor), {
+/** What ended or was closed before, of an organisation of all or of one member; the latest first, page by page from 1. */
+export async function loadPastSessions(actor: ProviderActor, page: number, member?: string) {
+  const rows = await listBookingViews(db(), inPractice(actor, member), {
     statuses: ['completed', 'missed', 'cancelled', 'rejected'],
     orEndedBy: await clock(),
     hasLapsed: true,

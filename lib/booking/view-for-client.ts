@@ -12,6 +12,11 @@ export function advisorOf({ providerId, provider, specialist }: BookingView) {
   return { id: providerId, name: provider.displayName, picture: portraitAddress(provider.portrait), kind };
 }
 
+/** At an organisation: who gives the session. */
+function giverOf({ providerId, specialist }: BookingView): string | null {
+  return specialist.id === providerId ? null : specialist.displayName;
+}
+
 function headlineOf({ provider: { texts, mainLocale } }: BookingView, locale: string): string {
   const of = (wanted: string) => texts.find((text) => text.locale === wanted)?.headline;
   return of(locale) || of(mainLocale) || '';
@@ -27,7 +32,7 @@ export function viewForClient(booking: BookingView, zone: string, locale: string
       headline: headlineOf(booking, locale),
       isVerified: provider.diplomasVerifiedAt !== null,
       /** At an organisation: who gives the session. */
-      givenBy: booking.specialist.id === booking.providerId ? null : booking.specialist.displayName,
+      givenBy: giverOf(booking),
     },
     serviceTitle: inLanguage(booking.serviceTitles, locale, booking.serviceTitle),
     durationMinutes: Math.round((booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000),
@@ -88,7 +93,8 @@ export function rowsForClient(bookings: readonly BookingView[], locale: string) 
     const serviceTitle = inLanguage(booking.serviceTitles, locale, booking.serviceTitle);
     const price = money(booking.priceAmount, toCurrency(booking.currency));
     const page: Href = { pathname: '/appointments/[bookingId]', params: { bookingId: id } };
-    return [{ id, page, serviceTitle, start, end, status, price, other: advisorOf(booking) }];
+    const [other, giver] = [advisorOf(booking), giverOf(booking)];
+    return [{ id, page, serviceTitle, start, end, status, price, other, giver }];
   });
 }
 

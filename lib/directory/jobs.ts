@@ -1,5 +1,5 @@
 import { now as clock } from '@/lib/server/clock';
-import { readOrganisationSlugs } from '@/lib/organisations/read-team';
+import { readOrganisationsOf } from '@/lib/organisations/read-team';
 import { readProfile } from '@/lib/profiles/read-profile';
 import { profileTags } from '@/lib/profiles/rules/tags';
 import { touchTags } from '@/lib/server/cache/tags';
@@ -25,13 +25,15 @@ export async function refreshProvider({
   providerId: string;
   isOfferChanged?: boolean;
 }): Promise<void> {
+  const now = await clock();
   const profile = isOfferChanged ? await readProfile(db(), providerId) : null;
   if (profile) {
-    // An organisation shows who works there.
-    const slugs = [profile.slug, ...(await readOrganisationSlugs(db(), providerId))];
-    await touchTags([...new Set(slugs.flatMap((slug) => profileTags({ slug })))]);
+    // An organisation shows who works there, and is found by their names.
+    const organisations = await readOrganisationsOf(db(), providerId);
+    await touchTags([...new Set([profile, ...organisations].flatMap(profileTags))]);
+    for (const { id } of organisations) await indexProvider(db(), id, now);
   }
-  await indexProvider(db(), providerId, await clock());
+  await indexProvider(db(), providerId, now);
 }
 
 /**

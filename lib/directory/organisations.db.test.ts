@@ -5,6 +5,7 @@ import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { addManager, addMember, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { makeService, makeSpecialist } from '@/prisma/seed/factories/providers';
+import { refreshProvider } from './jobs';
 import { nextFreeTimes } from './next-free-time';
 import { publishProfile } from './publish-profile';
 import { searchAdvisors } from './search';
@@ -91,4 +92,19 @@ describe('an organisation in the directory', () => {
     const manager = await addManager(organisation, await makeAccount());
     expect(await publishProfile(manager)).toMatchObject({ ok: true });
   });
+});
+
+it('an organisation is found by the names of its members, as they are called now', async () => {
+  const organisation = await makeOrganisation();
+  const member = await makeSpecialist({ provider: { displayName: 'Ottilie Zwetschgenbaum' } });
+  await addMember(organisation, member);
+  const search = async (q: string) =>
+    (await searchAdvisors(searchSchema.parse({ q }), 'UTC')).advisors.map(({ id }) => id);
+  await refreshProvider({ providerId: organisation.providerId });
+  expect(await search('Zwetschgenbaum')).toContain(organisation.providerId);
+  const where = { id: member.providerId };
+  await db().provider.update({ where, data: { displayName: 'Ottilie Quittenstrauch' } });
+  await refreshProvider({ providerId: member.providerId, isOfferChanged: true });
+  expect(await search('Quittenstrauch')).toContain(organisation.providerId);
+  expect(await search('Zwetschgenbaum')).not.toContain(organisation.providerId);
 });

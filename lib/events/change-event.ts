@@ -6,6 +6,7 @@ import { now as clock } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db/client';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
+import { chooseHost } from './choose-host';
 import { moveEventTime, tellPages } from './change-status';
 import { mainLocaleOf } from './create-event';
 import { eventWords } from './event-words';
@@ -18,7 +19,7 @@ type Change = EventInput & { eventId: string };
 
 /**
  * Changes an event that is not over. A draft in everything; one on sale too, until somebody has a seat: from then on
- * start, length and price stay (`event.fixed`), the minimum does not rise, and places are not fewer than seats
+ * host, start, length and price stay (`event.fixed`), the minimum does not rise, and places are not fewer than seats
  * (`event.placesTaken`). Texts, language, cover and tax change always; seats keep the terms under which they were taken.
  */
 export async function changeEvent(actor: Actor, input: Change): Promise<Result<ChangedEvent>> {
@@ -43,21 +44,20 @@ export async function changeEvent(actor: Actor, input: Change): Promise<Result<C
 type Writing = { event: EventRecord; input: Change; accountId: string | null; now: Date };
 
 async function writeChange(tx: Tx, { event, input, accountId, now }: Writing): Promise<Result<undefined>> {
-  const { eventId, start, deadline, durationMinutes, texts, ...terms } = input;
+  const { eventId, start, deadline, durationMinutes, texts, hostId, ...terms } = input;
   const seller = await findSeller(tx, event.providerId);
   const times = timesOf({ start, deadline, durationMinutes }, seller.timeZone);
-  const wrong = await wrongFields(tx, { event, next: { ...terms, ...times }, seller, now });
+  const host = await chooseHost(tx, { providerId: event.providerId, hostId });
+  if (!host) return fieldErrors({ hostId: 'common.invalidChoice' });
+  const changed = { ...terms, ...times, hostId: host.id };
+  const wrong = await wrongFields(tx, { event, next: changed, seller, now });
   if (Object.keys(wrong).length > 0) return fieldErrors(wrong);
-  const next = { ...event, ...times };
+  const next = { ...event, ...changed };
   const mainLocale = mainLocaleOf(texts, event.mainLocale);
-  const words = await eventWords({ texts, host: seller });
-  if (!(await updateEvent(tx, event, { ...terms, ...times, mainLocale, words })))
-    return err('event.statusChanged');
+  const words = await eventWords({ texts, seller, host });
+  if (!(await updateEvent(tx, event, { ...changed, mainLocale, words }))) return err('event.statusChanged');
   await replaceTexts(tx, eventId, texts);
-  const isMoved = ['startsAt', 'endsAt'].some(
-    (key) => Reflect.get(next, key) - Reflect.get(event, key) !== 0,
-  );
-  if (event.status === 'published' && isMoved) await moveEventTime(tx, next, now);
+  if (event.status === 'published') await moveEventTime(tx, { from: event, to: next }, now);
   await recordAudit(tx, {
     at: now,
     party: 'provider',
@@ -67,12 +67,13 @@ async function writeChange(tx: Tx, { event, input, accountId, now }: Writing): P
     subjectId: eventId,
   });
   await tellPages(tx, event);
+  if (next.hostId !== event.hostId) await tellPages(tx, next);
   return ok();
 }
 
 type Checked = {
   event: EventRecord;
-  next: EventTimes & { priceAmount: number; minimumSeats: number; maximumSeats: number };
+  next: EventTimes & { hostId: string; priceAmount: number; minimumSeats: number; maximumSeats: number };
   seller: Seller;
   now: Date;
 };

@@ -59,10 +59,19 @@ export async function changeEventStatus(
   return ok({ ...event, status, version: event.version + 1 });
 }
 
-/** Moves the time that an event on sale takes. Aborts the transaction when something else takes it. */
-export function moveEventTime(tx: Tx, event: EventRecord, now: Date): Promise<void> {
-  const { specialistId, start, end, sourceId } = occupationOf(event);
-  return moveTime(tx, { specialistId, start, end, sourceId, sessionStartsAt: start }, now);
+/** Moves the time that an event on sale takes, or takes another host's. Aborts the transaction when something else takes it. */
+export async function moveEventTime(
+  tx: Tx,
+  { from, to }: { from: EventRecord; to: EventRecord },
+  now: Date,
+): Promise<void> {
+  const { specialistId, start, end, sourceId } = occupationOf(to);
+  if (from.hostId !== to.hostId) {
+    await freeTime(tx, sourceId);
+    return occupyTime(tx, occupationOf(to), now);
+  }
+  const isMoved = start.getTime() !== from.startsAt.getTime() || end.getTime() !== from.endsAt.getTime();
+  if (isMoved) await moveTime(tx, { specialistId, start, end, sourceId, sessionStartsAt: start }, now);
 }
 
 /** What public pages show of an event is looked at anew, and the free times of its host. */

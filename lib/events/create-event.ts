@@ -5,6 +5,7 @@ import { now as clock } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
 import { newId } from '@/lib/shared/ids';
 import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
+import { chooseHost } from './choose-host';
 import { eventWords } from './event-words';
 import { countEvents, findSeller, insertEvent } from './repository';
 import { timesOf, wrongTimes } from './rules/terms';
@@ -16,7 +17,8 @@ const mostEvents = 500;
 
 /**
  * Writes an event as a draft, which nobody else sees and which takes no time. Times are those of the provider's clocks;
- * not in the past, at most 400 days ahead, with no more participants than this provider may have.
+ * not in the past, at most 400 days ahead, with no more participants than this provider may have. Of an organisation it is
+ * held by the member who is named, else by its owner or a manager.
  */
 export async function createEvent(actor: Actor, input: EventInput): Promise<Result<ChangedEvent>> {
   const now = await clock();
@@ -24,12 +26,14 @@ export async function createEvent(actor: Actor, input: EventInput): Promise<Resu
   const changed = await changeOwnOffer(actor, async (tx, providerId) => {
     if ((await countEvents(tx, providerId)) >= mostEvents) return err('common.rateLimited');
     const seller = await findSeller(tx, providerId);
-    const { start, deadline, durationMinutes, texts, ...terms } = input;
+    const { start, deadline, durationMinutes, texts, hostId, ...terms } = input;
     const times = timesOf({ start, deadline, durationMinutes }, seller.timeZone);
     const wrong = wrongTimes(times, now);
     if (Object.keys(wrong).length > 0) return fieldErrors(wrong);
     if (terms.maximumSeats > seller.allowedPlaces)
       return fieldErrors({ maximumSeats: 'event.tooManyPlaces' });
+    const host = await chooseHost(tx, { providerId, hostId });
+    if (!host) return fieldErrors({ hostId: 'common.invalidChoice' });
     await insertEvent(
       tx,
       {
@@ -37,10 +41,10 @@ export async function createEvent(actor: Actor, input: EventInput): Promise<Resu
         ...times,
         id,
         providerId,
-        hostId: providerId,
+        hostId: host.id,
         currency: env().CURRENCY,
         mainLocale: mainLocaleOf(texts, seller.mainLocale),
-        words: await eventWords({ texts, host: seller }),
+        words: await eventWords({ texts, seller, host }),
       },
       texts,
     );

@@ -22,7 +22,7 @@ export function listFeedEvents(reader: FeedReader, window: Interval): Promise<Fe
 async function hosted({ practice, locale }: FeedReader, window: Interval): Promise<FeedBooking[]> {
   if (practice === null) return [];
   const { t, locale: language } = await wordsFor(locale, 'UTC');
-  const events = await listHostedEvents(db(), practice.id, window, await clock());
+  const events = await listHostedEvents(db(), { hostId: practice.id }, window, await clock());
   return events.map((event) => ({
     id: event.id,
     sequence: event.calendarSequence,

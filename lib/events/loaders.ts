@@ -6,28 +6,57 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { isId } from '@/lib/shared/ids';
 import type { Interval } from '@/lib/shared/time';
-import { findOwnEvent, findSeller, listHostedEvents, listNamed, listOwnEvents } from './repository';
+import {
+  type EventsOf,
+  findOwnEvent,
+  findSeller,
+  listHostedEvents,
+  listNamed,
+  listOwnEvents,
+} from './repository';
+import { isRoomOpen } from './rules/outcome';
+import { missingToPublish } from './rules/publishing';
+import { refundsOf } from './rules/refunds';
 import type { EventText } from './rules/texts';
 import { listParticipants } from './seats/repository';
 import { type EventNews, eventNews } from './tell';
-import type { OwnEvent, Participant } from './types';
+import type { OwnEvent } from './types';
+import { countWaitingForSeat } from './waiting/repository';
+
+export { publicAddress } from './room-address';
 
 const perPage = 20;
 const mostAtOnce = 200;
 const shownNews = 6;
+
+/**
+ * Events of the practice in view: of an organisation all, or those that one member holds; of a specialist the own ones,
+ * and those that they hold at the organisations where they are a member now.
+ */
+function inView({ provider: { id, kind }, memberOf }: ProviderActor, member?: string): EventsOf {
+  return kind === 'organisation'
+    ? { providerIds: [id], hostId: member }
+    : { providerIds: [id, ...memberOf], hostId: id };
+}
 
 /** The provider's drafts, and what is on sale and has not ended, the next first. */
 export async function loadComingEvents(
   actor: ProviderActor,
 ): Promise<{ drafts: OwnEvent[]; coming: OwnEvent[] }> {
   const now = await clock();
-  const of = actor.provider.id;
   const page = { order: 'asc' as const, take: mostAtOnce };
   const [drafts, coming] = await Promise.all([
-    listOwnEvents(db(), of, { ...page, statuses: ['draft'] }, now),
-    listOwnEvents(db(), of, { ...page, statuses: ['published'], endsAfter: now }, now),
+    listOwnEvents(db(), { providerIds: [actor.provider.id] }, { ...page, statuses: ['draft'] }, now),
+    listOwnEvents(db(), inView(actor), { ...page, statuses: ['published'], endsAfter: now }, now),
   ]);
   return { drafts, coming };
+}
+
+/** What the practice in view has on next; undefined when nothing lies ahead. */
+export async function loadNextEvent(actor: ProviderActor): Promise<OwnEvent | undefined> {
+  const now = await clock();
+  const page = { statuses: ['published' as const], endsAfter: now, order: 'asc' as const, take: 1 };
+  return (await listOwnEvents(db(), inView(actor), page, now))[0];
 }
 
 /** Events that are over or were cancelled, the latest first, page by page from 1. */
@@ -35,7 +64,7 @@ export async function loadPastEvents(actor: ProviderActor, page: number) {
   const now = await clock();
   const rows = await listOwnEvents(
     db(),
-    actor.provider.id,
+    inView(actor),
     {
       statuses: ['published', 'completed', 'cancelled'],
       overBy: now,
@@ -48,16 +77,57 @@ export async function loadPastEvents(actor: ProviderActor, page: number) {
   return { events: rows.slice(0, perPage), hasMore: rows.length > perPage };
 }
 
-/** One of the provider's own events with who comes; 404 for any other. */
-export async function loadOwnEvent(
-  actor: ProviderActor,
-  eventId: string,
-): Promise<{ event: OwnEvent; participants: Participant[]; now: Date }> {
+/**
+ * An event as those who act for its provider see it, and as the member who holds it, with who comes; 404 for any other.
+ * What can be done with it is the provider's, with the practice in view; it is cancelled from wherever a mail leads.
+ */
+export async function loadOwnEvent(actor: ProviderActor, eventId: string) {
+  const seen = await findSeen(actor, eventId);
+  const { event, now } = seen;
+  const [participants, waitingCount, seller] = await Promise.all([
+    listParticipants(db(), eventId),
+    countWaitingForSeat(db(), eventId),
+    findSeller(db(), event.providerId),
+  ]);
+  return {
+    ...seen,
+    participants,
+    waitingCount,
+    missing: event.status === 'draft' ? missingToPublish(event, seller, now) : [],
+    refunds: refundsOf(participants, event.price.currency),
+  };
+}
+
+async function findSeen(actor: ProviderActor, eventId: string) {
   const now = await clock();
-  const of = { id: eventId, providerId: actor.provider.id };
-  const event = isId(eventId) ? await findOwnEvent(db(), of, now) : null;
-  if (!event || !can(actor, 'event:manage', event)) return notFound();
-  return { event, participants: await listParticipants(db(), eventId), now };
+  const event = isId(eventId) ? await findOwnEvent(db(), eventId, now) : null;
+  if (!event || !can(actor, 'event:view', event)) return notFound();
+  if (event.status === 'draft' && !can(actor, 'event:manage', event)) return notFound();
+  return { event, now, state: ownEventState(actor, event, now) };
+}
+
+/** An event that the provider in view can change now; 404 for any other. */
+export async function loadEventToChange(actor: ProviderActor, eventId: string): Promise<OwnEvent> {
+  const { event, state } = await findSeen(actor, eventId);
+  return state.canChange ? event : notFound();
+}
+
+/** What can be done with an event now. */
+function ownEventState(actor: ProviderActor, event: OwnEvent, now: Date) {
+  const { status, startsAt } = event;
+  const isAhead = status === 'published' && startsAt > now;
+  const isManager = can(actor, 'event:manage', event);
+  const isHost = can(actor, 'event:attend', { providerId: event.hostId, clientId: '' });
+  return {
+    canChange: isManager && (status === 'draft' || isAhead),
+    canPublish: isManager && status === 'draft',
+    canDelete: isManager && status === 'draft',
+    canCancel: isAhead && can(actor, 'event:cancel', event),
+    /** Whether the reader has the files of those who come. */
+    hasFiles: can(actor, 'client:view', { providerId: event.providerId, clientId: '' }),
+    isHost: isHost && status === 'published',
+    canEnter: isHost && status === 'published' && isRoomOpen(event, now),
+  };
 }
 
 /** What the form of an event starts from: zone, languages, tax, and how many may come. */
@@ -70,9 +140,13 @@ export async function loadEventDefaults(actor: ProviderActor) {
   return { timeZone, mainLocale, spokenLanguages, vatRegime, allowedPlaces, isPublic };
 }
 
-/** What the actor hosts in a stretch of time, for the agenda. */
-export async function loadAgendaEvents(actor: ProviderActor, window: Interval): Promise<OwnEvent[]> {
-  return listHostedEvents(db(), actor.provider.id, window, await clock());
+/** What takes place in a stretch of time, for the agenda of the practice in view or of one of its members. */
+export async function loadAgendaEvents(
+  actor: ProviderActor,
+  window: Interval,
+  member?: string,
+): Promise<OwnEvent[]> {
+  return listHostedEvents(db(), inView(actor, member), window, await clock());
 }
 
 export type EventNewsItem = {

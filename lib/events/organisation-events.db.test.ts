@@ -1,13 +1,21 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { AccountActor, ProviderActor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
+import { removeMember } from '@/lib/booking/team/remove-member';
 import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeEvent } from '@/prisma/seed/factories/events';
 import { addManager, addMember, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
+import { mailsTo } from '@/prisma/test-seats';
 import { cancelEvent } from './cancel-event';
+import { changeEvent } from './change-event';
+import { createEvent } from './create-event';
+import { loadAgendaEvents, loadComingEvents, loadOwnEvent } from './loaders';
+import { publishEvent } from './publish-event';
 import { findEventToAttend } from './read-attendable';
+import type { EventInput } from './schema';
 import { takeSeat } from './seats/take-seat';
 import { waitForSeat } from './waiting/wait-for-seat';
 
@@ -27,4 +35,120 @@ it('an event of an organisation is held by its owner or a manager; who works the
   expect(await takeSeat(await makeAccount(), { eventId })).toMatchObject({ ok: true });
   expect(await cancelEvent(member, { eventId })).toEqual(refused('common.notFound'));
   expect(await cancelEvent(manager, { eventId })).toMatchObject({ ok: true });
+});
+
+const startsAt = addHours(new Date(new Date().toISOString().slice(0, 10)), 240 + 16);
+const plan = (change: Partial<EventInput> = {}): EventInput => ({
+  start: { date: startsAt.toISOString().slice(0, 10), minute: 18 * 60 },
+  deadline: null,
+  durationMinutes: 90,
+  priceAmount: 0,
+  vatBps: 0,
+  minimumSeats: 1,
+  maximumSeats: 10,
+  language: 'en',
+  cover: 'cover-talk',
+  texts: [{ locale: 'en', title: 'Money in a family', description: '' }],
+  ...change,
+});
+
+async function practice() {
+  const organisation = await makeOrganisation();
+  const member = await makeSpecialist({ provider: { displayName: 'Antoine Rousset' } });
+  const memberActor = await addMember(organisation, member);
+  const manager = await addManager(organisation, await makeAccount());
+  return { organisation, member: { ...member, actor: memberActor }, manager };
+}
+
+const inView = (actor: AccountActor): ProviderActor => {
+  if (!actor.provider) throw new Error('no practice');
+  return { ...actor, provider: actor.provider };
+};
+
+async function created(actor: AccountActor, input: EventInput): Promise<string> {
+  const event = await createEvent(actor, input);
+  if (!event.ok) throw new Error(JSON.stringify(event.error));
+  return event.value.eventId;
+}
+
+describe('an event that a member holds', () => {
+  it('is for members alone', async () => {
+    const { organisation, member } = await practice();
+    const stranger = await makeSpecialist();
+    const invalid = { ok: false, error: { fields: { hostId: 'common.invalidChoice' } } };
+    expect(await createEvent(organisation.actor, plan({ hostId: stranger.providerId }))).toMatchObject(
+      invalid,
+    );
+    expect(await createEvent(stranger.actor, plan({ hostId: member.providerId }))).toMatchObject(invalid);
+    expect((await createEvent(stranger.actor, plan({ hostId: stranger.providerId }))).ok).toBe(true);
+  });
+
+  it('takes the member’s time on sale, and is refused while something else does', async () => {
+    const { organisation, member, manager } = await practice();
+    const eventId = await created(manager, plan({ hostId: member.providerId }));
+    expect((await publishEvent(manager, { eventId })).ok).toBe(true);
+    const taken = await db().occupancy.findUniqueOrThrow({ where: { sourceId: eventId } });
+    expect(taken.specialistId).toBe(member.providerId);
+    const second = await created(organisation.actor, plan({ hostId: member.providerId }));
+    expect(await publishEvent(organisation.actor, { eventId: second })).toEqual(refused('event.timeTaken'));
+    expect((await changeEvent(organisation.actor, { ...plan(), eventId: second })).ok).toBe(true);
+    expect((await publishEvent(organisation.actor, { eventId: second })).ok).toBe(true);
+    const { words } = await db().event.findUniqueOrThrow({ where: { id: eventId } });
+    expect(words).toContain(' rousset');
+  });
+
+  it('goes to another host while nobody has a seat, and stays with the first afterwards', async () => {
+    const { organisation, member } = await practice();
+    const eventId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    await publishEvent(organisation.actor, { eventId });
+    expect((await changeEvent(organisation.actor, { ...plan(), eventId })).ok).toBe(true);
+    const { specialistId } = await db().occupancy.findUniqueOrThrow({ where: { sourceId: eventId } });
+    expect(specialistId).toBe(organisation.providerId);
+    await takeSeat(await makeAccount(), { eventId });
+    const change = { ...plan({ hostId: member.providerId }), eventId };
+    expect(await changeEvent(organisation.actor, change)).toMatchObject({
+      error: { fields: { hostId: 'event.fixed' } },
+    });
+  });
+
+  it('is seen by the member, who neither changes nor cancels it, and is there as its host', async () => {
+    const { organisation, member, manager } = await practice();
+    const eventId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    await expect(loadOwnEvent(inView(member.actor), eventId)).rejects.toThrow();
+    await publishEvent(organisation.actor, { eventId });
+    const { event, state } = await loadOwnEvent(inView(member.actor), eventId);
+    expect(event.post?.host).toBe('Antoine Rousset');
+    expect(state).toMatchObject({ canChange: false, canCancel: false, isHost: true });
+    const window = { start: addHours(startsAt, -24), end: addHours(startsAt, 24) };
+    for (const actor of [member.actor, manager])
+      expect((await loadAgendaEvents(inView(actor), window)).map(({ id }) => id)).toEqual([eventId]);
+    expect((await loadComingEvents(inView(member.actor))).coming).toHaveLength(1);
+    expect(await loadAgendaEvents(inView(manager), window, organisation.providerId)).toEqual([]);
+    expect(await changeEvent(member.actor, { ...plan(), eventId })).toEqual(refused('common.notFound'));
+    await expect(loadOwnEvent(inView((await makeSpecialist()).actor), eventId)).rejects.toThrow();
+  });
+
+  it('is told of to member, owner and managers, once to each', async () => {
+    const { organisation, member, manager } = await practice();
+    const eventId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    await publishEvent(organisation.actor, { eventId });
+    await takeSeat(await makeAccount(), { eventId });
+    for (const actor of [organisation.actor, member.actor, manager])
+      expect(await mailsTo(actor)).toEqual(['seatBooked']);
+  });
+
+  it('keeps the member until it is over; a draft does not, but is not published any more', async () => {
+    const { organisation, member } = await practice();
+    const eventId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    const draftId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    await publishEvent(organisation.actor, { eventId });
+    const { accountId } = member.actor;
+    const { id: membershipId } = await db().membership.findFirstOrThrow({ where: { accountId } });
+    expect(await removeMember(organisation.actor, { membershipId })).toEqual(
+      refused('organisation.sessionsAhead'),
+    );
+    await cancelEvent(organisation.actor, { eventId });
+    expect((await removeMember(organisation.actor, { membershipId })).ok).toBe(true);
+    expect(await publishEvent(organisation.actor, { eventId: draftId })).toEqual(refused('event.hostGone'));
+  });
 });

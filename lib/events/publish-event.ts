@@ -4,14 +4,16 @@ import { changeOwnOffer } from '@/lib/profiles/own-provider';
 import { now as clock } from '@/lib/server/clock';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { changeEventStatus } from './change-status';
+import { chooseHost } from './choose-host';
 import { eventWords } from './event-words';
 import { findSeller, listTexts, lockEvent } from './repository';
-import { wrongTimes } from './rules/terms';
+import { missingToPublish } from './rules/publishing';
 import type { ChangedEvent } from './types';
 
 /**
  * Puts a draft on sale and takes the host's time for it: `event.timeTaken` when something else does, `event.inPast` and
- * `event.deadlineInvalid` when it is too late, `provider.notBookable` while the profile is not public.
+ * `event.deadlineInvalid` when it is too late, `provider.notBookable` while the profile is not public, `event.hostGone` when the
+ * member who was to hold it has left.
  */
 export async function publishEvent(
   actor: Actor,
@@ -24,12 +26,12 @@ export async function publishEvent(
       if (!event || event.providerId !== providerId || actor.kind !== 'account')
         return err('common.notFound');
       const seller = await findSeller(tx, providerId);
-      if (seller.status !== 'published') return err('provider.notBookable');
-      const [wrong] = Object.values(wrongTimes(event, now));
-      if (wrong && event.status === 'draft') return err(wrong);
-      if (event.maximumSeats > seller.allowedPlaces) return err('event.tooManyPlaces');
+      const [missing] = missingToPublish(event, seller, now);
+      if (missing && event.status === 'draft') return err(missing);
+      const host = await chooseHost(tx, event);
+      if (!host) return err('event.hostGone');
       const texts = await listTexts(tx, eventId);
-      const words = await eventWords({ texts, host: seller });
+      const words = await eventWords({ texts, seller, host });
       const by = { party: 'provider' as const, accountId: actor.accountId };
       const data = { publishedAt: now, words };
       return changeEventStatus(tx, { event, transition: 'publish', by, now, data });

@@ -2,7 +2,7 @@ import { dueReminder, type ReminderHours } from '@/lib/booking/rules/reminder';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
-import { findHostAccount, insertReminder, listHostsToRemind, lockEvent } from './repository';
+import { findHostAccounts, insertReminder, listHostsToRemind, lockEvent } from './repository';
 import { lockSeatWithEvent } from './seats/lock-seat';
 import { listSeatsToRemind } from './seats/repository';
 import { type EventNews, remindClient, remindHost } from './tell';
@@ -47,7 +47,7 @@ async function remindHostOf(tx: Tx, eventId: string, now: Date): Promise<void> {
   const { startsAt, calendarSequence: sequence } = event;
   const hoursBefore = dueReminder({ status: 'accepted', startsAt, decidedAt: event.publishedAt }, now);
   if (hoursBefore === null) return;
-  const { accountId } = await findHostAccount(tx, eventId);
-  if (await insertReminder(tx, { eventId, accountId, hoursBefore, startsAt, toldAt: now }))
+  const { host } = await findHostAccounts(tx, eventId);
+  if (await insertReminder(tx, { eventId, accountId: host.id, hoursBefore, startsAt, toldAt: now }))
     await remindHost(tx, eventId, news[hoursBefore], { startsAt, sequence });
 }

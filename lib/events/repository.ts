@@ -116,10 +116,13 @@ export async function countTaken(
   return (eventId) => taken.get(eventId) ?? { booked: 0, held: 0, late: 0 };
 }
 
+const nameOf = { select: { displayName: true } } as const;
 const ownSelect = {
   ...eventSelect,
   texts: textSelect,
   updatedAt: true,
+  host: nameOf,
+  provider: nameOf,
 } as const satisfies Prisma.EventSelect;
 type OwnRow = Prisma.EventGetPayload<{ select: typeof ownSelect }>;
 
@@ -129,10 +132,13 @@ async function withTaken(database: Database, rows: OwnRow[], now: Date): Promise
     rows.map(({ id }) => id),
     now,
   );
-  return rows.map((row) => {
+  return rows.map(({ host, provider, ...row }) => {
     const { late, ...taken } = takenOf(row.id);
     const price = money(row.priceAmount, toCurrency(row.currency));
-    return { ...row, price, taken, isFixed: row.status !== 'draft' && taken.booked + taken.held + late > 0 };
+    const isSold = row.status !== 'draft' && taken.booked + taken.held + late > 0;
+    const post =
+      row.hostId === row.providerId ? null : { host: host.displayName, provider: provider.displayName };
+    return { ...row, price, taken, post, isFixed: isSold || row.confirmedAt !== null };
   });
 }
 
@@ -147,17 +153,25 @@ export type OwnEventPage = {
   skip?: number;
 };
 
-/** Events of a provider, with what is taken of each. */
+/** Events of practices, of all or of one who holds them. */
+export type EventsOf = { providerIds: readonly string[]; hostId?: string | undefined };
+
+const ofPractice = ({ providerIds, hostId }: EventsOf) => ({
+  providerId: { in: [...providerIds] },
+  ...(hostId && { hostId }),
+});
+
+/** Events of practices, with what is taken of each. */
 export async function listOwnEvents(
   database: Database,
-  providerId: string,
+  of: EventsOf,
   { statuses, endsAfter, overBy, order, take, skip = 0 }: OwnEventPage,
   now: Date,
 ): Promise<OwnEvent[]> {
   const over = { OR: [{ status: 'cancelled' as const }, { endsAt: { lte: overBy ?? new Date(0) } }] };
   const rows = await database.event.findMany({
     where: {
-      providerId,
+      ...ofPractice(of),
       status: { in: statuses },
       ...(endsAfter && { endsAt: { gt: endsAfter } }),
       ...(overBy && over),
@@ -170,28 +184,24 @@ export async function listOwnEvents(
   return withTaken(database, rows, now);
 }
 
-/** Null when there is none of this id, or it is another provider's. */
-export async function findOwnEvent(
-  database: Database,
-  of: { id: string; providerId: string },
-  now: Date,
-): Promise<OwnEvent | null> {
-  const row = await database.event.findFirst({ where: of, select: ownSelect });
+/** Null when there is none of this id. */
+export async function findOwnEvent(database: Database, id: string, now: Date): Promise<OwnEvent | null> {
+  const row = await database.event.findUnique({ where: { id }, select: ownSelect });
   if (!row) return null;
   const [event] = await withTaken(database, [row], now);
   return event ?? null;
 }
 
-/** What a host has on, in a stretch of time: on sale or held. */
+/** What takes place in a stretch of time: on sale or held. */
 export async function listHostedEvents(
   database: Database,
-  hostId: string,
+  of: EventsOf | { hostId: string },
   { start, end }: Interval,
   now: Date,
 ): Promise<OwnEvent[]> {
   const rows = await database.event.findMany({
     where: {
-      hostId,
+      ...('providerIds' in of ? ofPractice(of) : of),
       status: { in: ['published', 'completed'] },
       startsAt: { lt: end },
       endsAt: { gt: start },
@@ -295,14 +305,26 @@ export async function updatePlaces(tx: Tx, id: string, allowedPlaces: number): P
   return count === 1;
 }
 
-/** Whom to tell of what happens to an event. */
-export async function findHostAccount(tx: Tx, eventId: string) {
-  const { host } = await tx.event.findUniqueOrThrow({
+const accountOf = { select: { account: { select: { id: true, email: true, locale: true } } } } as const;
+
+/** The accounts of whoever holds an event and of its provider. */
+export async function findHostAccounts(tx: Tx, eventId: string) {
+  const { host, provider, providerId } = await tx.event.findUniqueOrThrow({
     where: { id: eventId },
-    select: { host: { select: { account: { select: { id: true, email: true, locale: true } } } } },
+    select: { providerId: true, host: accountOf, provider: { select: { kind: true, ...accountOf.select } } },
   });
-  const { id: accountId, email, locale } = host.account;
-  return { accountId, email, locale };
+  return {
+    providerId,
+    isOrganisation: provider.kind === 'organisation',
+    host: host.account,
+    owner: provider.account,
+  };
+}
+
+/** The name of a practice. */
+export async function findName(database: Database, id: string): Promise<string> {
+  const row = await database.provider.findUniqueOrThrow({ where: { id }, ...nameOf });
+  return row.displayName;
 }
 
 /** Events on sale that start within a day and whose host was not told of the next reminder. */

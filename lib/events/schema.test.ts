@@ -78,4 +78,5 @@ it('an address that somebody edited is searched without the part that is wrong',
     free: '1',
     from: '2027-03-01',
   });
+  expect(eventSearchSchema.parse({ from: '0001-01-01', to: '9999-12-31' })).toEqual({ q: '' });
 });

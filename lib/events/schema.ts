@@ -48,6 +48,8 @@ const terms = {
   maximumSeats: whole('event.maximumInvalid', 1, MOST_PLACES),
   language: z.enum(spokenLanguages, 'provider.languageUnknown'),
   cover: z.enum(covers, 'common.invalidChoice'),
+  /** Which member of an organisation holds it; left empty, the provider itself does. */
+  hostId: z.union([z.literal(''), z.uuid('common.invalidChoice')], 'common.invalidChoice').optional(),
 };
 
 const isRightWay = ({ minimumSeats, maximumSeats }: Record<string, unknown>) =>
@@ -75,7 +77,7 @@ export const eventSchema = z
       price,
       vatPercent: vat,
     } = fields;
-    const { minimumSeats, maximumSeats, language, cover } = fields;
+    const { minimumSeats, maximumSeats, language, cover, hostId } = fields;
     const until =
       deadlineDate !== null && deadlineTime !== null ? { date: deadlineDate, minute: deadlineTime } : null;
     return {
@@ -88,6 +90,7 @@ export const eventSchema = z
       maximumSeats,
       language,
       cover,
+      ...(hostId && { hostId }),
       texts: writtenTexts(fields),
     };
   });

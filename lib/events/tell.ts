@@ -1,6 +1,7 @@
 import { tell } from '@/lib/notifications/tell';
+import { readManagerAccounts } from '@/lib/organisations/read-team';
 import type { Tx } from '@/lib/server/db/client';
-import { findHostAccount, raiseEventSequence } from './repository';
+import { findHostAccounts, raiseEventSequence } from './repository';
 import { findSeatOwner, raiseSeatSequence } from './seats/repository';
 
 /** What is heard of an event; each is a mail template and a line in the app. */
@@ -29,11 +30,12 @@ export async function tellClient(tx: Tx, seatId: string, news: EventNews): Promi
   await toClient(tx, seatId, news, { sequence, occasion: `${seatId}/${sequence}` });
 }
 
-/** Tells the host of an event; `seatId` when it is about somebody's seat. */
+/** Tells the provider's side of an event; `seatId` when it is about somebody's seat. */
 export async function tellHost(tx: Tx, eventId: string, news: EventNews, seatId?: string): Promise<void> {
   const sequence = await raiseEventSequence(tx, eventId);
   const more: Record<string, string> = seatId ? { seatId } : {};
-  await toHost(tx, eventId, news, { sequence, occasion: `${eventId}/${sequence}`, more });
+  for (const told of await providerSide(tx, eventId))
+    await toHost(tx, told, news, { eventId, sequence, occasion: `${eventId}/${sequence}`, more });
 }
 
 type Start = { startsAt: Date; sequence: number };
@@ -49,14 +51,17 @@ export function remindClient(
   return toClient(tx, seatId, news, { sequence, occasion: `${seatId}/${at}`, more: { startsAt: at } });
 }
 
-export function remindHost(
+/** Only whoever holds it is reminded; also when the organisation does, its owner. */
+export async function remindHost(
   tx: Tx,
   eventId: string,
   news: EventNews,
   { startsAt, sequence }: Start,
 ): Promise<void> {
   const at = startsAt.toISOString();
-  return toHost(tx, eventId, news, { sequence, occasion: `${eventId}/${at}`, more: { startsAt: at } });
+  const { host } = await findHostAccounts(tx, eventId);
+  const told = { eventId, sequence, occasion: `${eventId}/${at}`, more: { startsAt: at } };
+  await toHost(tx, host, news, told);
 }
 
 type Occasion = { sequence: number; occasion: string; more?: Record<string, string> };
@@ -72,13 +77,22 @@ async function toClient(
   await tell(tx, { ...owner, kind: `event.${news}`, about: { eventId }, occasion, params });
 }
 
+type Told = { id: string; email: string; locale: string };
+
+/** Whoever holds it, and of an organisation its owner and managers; nobody twice. */
+async function providerSide(tx: Tx, eventId: string): Promise<Told[]> {
+  const { providerId, isOrganisation, host, owner } = await findHostAccounts(tx, eventId);
+  if (!isOrganisation) return [host];
+  const all = [host, owner, ...(await readManagerAccounts(tx, providerId))];
+  return all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index);
+}
+
 async function toHost(
   tx: Tx,
-  eventId: string,
+  { id: accountId, ...reader }: Told,
   news: EventNews,
-  { sequence, occasion, more }: Occasion,
+  { eventId, sequence, occasion, more }: Occasion & { eventId: string },
 ): Promise<void> {
-  const host = await findHostAccount(tx, eventId);
   const params = { party: 'provider', sequence: String(sequence), ...more };
-  await tell(tx, { ...host, kind: `event.${news}`, about: { eventId }, occasion, params });
+  await tell(tx, { ...reader, accountId, kind: `event.${news}`, about: { eventId }, occasion, params });
 }

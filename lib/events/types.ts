@@ -80,6 +80,8 @@ export type PublicEvent = Omit<EventCard, 'seatsLeft'> & {
   status: Exclude<EventStatus, 'draft'>;
   ending: EventEnding | null;
   minimumSeats: number;
+  /** Of an organisation: the member who holds it; null: its owner or a manager, or whoever sells it. */
+  heldBy: string | null;
   /** From when on seats can be paid: 60 days before the start; null where nothing is to pay. */
   onSaleFrom: Date | null;
   /** The last instant of free cancelling; who takes a seat later has none. */
@@ -103,7 +105,9 @@ export type OwnEvent = EventRecord & {
   price: Money;
   taken: { booked: number; held: number };
   updatedAt: Date;
-  /** Whether start, length, price and deadline are fixed. */
+  /** Of an organisation, when one of its members holds it: who, and where. */
+  post: { host: string; provider: string } | null;
+  /** Whether host, start, length and price stay as they are. */
   isFixed: boolean;
 };
 

@@ -1,6 +1,7 @@
 import type appointments from '@/messages/en/appointments.json';
 import type auth from '@/messages/en/auth.json';
 import type reschedule from '@/messages/en/reschedule.json';
+import type admin from '@/messages/en/admin.json';
 import type agenda from '@/messages/en/agenda.json';
 import type availability from '@/messages/en/availability.json';
 import type becomeAdvisor from '@/messages/en/becomeAdvisor.json';
@@ -14,6 +15,7 @@ import type errors from '@/messages/en/errors.json';
 import type events from '@/messages/en/events.json';
 import type failure from '@/messages/en/failure.json';
 import type home from '@/messages/en/home.json';
+import type hosting from '@/messages/en/hosting.json';
 import type layout from '@/messages/en/layout.json';
 import type plan from '@/messages/en/plan.json';
 import type practice from '@/messages/en/practice.json';
@@ -34,6 +36,7 @@ import type { Locale as OurLocale } from './routing';
 type OurMessages = {
   appointments: typeof appointments;
   auth: typeof auth;
+  admin: typeof admin;
   agenda: typeof agenda;
   availability: typeof availability;
   reschedule: typeof reschedule;
@@ -48,6 +51,7 @@ type OurMessages = {
   events: typeof events;
   failure: typeof failure;
   home: typeof home;
+  hosting: typeof hosting;
   layout: typeof layout;
   plan: typeof plan;
   practice: typeof practice;

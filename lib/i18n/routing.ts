@@ -257,6 +257,12 @@ export const pathnames = {
     de: '/praxis/tarif',
     en: '/practice/plan',
   },
+  '/admin/providers': {
+    fr: '/administration/prestataires',
+    ru: '/admin/konsultanty',
+    de: '/verwaltung/anbieter',
+    en: '/admin/providers',
+  },
 } as const;
 
 export const routing = defineRouting({

@@ -4,7 +4,7 @@ export {
   isMember as readIsMember,
   listManagerAccounts as readManagerAccounts,
   listMembers as readMembers,
-  listOrganisationSlugs as readOrganisationSlugs,
+  listOrganisationsOf as readOrganisationsOf,
   findSlug as readSlug,
   findSpecialistOf as readSpecialistOf,
   lockMemberIds,

@@ -117,13 +117,16 @@ export async function listWorkplaces(database: Database, accountId: string): Pro
   }));
 }
 
-/** Public names of the organisations at which a specialist is a member. */
-export async function listOrganisationSlugs(database: Database, specialistId: string): Promise<string[]> {
+/** The organisations at which a specialist is a member, with their public names. */
+export async function listOrganisationsOf(
+  database: Database,
+  specialistId: string,
+): Promise<{ id: string; slug: string }[]> {
   const rows = await database.membership.findMany({
     where: { specialistId, endedAt: null },
-    select: { organisation: { select: { slug: true } } },
+    select: { organisation: { select: { id: true, slug: true } } },
   });
-  return rows.map(({ organisation }) => organisation.slug);
+  return rows.map(({ organisation }) => organisation);
 }
 
 /** Names of practices, by id. */

@@ -2,8 +2,18 @@ import type { Database } from '@/lib/server/db/client';
 
 type Given = { organisationId: string; specialistId: string };
 
-/** What keeps a member: sessions asked for or agreed upon, also those whose outcome is open, and times being held. */
-export function countStanding(database: Database, of: Given, now: Date): Promise<number> {
+/**
+ * What keeps a member: sessions asked for or agreed upon, also those whose outcome is open, times being held, and events on
+ * sale that they are to hold.
+ */
+export async function countStanding(database: Database, of: Given, now: Date): Promise<number> {
+  const events = await database.event.count({
+    where: { providerId: of.organisationId, hostId: of.specialistId, status: 'published' },
+  });
+  return events + (await countSessions(database, of, now));
+}
+
+function countSessions(database: Database, of: Given, now: Date): Promise<number> {
   return database.booking.count({
     where: {
       providerId: of.organisationId,

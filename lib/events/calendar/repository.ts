@@ -47,6 +47,7 @@ type Row = {
   vatNote: string | null;
   sellerName: string | null;
   sellerAddress: string | null;
+  heldBy: string | null;
   texts: EventText[];
   taken: number;
 };
@@ -59,6 +60,7 @@ const columns = (now: Date) => Prisma.sql`
   p.id as "providerId", p.slug, p.display_name as name, p.portrait, p.time_zone as "timeZone",
   p.diplomas_verified_at is not null as "isVerified", p.kind::text as kind, p.specialities,
   p.vat_regime::text as "vatRegime", p.vat_note as "vatNote",
+  (select h.display_name from provider h where h.id = e.host_id and h.id <> e.provider_id) as "heldBy",
   p.seller_name as "sellerName", p.seller_address as "sellerAddress",
   (select jsonb_agg(jsonb_build_object('locale', t.locale, 'title', t.title, 'description', t.description) order by t.locale)
     from event_text t where t.event_id = e.id) as texts,
@@ -125,12 +127,13 @@ export async function findPublicEvent(database: Database, id: string, now: Date)
     where e.id = ${id}::uuid and e.status <> 'draft' and p.status = 'published'`;
   const [row] = rows;
   if (!row || row.status === 'draft') return null;
-  const { status, ending, minimumSeats, vatBps, vatRegime, vatNote, sellerName, sellerAddress } = row;
+  const { status, ending, minimumSeats, heldBy, vatBps, vatRegime, vatNote, sellerName, sellerAddress } = row;
   return {
     ...toCard(row),
     status,
     ending,
     minimumSeats,
+    heldBy,
     vat: { regime: vatRegime, bps: vatBps, note: vatNote },
     seller: { name: sellerName ?? '', address: sellerAddress ?? '' },
   };

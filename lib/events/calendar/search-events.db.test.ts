@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { anonymous } from '@/lib/access/actor';
 import { db } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
 import { ok } from '@/lib/shared/result';
 import { addHours, localDate } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
@@ -12,8 +13,12 @@ import { loadAgendaEvents } from '../loaders';
 import { loadComingSeats, loadEventSeats } from '../seats/loaders';
 import { readPublicEvent } from '../read-public-event';
 import { eventSearchSchema } from '../schema';
+import { loadCalendar, loadEventPages } from './loaders';
 import { listEventsOf } from './repository';
 import { searchEvents } from './search-events';
+
+// Asked by a visitor whose zone is unknown.
+vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => undefined }) }));
 
 const now = new Date();
 const zone = 'Europe/Berlin';
@@ -108,6 +113,26 @@ describe('the public calendar', () => {
     expect((await loadComingSeats(client)).map(({ seat }) => seat.eventId)).toEqual([ids.free]);
     const profile = await listEventsOf(db(), claire.providerId, now, 20);
     expect(profile.map(({ id }) => id)).toEqual([ids.sleep, ids.free]);
+  });
+});
+
+describe('the page of the calendar', () => {
+  it('marks the days of the month in view on which something begins, whatever is searched for', async () => {
+    const law = localDate(addHours(now, 24 * 5), env().OPERATOR_TIME_ZONE);
+    const { days, found, isGuess } = await loadCalendar({ from: law, q: 'labor' });
+    expect(days.has(law)).toBe(true);
+    expect(days.has(localDate(addHours(now, 24 * 4), env().OPERATOR_TIME_ZONE))).toBe(false);
+    expect([found.items, isGuess]).toEqual([[], true]);
+    expect((await loadCalendar({ from: '2190-01-31' })).days.size).toBe(0);
+  });
+
+  it('knows the pages of what is to come, with their languages', async () => {
+    const pages = await loadEventPages();
+    expect(pages.find(({ id }) => id === ids.sleep)?.locales).toEqual(['de']);
+    const onSale = { status: 'published' as const, startsAt: { gt: now } };
+    const events = await db().event.count({ where: { ...onSale, provider: { status: 'published' } } });
+    expect(pages.length).toBe(events);
+    expect(await db().event.count({ where: onSale })).toBeGreaterThan(events);
   });
 });
 

@@ -45,7 +45,14 @@ describe('the times of a plan', () => {
 });
 
 describe('once somebody has a seat', () => {
-  const old = { ...times(48, 24), priceAmount: 2500, minimumSeats: 3, maximumSeats: 10, confirmedAt: null };
+  const old = {
+    ...times(48, 24),
+    hostId: 'claire',
+    priceAmount: 2500,
+    minimumSeats: 3,
+    maximumSeats: 10,
+    confirmedAt: null,
+  };
 
   it.each([
     ['nothing is wrong with the same', old, {}],
@@ -53,6 +60,7 @@ describe('once somebody has a seat', () => {
     ['the deadline may move', { ...old, bookUntil: at(30) }, {}],
     ['not fewer places than seats', { ...old, maximumSeats: 3 }, { maximumSeats: 'event.placesTaken' }],
     ['the minimum does not rise', { ...old, minimumSeats: 4 }, { minimumSeats: 'event.fixed' }],
+    ['the host stays', { ...old, hostId: 'anton' }, { hostId: 'event.fixed' }],
     ['the price stays', { ...old, priceAmount: 2000 }, { price: 'event.fixed' }],
     ['the length stays', { ...old, endsAt: addMinutes(old.endsAt, 5) }, { durationMinutes: 'event.fixed' }],
     ['the start stays, at any length', { ...old, startsAt: at(49), endsAt: at(50) }, { date: 'event.fixed' }],

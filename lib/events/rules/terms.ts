@@ -31,13 +31,14 @@ export function wrongTimes({ startsAt, bookUntil }: EventTimes, now: Date): Reco
 }
 
 type Terms = EventTimes & {
+  readonly hostId: string;
   readonly priceAmount: number;
   readonly minimumSeats: number;
   readonly maximumSeats: number;
 };
 
 /**
- * What of the terms can no longer be changed because somebody has a seat, by field: start, length and price stay, the
+ * What of the terms can no longer be changed because somebody has a seat, by field: host, start, length and price stay, the
  * minimum does not rise, and there are not fewer places than seats. The deadline moves while it is not over.
  */
 export function fixedTerms(
@@ -48,6 +49,7 @@ export function fixedTerms(
   const isSame = (a: Date, b: Date) => a.getTime() === b.getTime();
   const length = ({ startsAt, endsAt }: Terms) => endsAt.getTime() - startsAt.getTime();
   return {
+    ...(old.hostId !== next.hostId && { hostId: 'event.fixed' as const }),
     ...(!isSame(old.startsAt, next.startsAt) && { date: 'event.fixed' as const }),
     ...(length(old) !== length(next) && { durationMinutes: 'event.fixed' as const }),
     ...(old.priceAmount !== next.priceAmount && { price: 'event.fixed' as const }),

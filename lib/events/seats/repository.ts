@@ -42,7 +42,7 @@ const viewSelect = {
     select: {
       ...eventSelect,
       texts: textSelect,
-      host: {
+      provider: {
         select: {
           id: true,
           kind: true,
@@ -63,8 +63,9 @@ const viewSelect = {
 
 type ViewRow = Prisma.SeatGetPayload<{ select: typeof viewSelect }>;
 
-function toView({ event: { host, ...event }, ...seat }: ViewRow): SeatView {
-  const { id: providerId, displayName: name, diplomasVerifiedAt, ...rest } = host;
+/** Who sells it stands for the event, whichever member of an organisation holds it. */
+function toView({ event: { provider, ...event }, ...seat }: ViewRow): SeatView {
+  const { id: providerId, displayName: name, diplomasVerifiedAt, ...rest } = provider;
   return {
     ...seat,
     event: { ...event, host: { ...rest, providerId, name, isVerified: diplomasVerifiedAt !== null } },

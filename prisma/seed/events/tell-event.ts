@@ -99,7 +99,7 @@ async function columnsOf({ line, host, ...story }: EventStory) {
     mainLocale: main ?? content.main,
     words: await eventWords({
       texts,
-      host: { displayName: content.name, specialities: content.specialities },
+      seller: { displayName: content.name, specialities: content.specialities },
     }),
     publishedAt,
     confirmedAt,

@@ -40,7 +40,7 @@ export async function makeEvent(
       language: 'en',
       cover: 'cover-sleep',
       mainLocale: texts[0]?.locale ?? 'en',
-      words: await eventWords({ texts, host: { displayName: actor.name, specialities } }),
+      words: await eventWords({ texts, seller: { displayName: actor.name, specialities } }),
       publishedAt: status === 'draft' ? null : new Date(),
       ...data,
       texts: { create: texts.map((text) => ({ ...text })) },
@@ -50,7 +50,7 @@ export async function makeEvent(
   await writeAudit({ id, accountId: actor.accountId, isPublished: status !== 'draft' });
   if (status === 'published')
     await db().occupancy.create({
-      data: { specialistId: providerId, startsAt, endsAt, kind: 'event', sourceId: id },
+      data: { specialistId: data.hostId ?? providerId, startsAt, endsAt, kind: 'event', sourceId: id },
     });
   return id;
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { RecentNews } from '@/components/booking/recent-news';
+import { eventNewsLines } from '@/components/events/event-news';
+import { heardByHost } from '@/components/hosting/heard-news';
+import { NextEvent } from '@/components/hosting/next-event';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
@@ -17,6 +20,7 @@ import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadAgenda, loadRequests, loadUnmarked } from '@/lib/booking/practice-loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
 import { loadAvailability, loadPublishGaps } from '@/lib/directory/loaders';
+import { loadAgendaEvents, loadNextEvent, loadRecentEventNews } from '@/lib/events/loaders';
 import { loadEarningTotals } from '@/lib/payments/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
@@ -29,17 +33,24 @@ export default async function PracticePage() {
   const actor = await loadProviderActor('/practice');
   const profile = await loadOwnProfile(actor);
   const zone = profile.timeZone;
-  const [agenda, requests, unmarked, totals, gaps, news, availability, locale] = await Promise.all([
-    loadAgenda(actor, zone),
-    loadRequests(actor),
-    loadUnmarked(actor),
-    actor.provider.role === 'owner' ? loadEarningTotals(actor, zone) : null,
-    loadPublishGaps(profile),
-    loadRecentNews(actor, 'provider'),
-    loadAvailability(actor),
-    getLocale(),
+  const [agenda, requests, unmarked, totals, gaps, news, availability, nextEvent, eventNews, locale] =
+    await Promise.all([
+      loadAgenda(actor, zone),
+      loadRequests(actor),
+      loadUnmarked(actor),
+      actor.provider.role === 'owner' ? loadEarningTotals(actor, zone) : null,
+      loadPublishGaps(profile),
+      loadRecentNews(actor, 'provider'),
+      loadAvailability(actor),
+      loadNextEvent(actor),
+      loadRecentEventNews(actor, 'provider'),
+      getLocale(),
+    ]);
+  const events = await loadAgendaEvents(actor, agenda.window);
+  const [t, headings] = await Promise.all([
+    getTranslations('practice.home'),
+    getTranslations('emails.event'),
   ]);
-  const t = await getTranslations('practice.home');
   const isToday = (at: Date) => localDay(at, zone) === agenda.today;
   const count = agenda.bookings.filter(
     ({ status, startsAt }) => status !== 'pending' && isToday(startsAt),
@@ -64,12 +75,22 @@ export default async function PracticePage() {
         <ToMark bookings={unmarked} zone={zone} />
         {profile.status === 'draft' && <DraftBanner gapCount={gaps.length} />}
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
-          <Agenda {...agenda} zone={zone} />
+          <Agenda {...agenda} events={events} zone={zone} />
           <div className="grid gap-6">
             {profile.status === 'published' && <AvailableCard availability={availability} zone={zone} />}
             <RequestCard bookings={requests} zone={zone} />
+            <NextEvent event={nextEvent} zone={zone} now={agenda.now} />
             {totals && <MoneyCard totals={totals} />}
-            <RecentNews items={news} party="provider" zone={zone} />
+            <RecentNews
+              items={news}
+              others={eventNewsLines(heardByHost(eventNews), {
+                locale,
+                headingOf: (of) => headings(`${of}.provider.heading`),
+                pageOf: (eventId) => ({ pathname: '/practice/events/[eventId]', params: { eventId } }),
+              })}
+              party="provider"
+              zone={zone}
+            />
           </div>
         </div>
       </div>

@@ -6,6 +6,7 @@ import { PracticeShell } from '@/components/layout/practice-shell';
 import { MemberFilter } from '@/components/organisations/member-filter';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadAgendaPeriod } from '@/lib/booking/agenda-loaders';
+import { loadAgendaEvents } from '@/lib/events/loaders';
 import { pagePath } from '@/lib/i18n/page-path';
 import { loadMembers } from '@/lib/organisations/loaders';
 import { chosenMember } from '@/lib/organisations/rules/chosen-member';
@@ -22,6 +23,7 @@ export default async function AgendaPage({ searchParams }: PageProps<'/[locale]/
   const asked = await searchParams;
   const member = chosenMember(members, asked.member);
   const content = await loadAgendaPeriod(actor, timeZone, { view: asked.view, date: asked.date, member });
+  const events = await loadAgendaEvents(actor, content.window, member);
   const t = await getTranslations('agenda');
   const { view, date } = content.period;
   return (
@@ -35,6 +37,7 @@ export default async function AgendaPage({ searchParams }: PageProps<'/[locale]/
       />
       <AgendaView
         content={content}
+        events={events}
         zone={timeZone}
         member={member}
         canBlock={actor.provider.kind === 'specialist'}

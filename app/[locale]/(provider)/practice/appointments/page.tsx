@@ -3,12 +3,15 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { pageNumber } from '@/components/layout/page-number';
 import { PracticeShell } from '@/components/layout/practice-shell';
+import { MemberFilter } from '@/components/organisations/member-filter';
 import { SessionList, SessionTabs } from '@/components/practice/session-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadComingSessions, loadPastSessions } from '@/lib/booking/practice-loaders';
 import { pagePath } from '@/lib/i18n/page-path';
+import { loadMembers } from '@/lib/organisations/loaders';
+import { chosenMember } from '@/lib/organisations/rules/chosen-member';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,21 +23,31 @@ export default async function SessionsPage({ searchParams }: PageProps<'/[locale
   const query = await searchParams;
   const isPast = query.view === 'past';
   const number = pageNumber(query.page);
-  const pageAt = (page: number) =>
-    ({ pathname: '/practice/appointments', query: { view: 'past', page } }) as const;
+  const pageAt = (page: number, member?: string) =>
+    ({
+      pathname: '/practice/appointments',
+      query: { view: 'past', page, ...(member && { member }) },
+    }) as const;
   const page = isPast ? pageAt(number) : '/practice/appointments';
   const actor = await loadProviderActor(page);
-  const profile = await loadOwnProfile(actor);
+  const [profile, members] = await Promise.all([loadOwnProfile(actor), loadMembers(actor)]);
+  const member = chosenMember(members, query.member);
   const { bookings, hasMore } = isPast
-    ? await loadPastSessions(actor, number)
-    : { bookings: await loadComingSessions(actor), hasMore: false };
+    ? await loadPastSessions(actor, number, member)
+    : { bookings: await loadComingSessions(actor, member), hasMore: false };
   const t = await getTranslations('practice.sessions');
   const locale = await getLocale();
-  const at = (to: number) => pagePath(pageAt(to), locale);
+  const at = (to: number) => pagePath(pageAt(to, member), locale);
   return (
     <PracticeShell actor={actor} current="sessions" page={page}>
       <PageHead heading={t('title')} />
-      <SessionTabs current={isPast ? 'past' : 'upcoming'} />
+      <MemberFilter
+        action={pagePath('/practice/appointments', locale)}
+        members={members}
+        value={member}
+        {...(isPast && { kept: { view: 'past' } })}
+      />
+      <SessionTabs current={isPast ? 'past' : 'upcoming'} member={member} />
       <div className="mt-5 grid max-w-[52rem] gap-5">
         {bookings.length > 0 ? (
           <SessionList bookings={bookings} zone={profile.timeZone} />

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { AccountActor } from '@/lib/access/actor';
+import type { Href } from '@/lib/i18n/page-path';
+import type { DashboardKey } from './dashboard-nav';
+import { DashboardShell } from './dashboard-shell';
+import { SignOut } from './sign-out';
+
+type AdminShellProps = { actor: AccountActor; current: DashboardKey; page: Href; children: ReactNode };
+
+/** The frame of every page of the operator. */
+export function AdminShell({ actor, current, page, children }: AdminShellProps) {
+  return (
+    <DashboardShell
+      area="admin"
+      current={current}
+      page={page}
+      account={{ id: actor.accountId, name: actor.name }}
+      otherSides={actor.provider ? ['client', 'provider'] : ['client']}
+      signOut={<SignOut />}
+    >
+      {children}
+    </DashboardShell>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Database } from '@/lib/server/db/client';
+import type { ListedProvider } from './types';
+
+export type ProviderPosition = { name: string; id: string };
+
+/** Providers whose name holds some words, by name, from a place in the list on. */
+export async function listProviders(
+  database: Database,
+  { words, after, take }: { words: readonly string[]; after: ProviderPosition | null; take: number },
+): Promise<ListedProvider[]> {
+  const rows = await database.provider.findMany({
+    where: {
+      AND: words.map((word) => ({ displayName: { contains: word, mode: 'insensitive' as const } })),
+      ...(after && {
+        OR: [{ displayName: { gt: after.name } }, { displayName: after.name, id: { gt: after.id } }],
+      }),
+    },
+    select: {
+      id: true,
+      displayName: true,
+      portrait: true,
+      kind: true,
+      status: true,
+      city: true,
+      allowedPlaces: true,
+    },
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+    take,
+  });
+  return rows.map(({ displayName: name, ...row }) => ({ ...row, name }));
+}

@@ -1,0 +1,11 @@
+/** A provider in the list of the operator. */
+export type ListedProvider = {
+  id: string;
+  name: string;
+  portrait: string | null;
+  kind: 'specialist' | 'organisation';
+  status: 'draft' | 'published' | 'suspended';
+  city: string | null;
+  /** How many participants each of its events may have. */
+  allowedPlaces: number;
+};
