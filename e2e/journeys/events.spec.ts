@@ -113,6 +113,8 @@ test('whoever stands in the line is kept the seat that becomes free, and pays fo
   await signInAs(page, email);
   await page.goto(event.page);
   await expect(page.getByText(t('events.panel.full'))).toBeVisible();
+  const seats = await page.request.get(`/api/events/${event.eventId}/seats`);
+  expect([seats.status(), seats.headers()['cache-control']]).toEqual([200, 'no-store']);
   await page.getByRole('link', { name: t('events.panel.join') }).click();
   await expect(heading(page)).toHaveText(t('events.panel.join'));
   await expectAccessible(page);

@@ -1,5 +1,7 @@
+import { notFound } from 'next/navigation';
 import type { ProviderActor } from '@/lib/access/actor';
 import type { WeeklyRange } from '@/lib/availability/rules/opening-hours';
+import { loadMembers, loadWorkplaces } from '@/lib/organisations/loaders';
 import { readZone } from '@/lib/profiles/read-profile';
 import { db } from '@/lib/server/db/client';
 import { isId } from '@/lib/shared/ids';
@@ -22,6 +24,21 @@ export async function loadPost(
   if (Object.values(asked).some((id) => id !== undefined && !isId(id))) return null;
   const post = await findPost(db(), actor, asked);
   return post.ok ? { ...post.value, zone: await readZone(db(), post.value.providerId) } : null;
+}
+
+/**
+ * Whose hours an address means, and whose could be chosen instead; 404 when the reader may not see them. No post: an
+ * organisation without members.
+ */
+export async function loadPostChoice(actor: ProviderActor, asked: { practice?: unknown; member?: unknown }) {
+  const [post, members, workplaces] = await Promise.all([
+    loadPost(actor, asked),
+    loadMembers(actor),
+    loadWorkplaces(actor),
+  ]);
+  const isEmpty = actor.provider.kind === 'organisation' && members.length === 0;
+  if (!post && !isEmpty) notFound();
+  return { post, members, workplaces };
 }
 
 const postOf = ({ providerId, specialistId }: Post): Post => ({ providerId, specialistId });

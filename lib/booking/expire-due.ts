@@ -5,12 +5,15 @@ import { returnMoney } from '@/lib/payments/return-money';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
+import type { Offer } from '@/lib/services/types';
+import { addMinutes } from '@/lib/shared/time';
 import { changeStatus } from './change-status';
 import { endHold } from './end-hold';
 import { endProposal } from './end-proposal';
 import { listDue, lockBooking } from './repository';
 import { tellParties } from './tell-parties';
 import type { BookingRecord } from './types';
+import { listOverIn } from './waiting/repository';
 
 const batch = 50;
 const by = { party: 'system' as const, accountId: null };
@@ -20,6 +23,24 @@ export function expireDue(now: Date): Promise<number> {
   return sweepRows({
     name: 'booking.expireDue',
     next: (seen) => listDue(db(), now, batch, seen),
+    handle: ({ id }) => inTransaction((tx) => expire(tx, id, now)),
+  });
+}
+
+/**
+ * Writes down what is over and took the time of a session that somebody is about to hold: it goes to those who wait before
+ * anybody else has it.
+ */
+export async function expireBefore(
+  { specialistIds, ...offer }: Offer,
+  start: Date,
+  now: Date,
+): Promise<void> {
+  const end = addMinutes(start, offer.durationMinutes + offer.bufferAfterMinutes);
+  const wanted = { specialistIds, start: addMinutes(start, -offer.bufferBeforeMinutes), end };
+  await sweepRows({
+    name: 'booking.expireBefore',
+    next: (seen) => listOverIn(db(), wanted, now, seen),
     handle: ({ id }) => inTransaction((tx) => expire(tx, id, now)),
   });
 }

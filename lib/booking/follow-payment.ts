@@ -36,7 +36,7 @@ async function follow(tx: Tx, facts: BookingFacts, now: Date, isTaken: boolean):
   if (change === 'lost') return loseBooking(tx, booking, now);
   if (change !== 'secured') return;
   const isWaiting = ['held', 'proposed', 'expired'].includes(booking.status);
-  if (isWaiting && !isTaken && booking.startsAt > now && (await isStillGiven(tx, booking))) {
+  if (isWaiting && !isTaken && booking.startsAt > now && (await isStillGiven(tx, booking, now))) {
     const confirmed = await confirmHeldBooking(tx, booking, system, now);
     if (confirmed.ok) return;
   }
@@ -51,12 +51,17 @@ async function follow(tx: Tx, facts: BookingFacts, now: Date, isTaken: boolean):
   if (isWaiting || booking.proposedAt) await tellParties(tx, booking.id, 'paymentReturned', 'client');
 }
 
-/** A hold that is over keeps nobody at an organisation: whoever was to give the session may have left. */
+/**
+ * A hold that is over keeps nobody at an organisation, whether or not that was written down: whoever was to give the session
+ * may have left.
+ */
 function isStillGiven(
   tx: Tx,
-  { status, providerId, specialistId, serviceId }: BookingRecord,
+  { status, heldUntil, providerId, specialistId, serviceId }: BookingRecord,
+  now: Date,
 ): Promise<boolean> | true {
-  return status !== 'expired' || specialistId === providerId || lockGiven(tx, { serviceId, specialistId });
+  const isKept = status !== 'expired' && heldUntil !== null && now < heldUntil;
+  return isKept || specialistId === providerId || lockGiven(tx, { serviceId, specialistId });
 }
 
 const system = { party: 'system' as const, accountId: null };

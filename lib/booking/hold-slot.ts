@@ -5,13 +5,12 @@ import type { Slot } from '@/lib/availability/rules/slots';
 import type { Terms } from '@/lib/availability/rules/terms';
 import { newHold } from '@/lib/booking/rules/hold';
 import { lastPayableStart } from '@/lib/payments/rules/payment-time';
-import { lockProvider } from '@/lib/profiles/read-profile';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { isConstraintViolation } from '@/lib/server/db/errors';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { isWithinLimit } from '@/lib/server/rate-limit';
-import { findFreeTime, hasLimit, readOffer } from '@/lib/services/free-times';
+import { findFreeTime, readOffer } from '@/lib/services/free-times';
 import { givenBy } from '@/lib/services/given-by';
 import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
@@ -20,10 +19,12 @@ import { err, ok, type Result } from '@/lib/shared/result';
 import { isPriceOpenTo } from './check-price';
 import { chooseSpecialist } from './choose-specialist';
 import { endHold } from './end-hold';
+import { expireBefore } from './expire-due';
 import { type HoldingClient, insertHold } from './insert-hold';
 import { findHold, lockHoldsOfClient } from './repository';
 import type { HoldInput } from './schema';
 import type { BookingRecord } from './types';
+import { isWithinLimits } from './within-limits';
 
 /**
  * Holds a free time for the client for 15 minutes and copies the terms of the sale onto the booking. One hold a
@@ -31,7 +32,7 @@ import type { BookingRecord } from './types';
  * the same rules as the offer; between parallel requests the database decides, and the losers hear
  * `booking.slotTaken`. What is paid at booking starts at most 60 days ahead: `payment.tooFarAhead`. Of an organisation a
  * member may be named; else it is whoever's turn it is of those who are free (see `chooseSpecialist`), and while somebody
- * is free the time is not taken.
+ * is free the time is not taken. What a hold that is over gives back goes to those who wait first.
  */
 export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{ bookingId: string }>> {
   const offer = await readOffer(db(), input.serviceId);
@@ -46,6 +47,7 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{
   if (!asked) return err('common.notFound');
   const client = { accountId: actor.accountId, locale: actor.locale, timeZone: actor.timeZone };
   const attempt = { offer: asked, input, client, now: await clock() };
+  await expireBefore(asked, input.start, attempt.now);
   // Each attempt that is lost took somebody who was free: after all of them nobody is.
   for (let left = asked.specialistIds.length; ; left -= 1) {
     const held = await holdOnce(attempt);
@@ -144,14 +146,6 @@ async function writeHold(tx: Tx, data: HoldData): Promise<Result<{ bookingId: st
   const { offer, slot, specialistId, channel } = data;
   const hold = { offer, slot, specialistId, channel, client, heldUntil: newHold(now).heldUntil, now };
   return ok({ bookingId: await insertHold(tx, hold) });
-}
-
-/** Sessions of a limited service are counted again where it counts, one request of a specialist after the other. */
-async function isWithinLimits(tx: Tx, { offer, slot, specialistId, now }: HoldData): Promise<boolean> {
-  if (!hasLimit(offer)) return true;
-  await lockProvider(tx, specialistId);
-  const given = givenBy(offer, specialistId);
-  return given !== undefined && (await findFreeTime(tx, given, slot.start, now)) !== undefined;
 }
 
 /** A request that was made twice: the other one was faster by a moment. */

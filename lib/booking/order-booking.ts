@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { can } from '@/lib/access/policy';
+import { can, worksAt } from '@/lib/access/policy';
 import { isTimeTaken } from '@/lib/availability/occupy-time';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { isHeld } from '@/lib/booking/rules/hold';
@@ -28,8 +28,8 @@ export type ReturnAddresses = { success: string; cancel: string; locale: Locale 
 
 /**
  * The order button, for a held time and for a proposal: records what was agreed to and opens the hosted checkout, or
- * confirms at once when nothing is to be paid. Money and status follow from the payment service's word, never from the
- * way back to our page.
+ * confirms at once when nothing is to be paid; not where the client works by now (`booking.ownService`). Money and status
+ * follow from the payment service's word, never from the way back to our page.
  */
 export async function orderBooking(
   actor: Actor,
@@ -56,6 +56,7 @@ type Recorded = { payment: PaymentRecord | null };
 async function recordOrder(tx: Tx, actor: Actor, input: OrderInput, now: Date): Promise<Result<Recorded>> {
   const booking = await lockBooking(tx, input.bookingId);
   if (!booking || !can(actor, 'booking:pay', booking)) return err('common.notFound');
+  if (worksAt(actor, booking.providerId)) return err('booking.ownService');
   const over = whyNotOpen(booking, now);
   if (over) return err(over);
   const channel = input.channel ?? booking.channel;

@@ -11,6 +11,7 @@ import { type Client, readClient } from '@/lib/relationships/read-client';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
+import { isConstraintViolation } from '@/lib/server/db/errors';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { giveBack, isWithinLimit } from '@/lib/server/rate-limit';
@@ -80,18 +81,27 @@ export async function proposeBooking(
   try {
     return await inTransaction((tx) => writeProposal(tx, proposal));
   } catch (error) {
-    if (!isTimeTaken(error)) throw error;
-    const same = await findSameProposal(db(), {
-      clientId: client.id,
-      serviceId: offer.serviceId,
-      startsAt,
-      priceAmount: input.price,
-      proposedAt: { gte: addMinutes(now, -sameProposalMinutes) },
-    });
-    if (same) return ok({ bookingId: same.id });
-    await giveBack(limitKeys(providerId, client.id));
-    return err('booking.timeOccupied');
+    return refused(proposal, error);
   }
+}
+
+/** Something else takes the time, perhaps the same proposal sent twice; or the member has left at this very moment. */
+async function refused(
+  { client, offer, input, startsAt, now }: Proposal,
+  error: unknown,
+): Promise<Result<{ bookingId: string }>> {
+  const isGone = isConstraintViolation(error, 'booking_specialist_gives');
+  if (!isGone && !isTimeTaken(error)) throw error;
+  const same = await findSameProposal(db(), {
+    clientId: client.id,
+    serviceId: offer.serviceId,
+    startsAt,
+    priceAmount: input.price,
+    proposedAt: { gte: addMinutes(now, -sameProposalMinutes) },
+  });
+  if (same) return ok({ bookingId: same.id });
+  await giveBack(limitKeys(offer.providerId, client.id));
+  return isGone ? fieldErrors({ member: 'service.memberMissing' }) : err('booking.timeOccupied');
 }
 
 /** Whoever is named of those who give it, else the only one. */

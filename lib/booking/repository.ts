@@ -333,7 +333,14 @@ export function findSameProposal(database: Database, where: SameProposal): Promi
 export function listNamesOfParties(database: Database, ids: string[]) {
   return database.booking.findMany({
     where: { id: { in: ids } },
-    select: { id: true, client: { select: { name: true } }, provider: { select: { displayName: true } } },
+    select: {
+      id: true,
+      clientId: true,
+      providerId: true,
+      specialistId: true,
+      client: { select: { name: true } },
+      provider: { select: { displayName: true } },
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 import { tell } from '@/lib/notifications/tell';
-import { readManagerAccounts } from '@/lib/organisations/read-team';
+import { readIsMember, readManagerAccounts } from '@/lib/organisations/read-team';
 import type { Tx } from '@/lib/server/db/client';
 import { findBookingView } from './repository';
 import type { BookingView } from './types';
@@ -101,7 +101,7 @@ type Told = { id: string; email: string; locale: string; reader?: 'specialist' }
 
 /**
  * Who hears of a booking on the provider's side: whoever gives the session, on the clocks of the own practice, and who acts
- * for the organisation; nobody twice.
+ * for the organisation; nobody twice, and nobody who has left.
  */
 async function providerSide(
   tx: Tx,
@@ -111,6 +111,8 @@ async function providerSide(
   const owner = { id, email, locale };
   if (specialistId === providerId) return [owner];
   const managers = await readManagerAccounts(tx, providerId);
-  const all: Told[] = [{ ...specialist.account, reader: 'specialist' }, owner, ...managers];
+  const isThere = await readIsMember(tx, { providerId, specialistId });
+  const giving: Told[] = isThere ? [{ ...specialist.account, reader: 'specialist' }] : [];
+  const all = [...giving, owner, ...managers];
   return all.filter((one, index) => all.findIndex((other) => other.id === one.id) === index);
 }

@@ -6,6 +6,7 @@ import { tellPages } from './change-status';
 import { endEvent, endingTimeout } from './end-event';
 import { countTaken, listToJudge, lockEvent, updateEvent } from './repository';
 import { judgeMinimum as judge } from './rules/seats';
+import type { EventRecord } from './types';
 
 const batch = 50;
 const by = { party: 'system' as const, accountId: null };
@@ -23,8 +24,13 @@ export function judgeMinimums(now: Date): Promise<number> {
 }
 
 async function judgeOne(tx: Tx, id: string, now: Date): Promise<void> {
-  const event = await lockEvent(tx, id);
+  await judgeIfOver(tx, await lockEvent(tx, id), now);
+}
+
+/** Judges an event whose deadline has passed unless it was judged; before anything else changes. Its row is locked. */
+export async function judgeIfOver(tx: Tx, event: EventRecord | null, now: Date): Promise<void> {
   if (event?.status !== 'published' || event.confirmedAt !== null || now < event.bookUntil) return;
+  const { id } = event;
   const verdict = judge(event.minimumSeats, (await countTaken(tx, [id], now))(id));
   if (verdict === 'wait') return;
   if (verdict === 'below') {

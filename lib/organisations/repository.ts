@@ -1,3 +1,4 @@
+import { lockProvider } from '@/lib/profiles/read-profile';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import type {
@@ -145,9 +146,13 @@ export async function findSlug(database: Database, organisationId: string): Prom
 
 /**
  * Somebody who works there now, kept from leaving or being given services until the transaction ends; sessions of theirs
- * that are being held at this moment are waited for.
+ * that are being held at this moment are waited for. The organisation is locked first, as by each change of its offer, so
+ * that who parts and what is put on sale come one after the other.
  */
 export async function lockMembership(tx: Tx, id: string): Promise<Membership | null> {
+  const of = await tx.membership.findUnique({ where: { id }, select: { organisationId: true } });
+  if (!of) return null;
+  await lockProvider(tx, of.organisationId);
   await tx.$queryRaw`select 1 from membership where id = ${id}::uuid for update`;
   const row = await tx.membership.findFirst({ where: { id, endedAt: null }, select: membershipSelect });
   if (row?.specialistId)

@@ -1,8 +1,9 @@
 import { type OwnTerms, ownTerms } from '@/lib/availability/rules/terms';
+import { dayOn, dayStartOn, zoneClock } from '@/lib/availability/rules/zone-clock';
 import { db } from '@/lib/server/db/client';
 import { now as clock } from '@/lib/server/clock';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { addHours, addLocalDays, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
+import { addHours, addLocalDays, type LocalDate } from '@/lib/shared/time';
 import { listFreeTimes, readOffer } from './free-times';
 import { givenBy, oncePerStart } from './given-by';
 
@@ -40,16 +41,17 @@ export async function readFreeDays({
   const offer = sold && member ? givenBy(sold, member) : sold;
   if (!offer?.isSellable) return err('common.notFound');
   const now = await clock();
-  const today = localDate(now, zone);
   const horizon = addHours(now, (offer.horizonDays + 2) * 24);
-  const wanted = dayBetween(from ?? today, today, localDate(horizon, zone));
-  const start = startOfLocalDay(wanted, zone);
+  const walls = clockBetween(zone, now, addHours(horizon, days * 24));
+  const dayOf = (at: Date) => dayOn(walls, at);
+  const today = dayOf(now);
+  const wanted = dayBetween(from ?? today, today, dayOf(horizon));
+  const start = dayStartOn(walls, wanted);
   const window = { start, end: horizon > start ? horizon : start };
   const slots = oncePerStart(await listFreeTimes(db(), offer, window, now));
-  const dayOf = (at: Date) => localDate(at, zone);
   const [earliest] = slots;
   const first = from ? wanted : earliest ? dayOf(earliest.start) : wanted;
-  const end = startOfLocalDay(addLocalDays(first, days), zone);
+  const end = dayStartOn(walls, addLocalDays(first, days));
   const inside = slots.filter((slot) => slot.start < end);
   const after = slots[inside.length];
   return ok({
@@ -58,6 +60,12 @@ export async function readFreeDays({
     slots: inside.map((slot) => ({ start: slot.start.toISOString(), ...ownTerms(slot, offer) })),
     next: after ? dayOf(after.start) : null,
   });
+}
+
+/** Right from two days before the first instant to two days after the last. */
+function clockBetween(zone: string, first: Date, last: Date) {
+  const minute = (at: Date, days: number) => Math.floor(at.getTime() / 60_000) + days * 24 * 60;
+  return zoneClock(zone, minute(first, -2), minute(last, 2));
 }
 
 const dayBetween = (day: LocalDate, first: LocalDate, last: LocalDate): LocalDate =>

@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { Offer, OwnService, ServiceText } from './types';
 
-const offerSelect = {
+const termsSelect = {
   id: true,
   kind: true,
   isActive: true,
@@ -22,8 +22,12 @@ const offerSelect = {
   dailyLimit: true,
   weeklyLimit: true,
   confirmationMode: true,
-  paymentMode: true,
   vatBps: true,
+} as const satisfies Prisma.ServiceSelect;
+
+const offerSelect = {
+  ...termsSelect,
+  paymentMode: true,
   texts: { select: { locale: true, title: true } },
   members: {
     // Who cannot sign in, or is not to be booked, gives nothing.
@@ -124,23 +128,7 @@ function toOffer(row: OfferRow): Offer {
 }
 
 const ownSelect = {
-  id: true,
-  kind: true,
-  durationMinutes: true,
-  priceAmount: true,
-  currency: true,
-  channels: true,
-  bufferBeforeMinutes: true,
-  bufferAfterMinutes: true,
-  noticeMinutes: true,
-  horizonDays: true,
-  slotStepMinutes: true,
-  packed: true,
-  dailyLimit: true,
-  weeklyLimit: true,
-  confirmationMode: true,
-  vatBps: true,
-  isActive: true,
+  ...termsSelect,
   members: { select: { specialistId: true } },
   texts: { select: { locale: true, title: true, description: true } },
 } as const satisfies Prisma.ServiceSelect;

@@ -1,4 +1,9 @@
-import { type LocalDate, localDateToEpochDay, zoneOffsetMinutes } from '@/lib/shared/time';
+import {
+  epochDayToLocalDate,
+  type LocalDate,
+  localDateToEpochDay,
+  zoneOffsetMinutes,
+} from '@/lib/shared/time';
 
 /**
  * The wall clock of one zone over a stretch of time. Everything is integer minutes: instants since
@@ -26,6 +31,17 @@ export function instantOfWall(date: LocalDate, minute: number, zone: string): Da
 export function instantOfEnd(date: LocalDate, minute: number, zone: string): Date {
   const wall = localDateToEpochDay(date) * DAY + minute;
   return new Date(zoneClock(zone, wall - 2 * DAY, wall + 2 * DAY).endInstantOf(wall) * 60_000);
+}
+
+/** The day of an instant on the clocks of a zone. */
+export function dayOn(clock: ZoneClock, at: Date): LocalDate {
+  const instant = Math.floor(at.getTime() / 60_000);
+  return epochDayToLocalDate(Math.floor((instant + clock.offsetAt(instant)) / DAY));
+}
+
+/** The first instant of a day on the clocks of a zone. */
+export function dayStartOn(clock: ZoneClock, date: LocalDate): Date {
+  return new Date(clock.firstInstantOf(localDateToEpochDay(date) * DAY) * 60_000);
 }
 
 type Segments = {

@@ -3,14 +3,19 @@ import { anonymous } from '@/lib/access/actor';
 import { db } from '@/lib/server/db/client';
 import { isConstraintViolation } from '@/lib/server/db/errors';
 import { findActor, openSession } from '@/lib/server/session/store';
+import { activateService } from '@/lib/services/switch-service';
 import { newId } from '@/lib/shared/ids';
-import { addHours } from '@/lib/shared/time';
+import { addHours, localDate } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeTie } from '@/prisma/seed/factories/bookings';
 import { addManager, addMember, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { makeService, makeSpecialist } from '@/prisma/seed/factories/providers';
 import { acceptBooking } from '../accept-booking';
+import { correctOutcome } from '../correct-outcome';
 import { holdSlot } from '../hold-slot';
+import { loadRecentNews } from '../news-loaders';
 import { orderBooking } from '../order-booking';
+import { proposeBooking } from '../propose-booking';
 import { rejectBooking } from '../reject-booking';
 import { changeRole } from './change-role';
 import { loadTeamPage } from './loaders';
@@ -98,6 +103,38 @@ describe('parting', () => {
     expect(await removeMember(owner, { membershipId: memberId })).toMatchObject(refused('common.notFound'));
   });
 
+  it('of all who give a service at once takes it off sale', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { owner, serviceId, memberId, colleague } = await makeTeam();
+      const { accountId } = colleague;
+      const { id: other } = await db().membership.findFirstOrThrow({ where: { accountId, endedAt: null } });
+      const parted = await Promise.all(
+        [memberId, other].map((id) => removeMember(owner, { membershipId: id })),
+      );
+      expect(parted).toMatchObject([{ ok: true }, { ok: true }]);
+      expect(await db().service.findUniqueOrThrow({ where: { id: serviceId } })).toMatchObject({
+        isActive: false,
+      });
+    }
+  });
+
+  it('of the last one while the service is put on sale leaves nothing on sale that nobody gives', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { organisation, owner } = await makeTeam();
+      const alone = await makeService(organisation.providerId, {});
+      await db().service.update({ where: { id: alone }, data: { isActive: false } });
+      const { accountId } = await addMember(organisation, await makeSpecialist(), { serviceIds: [alone] });
+      const { id: membershipId } = await db().membership.findFirstOrThrow({ where: { accountId } });
+      await Promise.all([
+        removeMember(owner, { membershipId }),
+        activateService(owner, { serviceId: alone }),
+      ]);
+      const givers = await db().serviceMember.count({ where: { serviceId: alone } });
+      const { isActive } = await db().service.findUniqueOrThrow({ where: { id: alone } });
+      expect({ isActive, givers }).toEqual({ isActive: false, givers: 0 });
+    }
+  });
+
   it('of the last member while holds of their time run at once leaves no session with nobody', async () => {
     for (let round = 0; round < 6; round += 1) {
       const organisation = await makeOrganisation({ services: [{ priceAmount: 0 }] });
@@ -118,6 +155,33 @@ describe('parting', () => {
       else expect(left).toMatchObject(refused('organisation.sessionsAhead'));
     }
   }, 60_000);
+
+  it('while a session of theirs is proposed leaves no proposal, or waits for it', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { organisation, owner, serviceId, first, memberId } = await makeTeam();
+      const { accountId: clientId } = await makeAccount();
+      await makeTie(organisation.providerId, clientId);
+      const [left, proposed] = await Promise.all([
+        removeMember(owner, { membershipId: memberId }),
+        proposeBooking(owner, {
+          clientId,
+          serviceId,
+          member: first.providerId,
+          title: null,
+          date: localDate(start, 'Europe/Berlin'),
+          time: 600,
+          durationMinutes: 45,
+          price: 0,
+          channel: 'video',
+          message: null,
+          isAgreed: false,
+        }),
+      ]);
+      expect(await db().booking.count({ where: { serviceId } })).toBe(proposed.ok ? 1 : 0);
+      expect([left.ok, proposed.ok]).toContain(true);
+      expect([left.ok, proposed.ok]).toContain(false);
+    }
+  });
 
   it('is for those in charge: managers with members, the owner with managers too', async () => {
     const team = await makeTeam();
@@ -191,6 +255,32 @@ describe('a session at an organisation', () => {
         expect(await acceptBooking(nobody, { bookingId })).toMatchObject(refused('common.notFound'));
       expect(await acceptBooking(actor, { bookingId })).toMatchObject({ ok: true });
     }
+  });
+});
+
+describe('whoever has left', () => {
+  it('sees nothing of what they were told there, and hears no more of it', async () => {
+    const { owner, serviceId, first, member, manager, memberId, managerId } = await makeTeam();
+    const bookingId = await request(serviceId, first.providerId);
+    for (const actor of [member, manager])
+      expect(await loadRecentNews(actor, 'provider')).toMatchObject([{ bookingId }]);
+    const [from, to] = [addHours(new Date(), -2), addHours(new Date(), -1)];
+    await db().booking.update({
+      where: { id: bookingId },
+      data: { status: 'completed', startsAt: from, endsAt: to },
+    });
+    await removeMember(owner, { membershipId: memberId });
+    await removeMember(owner, { membershipId: managerId });
+    const formerMember = { ...member, memberOf: [] };
+    const formerManager = { ...manager, provider: null, practices: [] };
+    for (const actor of [formerMember, formerManager])
+      expect(await loadRecentNews(actor, 'provider')).toEqual([]);
+    expect(await correctOutcome(owner, { bookingId, outcome: 'missed' })).toMatchObject({ ok: true });
+    const mails = await db().email.findMany({ where: { kind: 'booking.correctedToMissed' } });
+    const told = mails.map(({ recipient }) => recipient);
+    expect(told).toContain(owner.email);
+    expect(told).not.toContain(member.email);
+    expect(told).not.toContain(manager.email);
   });
 });
 

@@ -8,6 +8,7 @@ import { addManager, addMember, makeOrganisation } from '@/prisma/seed/factories
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { abandonHold } from '../abandon-hold';
 import { holdSlot } from '../hold-slot';
+import { orderBooking } from '../order-booking';
 import { joinWaitingList } from '../waiting/join-waiting-list';
 import { offerOpenTimes } from '../waiting/offer-open-times';
 
@@ -68,4 +69,28 @@ it('is nothing to wait for where one works', async () => {
       ok: false,
       error: { code: 'booking.ownService' },
     });
+});
+
+it('is not offered where one works by now, nor ordered', async () => {
+  const { organisation, serviceId, held } = await fullPractice(1);
+  const later = await makeSpecialist();
+  const manager = await makeAccount();
+  const client = await makeAccount();
+  for (const actor of [later.actor, manager, client])
+    expect(await joinWaitingList(actor, { serviceId, first: day, last: day })).toMatchObject({ ok: true });
+  await addMember(organisation, later, { ranges: [] });
+  await addManager(organisation, manager);
+  const [first] = held;
+  if (!first) throw new Error('nothing held');
+  await abandonHold(first.client, { bookingId: first.bookingId });
+  expect(await offerTo(later.actor)).toBeNull();
+  expect(await offerTo(manager)).toBeNull();
+  expect(await offerTo(client)).toEqual({ specialistId: first.specialistId });
+  const { id: bookingId } = await db().booking.findFirstOrThrow({ where: { clientId: client.accountId } });
+  const joined = await addManager(organisation, client);
+  const nowhere = () => ({ success: '', cancel: '', locale: 'en' as const });
+  expect(await orderBooking(joined, { bookingId, note: null }, nowhere)).toEqual({
+    ok: false,
+    error: { code: 'booking.ownService' },
+  });
 });

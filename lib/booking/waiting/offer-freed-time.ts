@@ -10,6 +10,7 @@ import { addHours, addMinutes, type Interval, localDate, overlaps } from '@/lib/
 import { isPriceOpenTo } from '../check-price';
 import { insertHold } from '../insert-hold';
 import { tellParties } from '../tell-parties';
+import { isWithinLimits } from '../within-limits';
 import { moveEntry } from './move-entry';
 import { listOfferedStarts, listOwnSessions, lockQueue } from './repository';
 import type { WaitingClient } from './types';
@@ -91,6 +92,7 @@ async function offerTo(
   if (!slot || !channel) return false;
   const parties = { clientId: entry.clientId, providerId: offer.providerId };
   if (!(await isPriceOpenTo(tx, parties, slot.price.amount, now))) return false;
+  if (!(await isWithinLimits(tx, { offer, slot, specialistId, now }))) return false;
   const heldUntil = offerEnds(slot.start, now);
   const client = { accountId: entry.clientId, locale: entry.locale, timeZone: entry.timeZone };
   const hold = { offer, slot, specialistId, channel, client, heldUntil, waitingEntryId: entry.id, now };

@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { WaitingStatus } from '@/lib/booking/rules/waiting';
-import type { Interval, LocalDate } from '@/lib/shared/time';
+import { addHours, type Interval, type LocalDate } from '@/lib/shared/time';
 import type { OwnEntry, WaitingClient, WaitingEntry } from './types';
 
 /** A day of the calendar as the database's driver wants it, and back. */
@@ -82,8 +82,8 @@ export async function isWaitingFor(
 const longestQueue = 100;
 
 /**
- * Who waits for a place of this specialist, in any practice, between two days, the first in line first; kept from
- * changing until the transaction ends, so that two places that become free at once go to two of them.
+ * Who waits for a place of this specialist, in any practice where they do not work by now, between two days, the first in
+ * line first; kept from changing until the transaction ends, so that two places that become free at once go to two of them.
  */
 export async function lockQueue(
   tx: Tx,
@@ -98,7 +98,8 @@ export async function lockQueue(
     where e.status = 'waiting' and s.is_active and (s.provider_id = ${specialistId}::uuid or exists (
         select 1 from service_member m where m.service_id = s.id and m.specialist_id = ${specialistId}::uuid))
       and e.first_date <= ${last}::date and e.last_date >= ${first}::date
-      and a.status = 'active' and a.time_zone is not null
+      and a.status = 'active' and a.time_zone is not null and not exists (
+        select 1 from membership w where w.organisation_id = s.provider_id and w.account_id = a.id and w.ended_at is null)
     order by e.created_at, e.id
     limit ${longestQueue}
     for update of e`;
@@ -135,6 +136,23 @@ export async function listOwnSessions(
 /** The booking that is held for an entry. */
 export function findOfferOf(database: Database, waitingEntryId: string): Promise<{ id: string } | null> {
   return database.booking.findFirst({ where: { waitingEntryId, status: 'held' }, select: { id: true } });
+}
+
+/** Holds and proposals of these specialists that are over and took some of a stretch of time, breaks included. */
+export function listOverIn(
+  database: Database,
+  { start, end, specialistIds }: Interval & { specialistIds: readonly string[] },
+  now: Date,
+  seen: string[],
+): Promise<{ id: string }[]> {
+  return database.$queryRaw`
+    select id from booking
+    where specialist_id = any(${[...specialistIds]}::uuid[]) and status in ('held', 'proposed') and held_until <= ${now}
+      and starts_at between ${addHours(start, -24)} and ${addHours(end, 24)}
+      and starts_at - make_interval(mins => buffer_before_minutes) < ${end}
+      and ends_at + make_interval(mins => buffer_after_minutes) > ${start}
+      and id <> all(${seen}::uuid[])
+    order by held_until limit 50`;
 }
 
 /** Entries whose last day lies before a day; the oldest first, without those of these ids. */

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { GET as seats } from '@/app/api/events/[eventId]/seats/route';
+import { anonymous } from '@/lib/access/actor';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
+import { ok } from '@/lib/shared/result';
 import { addHours, localDate } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeEvent } from '@/prisma/seed/factories/events';
@@ -9,7 +11,7 @@ import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/pro
 import { heldSeat } from '@/prisma/test-seats';
 import { listFeedEvents } from '../feed-events';
 import { loadAgendaEvents } from '../loaders';
-import { loadComingSeats } from '../seats/loaders';
+import { loadComingSeats, loadEventSeats } from '../seats/loaders';
 import { readPublicEvent } from '../read-public-event';
 import { eventSearchSchema } from '../schema';
 import { loadCalendar, loadEventPages } from './loaders';
@@ -159,6 +161,19 @@ describe('one event', () => {
       { seatsLeft: 10, refusal: null, own: null, isWaiting: false },
     ]);
     for (const id of ['x', '01900000-0000-7000-8000-000000000000']) expect((await ask(id)).status).toBe(404);
+  });
+
+  it('says how many seats are left, and what the reader has of it', async () => {
+    const host = await makeSpecialist();
+    const event = await makeEvent(host, { startsAt: addHours(now, 510), priceAmount: 0, maximumSeats: 3 });
+    const client = await makeAccount();
+    const seatId = await heldSeat(client, event);
+    const free = { seatsLeft: 2, refusal: null, isWaiting: false };
+    expect(await loadEventSeats(anonymous, event)).toEqual(ok({ ...free, own: null }));
+    const own = { seatId, isHeld: false };
+    expect(await loadEventSeats(client, event)).toEqual(ok({ ...free, own }));
+    for (const id of ['x', '01900000-0000-7000-8000-000000000000'])
+      expect(await loadEventSeats(client, id)).toMatchObject({ error: { code: 'common.notFound' } });
   });
 });
 

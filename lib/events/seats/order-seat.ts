@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/access/actor';
-import { can } from '@/lib/access/policy';
+import { can, worksAt } from '@/lib/access/policy';
 import { orderTermsVersion, type ReturnAddresses } from '@/lib/booking/order-booking';
 import { isHeld } from '@/lib/booking/rules/hold';
 import { beginCheckout, openCheckout } from '@/lib/payments/open-checkout';
 import type { PaymentRecord } from '@/lib/payments/types';
+import { readIsSuspended } from '@/lib/profiles/read-profile';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -18,7 +19,8 @@ export type SeatOrder = { seatId: string; checkoutUrl: string | null };
 
 /**
  * The order button of a held seat: records what was agreed to and opens the hosted checkout, or books it when nothing is
- * to be paid. What is paid follows from the payment service's word, never from the way back to our page.
+ * to be paid; not where the client works by now (`event.ownEvent`), nor once the provider is suspended. What is paid
+ * follows from the payment service's word, never from the way back to our page.
  */
 export async function orderSeat(
   actor: Actor,
@@ -58,6 +60,8 @@ async function recordOrder(
   const isRunning = seat.heldUntil && isHeld({ heldUntil: seat.heldUntil, extendedAt: null }, now);
   if (seat.status !== 'held' || !isRunning) return err('booking.holdExpired');
   if (event.status !== 'published') return err('event.closed');
+  if (worksAt(actor, seat.providerId)) return err('event.ownEvent');
+  if (await readIsSuspended(tx, seat.providerId)) return err('provider.notBookable');
   await updateSeatOrder(tx, seatId, { orderTerms: orderTermsVersion, orderedAt: now });
   if (seat.priceAmount > 0) return beginCheckout(tx, { subject: { seatId }, now });
   const confirmed = await confirmSeat(tx, seat, { party: 'client', accountId: actor.accountId }, now);

@@ -189,6 +189,39 @@ describe('a hold', () => {
   });
 });
 
+describe('a seat that is held', () => {
+  it('is not ordered once its provider is suspended', async () => {
+    const { claire, eventId } = await event();
+    const client = await makeAccount();
+    const seatId = await heldSeat(client, eventId);
+    await db().provider.update({ where: { id: claire.providerId }, data: { status: 'suspended' } });
+    expect(await orderSeat(client, { seatId }, nowhere)).toMatchObject(failing('provider.notBookable'));
+    expect(await db().payment.findUniqueOrThrow({ where: { seatId } })).toMatchObject({ status: 'none' });
+  });
+});
+
+describe('the minimum', () => {
+  it.each([
+    [2, 'published', 'cancelled'],
+    [3, 'cancelled', 'cancelled'],
+  ])(
+    'of %i is that of the deadline, although a seat is cancelled before it is judged',
+    async (least, ends, seat) => {
+      const { eventId } = await event({ startsAt: addHours(now, 100), priceAmount: 0, minimumSeats: least });
+      const client = await makeAccount();
+      const seatId = await heldSeat(client, eventId);
+      const other = await heldSeat(await makeAccount(), eventId);
+      await clockAt(addHours(now, 99));
+      const cancelled = await cancelSeat(client, { seatId });
+      expect(cancelled).toMatchObject(ends === 'published' ? { ok: true } : failing('event.statusChanged'));
+      await sweepEvents();
+      expect(await eventOf(eventId)).toMatchObject({ status: ends });
+      expect(await seatOf(seatId)).toMatchObject({ status: seat });
+      expect(await seatOf(other)).toMatchObject({ status: ends === 'published' ? 'booked' : 'cancelled' });
+    },
+  );
+});
+
 describe('a free seat', () => {
   it('is cancelled until the start, and then is somebody else’s', async () => {
     const { claire, eventId } = await event({

@@ -7,6 +7,8 @@ import { isWithinLimit } from '@/lib/server/rate-limit';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { countTaken, findEvent, findSeller, lockEvent } from '../repository';
 import { newSeatHold, seatsLeft, whyNotOnSale } from '../rules/seats';
+import type { SeatRecord } from '../types';
+import { offerFreedSeats } from '../waiting/offer-freed-seats';
 import { confirmSeat } from './confirm-seat';
 import { endSeatHold } from './end-hold';
 import { insertSeatHold } from './insert-hold';
@@ -21,7 +23,8 @@ export type TakenSeat = {
 /**
  * Holds a seat for the client for 15 minutes, at most until the start, and copies the terms of the sale onto it; at price
  * 0 it is booked at once. Requests for one event are judged one after the other, so that the last seat goes to one:
- * `event.full`. A seat that the client holds already is answered with it; one that is booked is `event.alreadyBooked`.
+ * `event.full`. Seats that are free by now, for instance because a hold is over, go to those who wait first. A seat that
+ * the client holds already is answered with it; one that is booked is `event.alreadyBooked`.
  */
 export async function takeSeat(actor: Actor, { eventId }: { eventId: string }): Promise<Result<TakenSeat>> {
   const event = await findEvent(db(), eventId);
@@ -42,10 +45,13 @@ type Client = AccountActor & { timeZone: string };
 async function take(tx: Tx, eventId: string, client: Client, now: Date): Promise<Result<TakenSeat>> {
   const event = await lockEvent(tx, eventId);
   if (!event) return err('common.notFound');
+  const isLineLeft = await offerFreedSeats(tx, event, null, now);
   const own = await findOpenSeat(tx, { eventId, clientId: client.accountId });
   if (own && own.status !== 'held') return err('event.alreadyBooked');
   const isRunning = own?.heldUntil && now < own.heldUntil;
-  if (own && isRunning && event.status === 'published') return ok({ seatId: own.id, isBooked: false });
+  const seller = await findSeller(tx, event.providerId);
+  if (own && isRunning && event.status === 'published')
+    return seller.status === 'suspended' ? err('provider.notBookable') : bookIfFree(tx, own, now);
   const by = { party: 'system' as const, accountId: null };
   if (own) {
     const ended = await endSeatHold(tx, { seat: own, transition: 'holdOver', by, now });
@@ -53,13 +59,17 @@ async function take(tx: Tx, eventId: string, client: Client, now: Date): Promise
   }
   const refusal = whyNotOnSale(event, now);
   if (refusal) return err(refusal);
-  const seller = await findSeller(tx, event.providerId);
   if (seller.status !== 'published') return err('provider.notBookable');
-  if (seatsLeft(event.maximumSeats, (await countTaken(tx, [eventId], now))(eventId)) === 0)
-    return err('event.full');
+  const left = seatsLeft(event.maximumSeats, (await countTaken(tx, [eventId], now))(eventId));
+  if (isLineLeft || left === 0) return err('event.full');
   const { heldUntil } = newSeatHold(event.startsAt, now);
   const seat = await insertSeatHold(tx, { event, seller, client, heldUntil, now });
-  if (seat.priceAmount > 0) return ok({ seatId: seat.id, isBooked: false });
-  const confirmed = await confirmSeat(tx, seat, { party: 'client', accountId: client.accountId }, now);
-  return confirmed.ok ? ok({ seatId: seat.id, isBooked: true }) : confirmed;
+  return bookIfFree(tx, seat, now);
+}
+
+async function bookIfFree(tx: Tx, seat: SeatRecord, now: Date): Promise<Result<TakenSeat>> {
+  const { id: seatId, clientId, priceAmount } = seat;
+  if (priceAmount > 0) return ok({ seatId, isBooked: false });
+  const confirmed = await confirmSeat(tx, seat, { party: 'client', accountId: clientId }, now);
+  return confirmed.ok ? ok({ seatId, isBooked: true }) : confirmed;
 }

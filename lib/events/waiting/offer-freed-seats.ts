@@ -8,27 +8,32 @@ import { tellClient } from '../tell';
 import type { EventRecord } from '../types';
 import { findFirstInLine, type WaitingForSeat } from './repository';
 
+/** So many are offered in one transaction: each is a row, its money and a mail. */
+const mostAtOnce = 50;
+
 const by = { party: 'system' as const, accountId: null };
 
 /**
  * Seats of an event that are free go to those who wait for one, the first in line first: held for them for as long as a
  * freed place is, not beyond the booking deadline, and they are told. In the transaction that freed the seat; the event is
- * locked. Whoever has just given one up is passed over.
+ * locked. Whoever has just given one up is passed over. True when that was much for one transaction, and seats are left for
+ * others who wait.
  */
 export async function offerFreedSeats(
   tx: Tx,
   event: EventRecord,
   givenUpBy: string | null,
   now: Date,
-): Promise<void> {
-  for (;;) {
-    if (whyNotOnSale(event, now)) return;
-    const entry = await findFirstInLine(tx, event.id, givenUpBy);
-    if (!entry) return;
+): Promise<boolean> {
+  for (let offered = 0; ; offered += 1) {
+    if (whyNotOnSale(event, now)) return false;
+    const entry = await findFirstInLine(tx, event, givenUpBy);
+    if (!entry) return false;
     const taken = (await countTaken(tx, [event.id], now))(event.id);
-    if (seatsLeft(event.maximumSeats, taken) === 0) return;
+    if (seatsLeft(event.maximumSeats, taken) === 0) return false;
     const seller = await findSeller(tx, event.providerId);
-    if (seller.status !== 'published') return;
+    if (seller.status !== 'published') return false;
+    if (offered === mostAtOnce) return true;
     await offer(tx, event, seller, entry, now);
   }
 }

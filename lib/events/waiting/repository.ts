@@ -46,10 +46,13 @@ export type WaitingForSeat = SeatEntry & {
   client: { id: string; locale: string; timeZone: string | null };
 };
 
-/** The first in line for a seat who has none and whose account is in use; the event is locked by the caller. */
+/**
+ * The first in line for a seat who has none, does not work there by now, and whose account is in use; the event is locked
+ * by the caller.
+ */
 export function findFirstInLine(
   tx: Tx,
-  eventId: string,
+  { id: eventId, providerId: organisationId }: { id: string; providerId: string },
   exceptClientId: string | null,
 ): Promise<WaitingForSeat | null> {
   return tx.waitingEntry.findFirst({
@@ -60,6 +63,7 @@ export function findFirstInLine(
       client: {
         status: 'active',
         timeZone: { not: null },
+        memberships: { none: { organisationId, endedAt: null } },
         seats: { none: { eventId, status: { in: ['held', 'booked', 'attended', 'absent'] } } },
       },
     },

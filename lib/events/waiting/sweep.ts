@@ -1,5 +1,5 @@
 import { moveEntry } from '@/lib/booking/waiting/move-entry';
-import { db } from '@/lib/server/db/client';
+import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
 import { lockEvent } from '../repository';
@@ -14,12 +14,16 @@ export function offerOpenSeats(now: Date): Promise<number> {
   return sweepRows({
     name: 'waiting.seats',
     next: (seen) => listAwaitedEvents(db(), now, batch, seen),
-    handle: ({ id }) =>
-      inTransaction(async (tx) => {
-        const event = await lockEvent(tx, id);
-        if (event) await offerFreedSeats(tx, event, null, now);
-      }),
+    handle: async ({ id }) => {
+      let isLeft = true;
+      while (isLeft) isLeft = await inTransaction((tx) => offerSeatsOf(tx, id, now));
+    },
   });
+}
+
+async function offerSeatsOf(tx: Tx, eventId: string, now: Date): Promise<boolean> {
+  const event = await lockEvent(tx, eventId);
+  return event !== null && offerFreedSeats(tx, event, null, now);
 }
 
 /** Waits for events on which no seat can be taken any more end. Returns how many failed. */

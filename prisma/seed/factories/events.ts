@@ -47,9 +47,25 @@ export async function makeEvent(
     },
     select: { id: true },
   });
+  await writeAudit({ id, accountId: actor.accountId, isPublished: status !== 'draft' });
   if (status === 'published')
     await db().occupancy.create({
       data: { specialistId: providerId, startsAt, endsAt, kind: 'event', sourceId: id },
     });
   return id;
+}
+
+async function writeAudit({
+  id,
+  accountId,
+  isPublished,
+}: {
+  id: string;
+  accountId: string;
+  isPublished: boolean;
+}) {
+  const of = { at: new Date(), party: 'provider', accountId, subjectType: 'event', subjectId: id } as const;
+  const rows = [{ ...of, action: 'event.create', fromStatus: null, toStatus: 'draft' }];
+  const published = { ...of, action: 'event.publish', fromStatus: 'draft', toStatus: 'published' };
+  await db().auditEntry.createMany({ data: isPublished ? [...rows, published] : rows });
 }

@@ -1,13 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AvailabilityFrame } from '@/components/availability/availability-frame';
 import { WeekForm } from '@/components/availability/week-form';
 import { serviceTitle } from '@/components/services/service-title';
 import { loadNow, loadProviderActor } from '@/lib/accounts/loaders';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
-import { loadPost, loadWeek, type PostInView } from '@/lib/availability/loaders';
-import { loadMembers, loadWorkplaces } from '@/lib/organisations/loaders';
+import { loadPostChoice, loadWeek, type PostInView } from '@/lib/availability/loaders';
 import { loadCurrency, loadServicesAt } from '@/lib/services/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,18 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AvailabilityPage({
   searchParams,
 }: PageProps<'/[locale]/practice/availability'>) {
-  const { practice, member } = await searchParams;
   const actor = await loadProviderActor('/practice/availability');
-  const [post, members, workplaces] = await Promise.all([
-    loadPost(actor, { practice, member }),
-    loadMembers(actor),
-    loadWorkplaces(actor),
-  ]);
-  const isEmpty = actor.provider.kind === 'organisation' && members.length === 0;
-  if (!post && !isEmpty) notFound();
+  const choice = await loadPostChoice(actor, await searchParams);
   return (
-    <AvailabilityFrame actor={actor} current="week" post={post} {...{ members, workplaces }}>
-      {post && <Week post={post} />}
+    <AvailabilityFrame actor={actor} current="week" {...choice}>
+      {choice.post && <Week post={choice.post} />}
     </AvailabilityFrame>
   );
 }

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AvailabilityFrame } from '@/components/availability/availability-frame';
 import { dayNames } from '@/components/availability/day-names';
 import { Exceptions } from '@/components/availability/exceptions';
 import { loadNow, loadProviderActor } from '@/lib/accounts/loaders';
-import { loadBookedDays, loadExceptions, loadPost, type PostInView } from '@/lib/availability/loaders';
-import { loadMembers, loadWorkplaces } from '@/lib/organisations/loaders';
+import { loadBookedDays, loadExceptions, loadPostChoice, type PostInView } from '@/lib/availability/loaders';
 import { loadCurrency } from '@/lib/services/loaders';
 import { localDate } from '@/lib/shared/time';
 
@@ -18,18 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ExceptionsPage({
   searchParams,
 }: PageProps<'/[locale]/practice/availability/exceptions'>) {
-  const { practice, member } = await searchParams;
   const actor = await loadProviderActor('/practice/availability/exceptions');
-  const [post, members, workplaces] = await Promise.all([
-    loadPost(actor, { practice, member }),
-    loadMembers(actor),
-    loadWorkplaces(actor),
-  ]);
-  const isEmpty = actor.provider.kind === 'organisation' && members.length === 0;
-  if (!post && !isEmpty) notFound();
+  const choice = await loadPostChoice(actor, await searchParams);
   return (
-    <AvailabilityFrame actor={actor} current="exceptions" post={post} {...{ members, workplaces }}>
-      {post && <Days post={post} />}
+    <AvailabilityFrame actor={actor} current="exceptions" {...choice}>
+      {choice.post && <Days post={choice.post} />}
     </AvailabilityFrame>
   );
 }
