@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { anonymous } from '@/lib/access/actor';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
@@ -18,6 +18,7 @@ import { listEventsOf } from './repository';
 import { searchEvents } from './search-events';
 
 // Asked by a visitor whose zone is unknown.
+vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => undefined }) }));
 
 const now = new Date();
 const zone = 'Europe/Berlin';
