@@ -45,7 +45,7 @@ function Feed({ kind, feed: { address } }: { kind: FeedKind; feed: FeedView }) {
         <div className="grid gap-3">
           <div className="flex flex-wrap items-end gap-3 *:first:flex-1 *:first:basis-60">
             <TextField id={`feed-${kind}`} label={t('address')} readOnly value={address} />
-            <CopyButton text={address} label={t('copy')} copied={t('copied')} icon={<Icon of={Copy} />} />
+            <CopyButton text={address} label={t('copy')} copied={t('copied')} picture={<Icon of={Copy} />} />
           </div>
           <p className="text-sm text-ink-3">{t('how')}</p>
           <p className="text-sm text-ink-3">{t('secret')}</p>

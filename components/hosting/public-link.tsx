@@ -13,7 +13,7 @@ export function PublicLink({ eventId, address }: { eventId: string; address: str
     <Card className="card-pad grid gap-4">
       <TextField id="event-address" label={t('address')} readOnly value={address} />
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-        <CopyButton text={address} label={t('copy')} copied={t('copied')} icon={<Icon of={Copy} />} />
+        <CopyButton text={address} label={t('copy')} copied={t('copied')} picture={<Icon of={Copy} />} />
         <PageLink to={{ pathname: '/events/[eventId]', params: { eventId } }} className="link text-sm">
           {t('public')}
         </PageLink>

@@ -9,7 +9,7 @@ export function SignOut() {
   const t = useTranslations('layout');
   return (
     <form action={signOutAction}>
-      <SubmitButton variant="ghost" size="sm" icon={<Icon of={LogOut} />}>
+      <SubmitButton variant="ghost" size="sm" picture={<Icon of={LogOut} />}>
         {t('signOut')}
       </SubmitButton>
     </form>

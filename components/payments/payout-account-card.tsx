@@ -44,7 +44,7 @@ export function PayoutAccountCard({ account, news }: PayoutAccountCardProps) {
       )}
       <p className="text-sm text-ink-2">{text}</p>
       <form action={isReady ? openDashboardAction : startOnboardingAction}>
-        <SubmitButton variant={isReady ? 'secondary' : 'primary'} icon={<Icon of={ExternalLink} />} block>
+        <SubmitButton variant={isReady ? 'secondary' : 'primary'} picture={<Icon of={ExternalLink} />} block>
           {isReady ? t('dashboard') : account === 'none' ? t('start') : t('resume')}
         </SubmitButton>
       </form>

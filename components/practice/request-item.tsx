@@ -77,7 +77,7 @@ export function RequestAnswers({ bookingId, name, date }: RequestAnswersProps) {
     <div className="flex flex-wrap items-start gap-2.5">
       <ActionForm action={acceptBookingAction} said={t('accepted', { name, date })} className="grid gap-3">
         <input type="hidden" name="bookingId" value={bookingId} />
-        <SubmitButton icon={<Icon of={Check} />} aria-label={t('acceptNamed', { name, date })}>
+        <SubmitButton picture={<Icon of={Check} />} aria-label={t('acceptNamed', { name, date })}>
           {t('accept')}
         </SubmitButton>
       </ActionForm>

@@ -4,7 +4,6 @@ import { PageLink } from '@/components/layout/page-link';
 import { useHref } from '@/components/layout/use-href';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { Card, CardList } from '@/components/ui/card';
-import { Icon } from '@/components/ui/icon';
 import { Instant, ListZone } from '@/components/ui/instant';
 import { Avatar } from '@/components/ui/portrait';
 import { TextField } from '@/components/ui/text-field';
@@ -29,7 +28,7 @@ export function ClientSearch({ query }: { query: string }) {
             autoComplete="off"
           />
         </div>
-        <Button type="submit" variant="secondary" icon={<Icon of={Search} />}>
+        <Button type="submit" variant="secondary" icon={Search}>
           {t('submit')}
         </Button>
         {query !== '' && (

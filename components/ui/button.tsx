@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
-import { type ComponentProps, isValidElement, type ReactElement } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Icon } from './icon';
 
 const variants = {
@@ -44,12 +44,13 @@ export function buttonStyles({
   return clsx('button', variants[variant], shape, block && 'w-full');
 }
 
-/** An icon, or `<Icon of={…} />` where a server component hands it to a client one. */
-type ButtonIcon = LucideIcon | ReactElement;
-
-const pictureOf = (icon: ButtonIcon) => (isValidElement(icon) ? icon : <Icon of={icon} />);
-
-export type ButtonProps = ComponentProps<'button'> & Look & { icon?: ButtonIcon; loading?: boolean };
+export type ButtonProps = ComponentProps<'button'> &
+  Look & {
+    icon?: LucideIcon;
+    /** Instead of `icon`, ready made: a server component can hand no component to a client one. */
+    picture?: ReactNode;
+    loading?: boolean;
+  };
 
 /**
  * A button says in a verb what happens, and what it costs. While `loading` the spinner takes the
@@ -60,6 +61,7 @@ export function Button({
   size,
   block,
   icon,
+  picture = icon && <Icon of={icon} />,
   loading = false,
   type = 'button',
   className,
@@ -74,7 +76,7 @@ export function Button({
       {...rest}
       {...(loading && { 'aria-disabled': true, onClick: (event) => event.preventDefault() })}
     >
-      {loading ? <Icon of={LoaderCircle} className="animate-spin" /> : icon && pictureOf(icon)}
+      {loading ? <Icon of={LoaderCircle} className="animate-spin" /> : picture}
       <span>{children}</span>
     </button>
   );

@@ -1,14 +1,14 @@
 'use client';
 
-import { type ReactElement, use } from 'react';
+import { type ReactNode, use } from 'react';
 import { Button } from './button';
 import { Say } from './say';
 import { useScript } from './use-enhanced';
 
-type CopyButtonProps = { text: string; label: string; copied: string; icon?: ReactElement };
+type CopyButtonProps = { text: string; label: string; copied: string; picture?: ReactNode };
 
 /** Puts a text on the clipboard and says so; without script, or where the browser refuses, the text is selected by hand. */
-export function CopyButton({ text, label, copied, icon }: CopyButtonProps) {
+export function CopyButton({ text, label, copied, picture }: CopyButtonProps) {
   const say = use(Say);
   const hasScript = useScript();
   if (!hasScript) return null;
@@ -21,7 +21,7 @@ export function CopyButton({ text, label, copied, icon }: CopyButtonProps) {
     }
   };
   return (
-    <Button variant="secondary" {...(icon && { icon })} onClick={() => void copy()}>
+    <Button variant="secondary" picture={picture} onClick={() => void copy()}>
       {label}
     </Button>
   );

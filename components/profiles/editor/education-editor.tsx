@@ -48,7 +48,7 @@ export function EducationEditor({ rows }: { rows: readonly EducationRow[] }) {
           <FormTextField name="title" label={t('what')} maxLength={160} />
           <FormTextField name="institution" label={t('institution')} maxLength={160} />
         </div>
-        <SubmitButton variant="secondary" icon={<Icon of={Plus} />} className="justify-self-start">
+        <SubmitButton variant="secondary" picture={<Icon of={Plus} />} className="justify-self-start">
           {t('add')}
         </SubmitButton>
       </ActionForm>
