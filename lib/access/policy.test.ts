@@ -114,6 +114,7 @@ const allowed: Table = {
   'event:view': { subject: { providerId: 'practice', hostId: 'practice' }, roles: theProvider },
   'event:manage': { subject: practice, roles: ['specialist'] },
   'event:cancel': { subject: practice, roles: theProvider },
+  'event:host': { subject: practice, roles: theProvider },
   'event:attend': { subject: booking, roles: both },
   'seat:take': { subject: practice, roles: strangersTo(['specialist']) },
   'seat:view': { subject: booking, roles: theClient },
@@ -155,6 +156,7 @@ const allowedAtOrganisation: Table = {
   'event:view': { subject: { providerId: 'organisation', hostId: 'membersPractice' }, roles: giving },
   'event:manage': { subject: atOrganisation, roles: inCharge },
   'event:cancel': { subject: atOrganisation, roles: inCharge },
+  'event:host': { subject: atOrganisation, roles: inCharge },
   'event:attend': { subject: atOrganisation, roles: [...theClient, ...inCharge] },
   'seat:take': { subject: atOrganisation, roles: strangersTo(team) },
 };

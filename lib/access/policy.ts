@@ -40,6 +40,7 @@ type Subjects = {
   'event:view': Hosted;
   'event:manage': Owned;
   'event:cancel': Owned;
+  'event:host': Owned;
   'event:attend': ClientOfProvider;
   'seat:take': Owned;
   'seat:view': OfClient;
@@ -119,7 +120,9 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   /** Events are their provider's to write, publish and change; address verified. */
   'event:manage': (actor, event) => actor.isEmailVerified && isInView(actor, event),
   'event:cancel': actsFor,
-  /** The host (of an organisation whoever acts for it) and those who have a seat come to an event, each for oneself. */
+  /** The specialist whose time an event takes holds it; of an organisation whoever acts for it. Also who has a seat there. */
+  'event:host': actsFor,
+  /** The host and those who have a seat come to an event, each for oneself. */
   'event:attend': (actor, parties) => isClient(actor, parties) || actsFor(actor, parties),
   /** A seat needs what holding a time needs; nobody takes one where they work. */
   'seat:take': (actor, event) =>

@@ -4,6 +4,7 @@ import { isTimeTaken, occupyTime } from '@/lib/availability/occupy-time';
 import { instantOfWall } from '@/lib/availability/rules/zone-clock';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { lastProposedStart, proposalDeadline } from '@/lib/booking/rules/proposal';
+import { readIsOfTeam } from '@/lib/organisations/read-team';
 import { openPayment } from '@/lib/payments/open-payment';
 import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import { asProvider } from '@/lib/profiles/own-provider';
@@ -68,6 +69,8 @@ export async function proposeBooking(
   if (!specialistId) return fieldErrors({ member: 'service.memberMissing' });
   if (!can(actor, 'booking:propose', { clientId: client.id, providerId })) return err('common.notFound');
   if (status === 'suspended') return err('provider.suspended');
+  if (await readIsOfTeam(db(), { organisationId: providerId, accountId: client.id }))
+    return err('booking.clientOfTeam');
   if (!offer.provider.sellerName || !offer.provider.sellerAddress) return err('provider.profileIncomplete');
   const now = await clock();
   const startsAt = instantOfWall(input.date, input.time, offer.provider.timeZone);

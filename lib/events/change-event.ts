@@ -93,6 +93,6 @@ async function wrongFields(
     ...(next.maximumSeats > Math.max(seller.allowedPlaces, event.maximumSeats) && {
       maximumSeats: 'event.tooManyPlaces' as const,
     }),
-    ...(isFixed && fixedTerms(event, next, booked + held)),
+    ...(isFixed && fixedTerms(event, next, { taken: booked + held, now })),
   };
 }

@@ -117,7 +117,7 @@ function ownEventState(actor: ProviderActor, event: OwnEvent, now: Date) {
   const { status, startsAt } = event;
   const isAhead = status === 'published' && startsAt > now;
   const isManager = can(actor, 'event:manage', event);
-  const isHost = can(actor, 'event:attend', { providerId: event.hostId, clientId: '' });
+  const isHost = can(actor, 'event:host', { providerId: event.hostId });
   return {
     canChange: isManager && (status === 'draft' || isAhead),
     canPublish: isManager && status === 'draft',

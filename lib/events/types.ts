@@ -35,8 +35,9 @@ export type SeatRecord = {
   providerId: string;
   status: SeatStatus;
   version: number;
-  /** The start as sold. */
+  /** Start and end as sold. */
   startsAt: Date;
+  endsAt: Date;
   priceAmount: number;
   currency: string;
   heldUntil: Date | null;

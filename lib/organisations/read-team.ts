@@ -2,6 +2,7 @@
 export {
   insertMembership,
   isMember as readIsMember,
+  isOfTeam as readIsOfTeam,
   listManagerAccounts as readManagerAccounts,
   listMembers as readMembers,
   listOrganisationsOf as readOrganisationsOf,

@@ -73,6 +73,15 @@ export async function isMember(
   return (await database.membership.findFirst({ where, select: { id: true } })) !== null;
 }
 
+/** Whether this account works for the organisation now, as a member or as a manager. */
+export async function isOfTeam(
+  database: Database,
+  of: { organisationId: string; accountId: string },
+): Promise<boolean> {
+  const where = { ...of, endedAt: null };
+  return (await database.membership.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** The own practice of an account that is a specialist's; null for everybody else. */
 export async function findSpecialistOf(database: Database, accountId: string): Promise<string | null> {
   const where = { accountId, kind: 'specialist' as const };

@@ -56,6 +56,6 @@ async function enterEvent(actor: Actor, eventId: string, now: Date): Promise<Res
   if (!event || !can(actor, 'event:attend', event)) return err('common.notFound');
   if (event.status !== 'published') return err('event.statusChanged');
   if (!isRoomOpen(event, now)) return err(now < event.startsAt ? 'booking.tooEarly' : 'booking.ended');
-  const party: PartyOfRoom = event.clientId === actor.accountId ? 'client' : 'provider';
+  const party: PartyOfRoom = can(actor, 'event:host', event) ? 'provider' : 'client';
   return ok({ room: { eventId }, accountId: actor.accountId, party });
 }

@@ -20,7 +20,7 @@ export async function loadEventRoom(actor: AccountActor, eventId: string) {
   return {
     event,
     texts: await readEventTexts(db(), eventId),
-    party: event.clientId === actor.accountId ? ('client' as const) : ('provider' as const),
+    party: can(actor, 'event:host', event) ? ('provider' as const) : ('client' as const),
     phase,
     opensIn: Math.max(0, opensAt.getTime() - now.getTime()),
   };

@@ -112,7 +112,7 @@ describe('a seat that is paid', () => {
     expect(await seatOf(seatId)).toMatchObject({ status: 'booked' });
   });
 
-  it('after its hold goes back when the last one is taken, when another was taken, or the start moved', async () => {
+  it('after its hold goes back when the last one is taken, when another was taken, or it is not what was sold', async () => {
     const late = async (between: (eventId: string, client: AccountActor) => Promise<unknown>) => {
       const eventId = await planned({ maximumSeats: 1 });
       const client = await makeAccount();
@@ -138,6 +138,11 @@ describe('a seat that is paid', () => {
       const data = { startsAt: addHours(startsAt, 1), endsAt: addHours(endsAt, 1) };
       await db().event.update({ where: { id: eventId }, data });
     });
+    await late(async (eventId) => {
+      const { endsAt } = await eventOf(eventId);
+      await db().event.update({ where: { id: eventId }, data: { endsAt: addMinutes(endsAt, -30) } });
+    });
+    await late((eventId) => db().event.update({ where: { id: eventId }, data: { priceAmount: 2000 } }));
     await late((eventId) => cancelEvent(host(), { eventId }));
   });
 
@@ -330,6 +335,19 @@ describe('the room of an event', () => {
     expect(await loadEventRoom(stranger, eventId)).toBeNull();
     await journey.advance(endsAt);
     expect(await checkIn(client, { eventId })).toMatchObject({ error: { code: 'booking.ended' } });
+  });
+
+  it('knows its host as the host, also one who had a seat before working there', async () => {
+    const eventId = await planned({ priceAmount: 0 });
+    const client = await makeAccount();
+    await heldSeat(client, eventId);
+    const { startsAt, hostId } = await eventOf(eventId);
+    const works = { kind: 'organisation', status: 'published', slug: 'x', role: 'manager' } as const;
+    const practices = [{ id: hostId, ...works }];
+    await journey.advance(startsAt);
+    const manager = { ...client, practices };
+    expect(await checkIn(manager, { eventId })).toMatchObject({ value: { party: 'provider' } });
+    expect(await loadEventRoom(manager, eventId)).toMatchObject({ party: 'provider' });
   });
 });
 

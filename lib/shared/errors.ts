@@ -157,6 +157,8 @@ export const errorCodes = {
   'booking.attendanceDecides': 409,
   /** Nobody books their own service. */
   'booking.ownService': 403,
+  /** A client who works for the organisation by now is sold none of its sessions. */
+  'booking.clientOfTeam': 409,
   /** The chosen channel is not offered at this time. */
   'booking.channelNotOffered': 409,
   /** Two free sessions of this client with this provider wait or lie ahead already. */

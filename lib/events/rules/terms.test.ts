@@ -51,7 +51,6 @@ describe('once somebody has a seat', () => {
     priceAmount: 2500,
     minimumSeats: 3,
     maximumSeats: 10,
-    confirmedAt: null,
   };
 
   it.each([
@@ -65,12 +64,15 @@ describe('once somebody has a seat', () => {
     ['the length stays', { ...old, endsAt: addMinutes(old.endsAt, 5) }, { durationMinutes: 'event.fixed' }],
     ['the start stays, at any length', { ...old, startsAt: at(49), endsAt: at(50) }, { date: 'event.fixed' }],
   ])('%s', (_, next, wrong) => {
-    expect(fixedTerms(old, next, 4)).toEqual(wrong);
+    expect(fixedTerms(old, next, { taken: 4, now })).toEqual(wrong);
   });
 
-  it('the deadline stays once the minimum was judged', () => {
-    expect(fixedTerms({ ...old, confirmedAt: now }, { ...old, bookUntil: at(30) }, 4)).toEqual({
-      deadlineDate: 'event.fixed',
-    });
+  it.each([
+    [-1, {}],
+    [0, { deadlineDate: 'event.fixed', minimumSeats: 'event.fixed' }],
+    [60, { deadlineDate: 'event.fixed', minimumSeats: 'event.fixed' }],
+  ])('%i minutes after the deadline it moves, and the minimum falls: %j', (minutes, wrong) => {
+    const next = { ...old, bookUntil: at(30), minimumSeats: 1 };
+    expect(fixedTerms(old, next, { taken: 4, now: addMinutes(old.bookUntil, minutes) })).toEqual(wrong);
   });
 });

@@ -39,23 +39,27 @@ type Terms = EventTimes & {
 
 /**
  * What of the terms can no longer be changed because somebody has a seat, by field: host, start, length and price stay, the
- * minimum does not rise, and there are not fewer places than seats. The deadline moves while it is not over.
+ * minimum does not rise, and there are not fewer places than seats. The deadline moves while it is not over; from
+ * then on the minimum does not fall either, for it is judged as it was.
  */
 export function fixedTerms(
-  old: Terms & { readonly confirmedAt: Date | null },
+  old: Terms,
   next: Terms,
-  taken: number,
+  { taken, now }: { taken: number; now: Date },
 ): Record<string, ErrorCode> {
   const isSame = (a: Date, b: Date) => a.getTime() === b.getTime();
   const length = ({ startsAt, endsAt }: Terms) => endsAt.getTime() - startsAt.getTime();
+  const isOver = now >= old.bookUntil;
+  const isMinimumKept = isOver
+    ? next.minimumSeats === old.minimumSeats
+    : next.minimumSeats <= old.minimumSeats;
   return {
     ...(old.hostId !== next.hostId && { hostId: 'event.fixed' as const }),
     ...(!isSame(old.startsAt, next.startsAt) && { date: 'event.fixed' as const }),
     ...(length(old) !== length(next) && { durationMinutes: 'event.fixed' as const }),
     ...(old.priceAmount !== next.priceAmount && { price: 'event.fixed' as const }),
-    ...(next.minimumSeats > old.minimumSeats && { minimumSeats: 'event.fixed' as const }),
+    ...(!isMinimumKept && { minimumSeats: 'event.fixed' as const }),
     ...(next.maximumSeats < taken && { maximumSeats: 'event.placesTaken' as const }),
-    ...(old.confirmedAt !== null &&
-      !isSame(old.bookUntil, next.bookUntil) && { deadlineDate: 'event.fixed' as const }),
+    ...(isOver && !isSame(old.bookUntil, next.bookUntil) && { deadlineDate: 'event.fixed' as const }),
   };
 }

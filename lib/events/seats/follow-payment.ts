@@ -47,12 +47,21 @@ async function secure(tx: Tx, seat: SeatRecord, event: EventRecord, now: Date): 
 
 /** Whether the seat that was paid can be booked: its hold runs, or there is one left and nothing has changed since. */
 async function isFreeFor(tx: Tx, seat: SeatRecord, event: EventRecord, now: Date): Promise<boolean> {
-  const isAsSold = event.startsAt.getTime() === seat.startsAt.getTime();
-  if (event.status !== 'published' || event.startsAt <= now || !isAsSold) return false;
+  if (event.status !== 'published' || event.startsAt <= now || !isAsSold(seat, event)) return false;
   if (seat.status === 'held' && seat.heldUntil && now < seat.heldUntil) return true;
   const other = await findOpenSeat(tx, { eventId: event.id, clientId: seat.clientId });
   if (other && other.id !== seat.id) return false;
   return seatsLeft(event.maximumSeats, (await countTaken(tx, [event.id], now))(event.id)) > 0;
+}
+
+/** Whether the event takes place when it was sold to, and at that price. */
+function isAsSold(seat: SeatRecord, event: EventRecord): boolean {
+  const isSame = (a: Date, b: Date) => a.getTime() === b.getTime();
+  return (
+    isSame(seat.startsAt, event.startsAt) &&
+    isSame(seat.endsAt, event.endsAt) &&
+    seat.priceAmount === event.priceAmount
+  );
 }
 
 /** What came is not what is due, and goes back. */

@@ -31,6 +31,7 @@ export async function insertSeatHold(tx: Tx, hold: NewSeat): Promise<SeatRecord>
     providerId: event.providerId,
     status: 'held',
     startsAt: event.startsAt,
+    endsAt: event.endsAt,
     clientTimeZone: client.timeZone,
     titles: titlesOf(await listTexts(tx, event.id)),
     heldUntil,

@@ -15,6 +15,7 @@ const recordSelect = {
   status: true,
   version: true,
   startsAt: true,
+  endsAt: true,
   priceAmount: true,
   currency: true,
   heldUntil: true,

@@ -133,13 +133,14 @@ export function tellSeat({ rows, story, seat, eventId, news, now }: Telling): vo
   pay(rows, story, seat, now);
 }
 
-function columnsOf({ offer, host, line, startsAt }: Telling['story'], seat: SeatStory) {
+function columnsOf({ offer, host, line, startsAt, endsAt }: Telling['story'], seat: SeatStory) {
   const { client, heldAt, bookedAt } = seat;
   return {
     ...sellerTerms(offer, offer.price),
     clientId: client.accountId,
     providerId: host.providerId,
     startsAt,
+    endsAt,
     clientTimeZone: client.timeZone ?? 'UTC',
     titles: titlesOf(textsOf(line.name)),
     heldUntil: newSeatHold(startsAt, heldAt).heldUntil,
