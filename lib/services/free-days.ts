@@ -26,11 +26,25 @@ export type FreeDays = {
   next: LocalDate | null;
 };
 
+const underWay = new Map<string, Promise<Result<FreeDays>>>();
+
 /**
  * The free times of a service by days of the reader's zone. Without `from` the window begins on the first day that has
- * one; one that lies before today or beyond the horizon is moved there. All is computed in one pass up to the horizon, from what is committed when the question comes.
+ * one; one that lies before today or beyond the horizon is moved there. Nothing is kept, but who asks the same while it is
+ * being read, as many do when an advisor is talked about, gets the same answer.
  */
-export async function readFreeDays({
+export function readFreeDays(question: FreeDaysQuestion): Promise<Result<FreeDays>> {
+  const { serviceId, member, zone, from, days } = question;
+  const key = [serviceId, member, zone, from, days].join(' ');
+  const found = underWay.get(key);
+  if (found) return found;
+  const answer = readAnew(question).finally(() => underWay.delete(key));
+  underWay.set(key, answer);
+  return answer;
+}
+
+/** All is computed in one pass up to the horizon, from what is committed now. */
+async function readAnew({
   serviceId,
   member,
   zone,
