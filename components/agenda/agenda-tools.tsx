@@ -4,18 +4,18 @@ import { useHref } from '@/components/layout/use-href';
 import { ButtonLink } from '@/components/ui/button';
 import { TabLinks } from '@/components/ui/tab-links';
 import { type AgendaPeriod, agendaViews } from '@/lib/booking/rules/agenda-period';
-import { formatInstant } from '@/lib/i18n/time-format';
+import { formatDates, formatInstant } from '@/lib/i18n/time-format';
 import type { LocalDate } from '@/lib/shared/calendar';
 
 const noon = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
 
 function useHeading({ view, date, days }: AgendaPeriod): string {
   const locale = useLocale();
-  const written = (day: LocalDate, style: 'fullDate' | 'monthYear' | 'date') =>
+  const written = (day: LocalDate, style: 'fullDate' | 'monthYear') =>
     formatInstant(noon(day), { locale, zone: 'UTC', style });
   if (view === 'day') return written(date, 'fullDate');
   if (view === 'month') return written(date, 'monthYear');
-  return `${written(days[0] ?? date, 'date')} – ${written(days.at(-1) ?? date, 'date')}`;
+  return formatDates(noon(days[0] ?? date), noon(days.at(-1) ?? date), { locale, zone: 'UTC' });
 }
 
 /** Which period is shown and how, the ways to the one before and after, and back to today. */
@@ -45,7 +45,13 @@ export function AgendaTools({ period, member }: { period: AgendaPeriod; member: 
           <ButtonLink href={to({ view })} variant="secondary" size="sm">
             {t('today')}
           </ButtonLink>
-          <ButtonLink href={to({ view, date: after })} variant="secondary" size="sm" icon={ChevronRight}>
+          <ButtonLink
+            href={to({ view, date: after })}
+            variant="secondary"
+            size="sm"
+            icon={ChevronRight}
+            className="flex-row-reverse"
+          >
             {t('after')}
           </ButtonLink>
         </nav>

@@ -40,7 +40,13 @@ export function AgendaView({ content, events, zone, member, canBlock }: AgendaVi
       {isSheet && (
         <div className={period.view === 'week' ? 'max-md:hidden' : ''}>
           <ClientMessages of={['agenda']}>
-            <Timetable key={period.days[0]} days={period.days} closed={content.closed} {...shared} />
+            <Timetable
+              key={period.days[0]}
+              days={period.days}
+              closed={content.closed}
+              canBlock={canBlock}
+              {...shared}
+            />
           </ClientMessages>
         </div>
       )}

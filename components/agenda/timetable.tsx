@@ -20,6 +20,8 @@ type TimetableProps = {
   /** When the practice takes no bookings, by day. */
   closed: Readonly<Record<LocalDate, readonly Stretch[]>>;
   zone: string;
+  /** Whether a free place can be drawn on to block it. */
+  canBlock: boolean;
 };
 
 const noon = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
@@ -28,7 +30,7 @@ const noon = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
  * Days beside each other with their hours. A session that lies ahead is dragged to where it is proposed to move, a free
  * place drawn on to block it; without a pointer the page of the session and the form below do the same.
  */
-export function Timetable({ days, today, items, closed, zone }: TimetableProps) {
+export function Timetable({ days, today, items, closed, zone, canBlock }: TimetableProps) {
   const t = useTranslations('agenda');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [blocked, setBlocked] = useState<AgendaItem | null>(null);
@@ -61,13 +63,14 @@ export function Timetable({ days, today, items, closed, zone }: TimetableProps) 
                 drag={drag}
                 onOpenBlocked={setBlocked}
                 zone={zone}
+                canBlock={canBlock}
               />
             ))}
           </div>
         </HourSheet>
       </div>
       <p className="text-xs text-ink-3">
-        {t('closed')} {t('hint')}
+        {canBlock && t('hints.block')} {t('hints.move')}
       </p>
       {chosen?.item && <MoveDialog chosen={chosen} zone={zone} onClose={() => setChosen(null)} />}
       {chosen && !chosen.item && <BlockDialog chosen={chosen} onClose={() => setChosen(null)} />}
@@ -115,6 +118,7 @@ type DayColumnProps = {
   /** A block was pressed. */
   onOpenBlocked: (item: AgendaItem) => void;
   zone: string;
+  canBlock: boolean;
 };
 
 /** Light enough for the hours' lines and words to be read through it. */
@@ -123,7 +127,7 @@ const hatch = {
     'repeating-linear-gradient(135deg, var(--color-line) 0 1px, transparent 1px calc(var(--spacing) * 2))',
 };
 
-function DayColumn({ column, pieces, closed, drag, onOpenBlocked, zone }: DayColumnProps) {
+function DayColumn({ column, pieces, closed, drag, onOpenBlocked, zone, canBlock }: DayColumnProps) {
   const { draft } = drag;
   return (
     <div
@@ -131,7 +135,7 @@ function DayColumn({ column, pieces, closed, drag, onOpenBlocked, zone }: DayCol
       className="relative border-s border-line first:border-s-0"
       style={hourLines}
       onPointerDown={(event) => {
-        if (event.target === event.currentTarget && event.pointerType === 'mouse')
+        if (canBlock && event.target === event.currentTarget && event.pointerType === 'mouse')
           drag.begin(event, { key: null, weekday: column }, 'new');
       }}
     >

@@ -43,7 +43,7 @@ type DashboardShellProps = {
 };
 
 const entryLook =
-  'flex min-h-10 items-center gap-3 rounded-md px-3 py-1.5 text-base leading-5 text-ink-2 hover:bg-tint hover:text-ink aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-[0_0_0_1px_var(--color-line)] max-lg:min-h-12';
+  'flex min-h-9 items-center gap-3 rounded-md px-3 py-1.5 text-base leading-5 text-ink-2 hover:bg-tint hover:text-ink aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-[0_0_0_1px_var(--color-line)] max-lg:min-h-12';
 
 function Entries({
   entries,

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { PageLink } from '@/components/layout/page-link';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -37,7 +38,7 @@ function Row({ workplace, zone }: { workplace: Workplace; zone: string }) {
   const roles = useTranslations('team.roles');
   const tConfirm = useTranslations('ui.confirm');
   const locale = useLocale();
-  const { membershipId, name, role, since } = workplace;
+  const { membershipId, organisationId, name, role, since } = workplace;
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
       <div className="grid min-w-0 flex-1 basis-60">
@@ -45,6 +46,14 @@ function Row({ workplace, zone }: { workplace: Workplace; zone: string }) {
         <span className="text-sm text-ink-2">
           {roles(role)}, {t('since', { date: formatInstant(since, { locale, zone, style: 'date' }) })}
         </span>
+        {role === 'member' && (
+          <PageLink
+            to={{ pathname: '/practice/availability', query: { practice: organisationId } }}
+            className="link w-fit text-sm"
+          >
+            {t('hours')}
+          </PageLink>
+        )}
       </div>
       <ConfirmDialog
         trigger={

@@ -20,6 +20,7 @@ export function PanelMembers({ members, value, onChange, labels }: PanelMembersP
     <input
       type="radio"
       name="panel-member"
+      value={id}
       className="tick outline-none"
       checked={value === id}
       onChange={() => onChange(id)}

@@ -107,6 +107,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
   const labels = usePanelLabels(profile.name);
   const services = usePanelServices(profile.services);
   const [first] = profile.services;
+  const hasAbout = Boolean(profile.about) || profile.specialities.length > 0;
   return (
     <div className="wrap pt-[clamp(1.5rem,1rem+2vw,3rem)] pb-(--section)">
       <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_23.5rem] lg:gap-[clamp(2.5rem,1rem+3vw,4.5rem)]">
@@ -116,7 +117,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
             label={t('sections.label')}
             className="sticky top-17 z-10 -mt-4 bg-paper"
             links={[
-              { href: '#about', label: t('about.heading') },
+              ...(hasAbout ? [{ href: '#about', label: t('about.heading') }] : []),
               ...(profile.services.length > 0 ? [{ href: '#services', label: t('services.heading') }] : []),
               ...(profile.events.length > 0 ? [{ href: '#events', label: t('events') }] : []),
               ...(profile.members.length > 0 ? [{ href: '#team', label: t('team.heading') }] : []),
@@ -126,7 +127,7 @@ export function ProfilePage({ profile }: { profile: ProfileView }) {
               { href: '#seller', label: t('seller.heading') },
             ]}
           />
-          <About profile={profile} />
+          {hasAbout && <About profile={profile} />}
           {profile.services.length > 0 && <Services services={profile.services} />}
           {profile.events.length > 0 && <Events events={profile.events} zone={profile.zone} />}
           {profile.members.length > 0 && <Team members={profile.members} />}

@@ -25,6 +25,21 @@ function useChosenService(choose: (id: string) => void): RefObject<HTMLSelectEle
   return select;
 }
 
+/** What was chosen before script took over the page stands: the browser shows it, and nobody else was told. */
+function useEarlierChoice(
+  select: RefObject<HTMLSelectElement | null>,
+  firstService: string,
+  choose: (service: string, member: string) => void,
+): void {
+  useEffect(() => {
+    const service = select.current?.value || firstService;
+    const member = select.current
+      ?.closest('#book')
+      ?.querySelector<HTMLInputElement>('[name="panel-member"]:checked')?.value;
+    if (service !== firstService || member) choose(service, service === firstService ? (member ?? '') : '');
+  }, [select, firstService, choose]);
+}
+
 /** The day that is open: the one chosen while it is in view, else the first with a free time. */
 function openDay(days: readonly SlotDay[], chosen: string | undefined): SlotDay | undefined {
   return days.find((day) => day.date === chosen) ?? days.find(hasFreeTime) ?? days[0];
@@ -63,18 +78,20 @@ export function usePanel(firstService: string, advisorZone: string): Panel {
     setDate(undefined);
     setStart(undefined);
   };
-  const [choose] = useState(() => (id: string) => {
+  const [choose] = useState(() => (id: string, by = '') => {
     setServiceId(id);
-    setMember('');
+    setMember(by);
     forgetTime();
   });
+  const select = useChosenService(choose);
+  useEarlierChoice(select, firstService, choose);
   const zone = slots.answer?.zone ?? advisorZone;
   const days = slots.answer
     ? groupByDay(slots.answer.slots, { zone, first: slots.answer.from, days: windowDays })
     : [];
   return {
     ...slots,
-    select: useChosenService(choose),
+    select,
     serviceId,
     choose,
     member,

@@ -179,30 +179,12 @@ type Named<P> = Omit<P, 'id' | 'error'> & { name: string };
 /** Text input of an `ActionForm`: knows its error and what was typed. */
 export function FormTextField({ name, defaultValue, ...rest }: Named<ComponentProps<typeof TextField>>) {
   const { id, error, typed } = useAnswer(name);
-  return (
-    <TextField
-      {...rest}
-      id={id}
-      name={name}
-      error={error}
-      defaultValue={typed ?? defaultValue}
-      key={typed ?? ''}
-    />
-  );
+  return <TextField {...rest} id={id} name={name} error={error} defaultValue={typed ?? defaultValue} />;
 }
 
 export function FormTextArea({ name, defaultValue, ...rest }: Named<ComponentProps<typeof TextAreaField>>) {
   const { id, error, typed } = useAnswer(name);
-  return (
-    <TextAreaField
-      {...rest}
-      id={id}
-      name={name}
-      error={error}
-      defaultValue={typed ?? defaultValue}
-      key={typed ?? ''}
-    />
-  );
+  return <TextAreaField {...rest} id={id} name={name} error={error} defaultValue={typed ?? defaultValue} />;
 }
 
 export function FormSelect({ name, defaultValue, ...rest }: Named<ComponentProps<typeof SelectField>>) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatInstant, formatRelative, formatSpan, localDay, localMinute } from './time-format';
+import { formatDates, formatInstant, formatRelative, formatSpan, localDay, localMinute } from './time-format';
 import { zoneName, zoneOffsetLabel } from './zone-name';
 
 const instant = new Date('2026-11-26T16:30:00Z');
@@ -37,6 +37,20 @@ describe('formatInstant', () => {
 
   it('gives the local date', () => {
     expect(localDay(new Date('2026-11-26T23:30:00Z'), 'Europe/Paris')).toBe('2026-11-27');
+  });
+});
+
+describe('formatDates', () => {
+  it.each([
+    ['en', '2026-11-23', '2026-11-29', '23–29 Nov 2026'],
+    ['de', '2026-11-23', '2026-11-29', '23.–29. Nov. 2026'],
+    ['fr', '2026-12-01', '2026-12-07', '1er–7 déc. 2026'],
+    ['ru', '2026-12-28', '2027-01-03', '28 дек. 2026 г.–3 янв. 2027 г.'],
+  ])('names month and year once where they are the same, in %s', (locale, first, last, expected) => {
+    const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+    const written = formatDates(noon(first), noon(last), { locale, zone: 'UTC' });
+    // Versions of ICU differ in the spaces, not in the words.
+    expect(written.replaceAll(/\s?–\s?/gu, '–').replaceAll(/\s/gu, ' ')).toBe(expected);
   });
 });
 

@@ -73,7 +73,17 @@ export function formatInstant(
 
 /** In French the first of a month is an ordinal number, and no other day is. */
 function withFirst(written: string): string {
-  return written.replace(/(?<!\d)1(?= \p{L}{3})/u, '1er');
+  return written.replace(/(?<!\d)1(?= \p{L}{3}|–)/u, '1er');
+}
+
+/** From one day to another, with the month and the year named once where they are the same: "23.–29. Nov. 2026". */
+export function formatDates(
+  first: Date,
+  last: Date,
+  { locale, zone }: { locale: string; zone: string },
+): string {
+  const written = formatterOf(regionOf(locale), zone, 'date').formatRange(first, last);
+  return locale === 'fr' ? withFirst(written) : written;
 }
 
 /** From and to on the same day, or with the date of the end when the session runs past midnight. */

@@ -10,8 +10,15 @@ import { Checks } from './checks';
 import { languageChoices, namedChoices } from './choices-of';
 import { PortraitChoice } from './portrait-choice';
 
+type BasicsFormProps = {
+  profile: OwnProfile;
+  zones: readonly Option[];
+  /** A practice shows its initials; a face would be somebody's. */
+  hasPortrait: boolean;
+};
+
 /** Name, picture, fields, languages, place, zone and answer time. */
-export function BasicsForm({ profile, zones }: { profile: OwnProfile; zones: readonly Option[] }) {
+export function BasicsForm({ profile, zones, hasPortrait }: BasicsFormProps) {
   const t = useTranslations('profileEditor.basics');
   const common = useTranslations('profileEditor');
   const names = useTranslations('specialities');
@@ -27,7 +34,7 @@ export function BasicsForm({ profile, zones }: { profile: OwnProfile; zones: rea
         maxLength={80}
         required
       />
-      <PortraitChoice id={profile.id} name={profile.displayName} chosen={profile.portrait} />
+      {hasPortrait && <PortraitChoice id={profile.id} name={profile.displayName} chosen={profile.portrait} />}
       <Checks
         legend={t('specialities')}
         name="specialities"

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AuthLayout } from '@/components/layout/auth-layout';
+import { PageLink } from '@/components/layout/page-link';
 import { InvitationAnswer } from '@/components/organisations/invitation-answer';
+import { buttonStyles } from '@/components/ui/button';
 import { loadActor } from '@/lib/accounts/loaders';
 import { pagePath } from '@/lib/i18n/page-path';
 import { loadInvitation } from '@/lib/organisations/loaders';
@@ -40,6 +42,11 @@ export default async function InvitationPage({ searchParams }: PageProps<'/[loca
           token={token}
           next={pagePath(page, await getLocale())}
         />
+      )}
+      {state === 'accepted' && actor.kind === 'account' && (
+        <PageLink to="/practice/team" className={buttonStyles({ size: 'lg', block: true })}>
+          {t('toTeam')}
+        </PageLink>
       )}
     </AuthLayout>
   );

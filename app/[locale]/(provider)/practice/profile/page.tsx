@@ -34,7 +34,7 @@ export default async function ProfileEditorPage() {
         </div>
         <div className="grid min-w-0 gap-6 xl:col-start-1 xl:row-start-1">
           <Section id="basics" heading={t('basics.heading')}>
-            <BasicsForm profile={profile} zones={zones} />
+            <BasicsForm profile={profile} zones={zones} hasPortrait={actor.provider.kind === 'specialist'} />
           </Section>
           <Section id="texts" heading={t('texts.heading')} note={t('texts.note')}>
             <TextsForm profile={profile} />

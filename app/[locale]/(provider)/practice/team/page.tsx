@@ -41,7 +41,11 @@ async function Team({ actor, zone }: { actor: ProviderActor; zone: string }) {
     <>
       <TeamList rows={rows} isOwner={isOwner} ownId={actor.accountId} zone={zone} />
       <InvitationList invitations={invitations} isOwner={isOwner} zone={zone} />
-      <InviteForm isOwner={isOwner} />
+      <InviteForm
+        // Sent, it begins anew.
+        key={invitations[0]?.id ?? 'first'}
+        isOwner={isOwner}
+      />
     </>
   );
 }
