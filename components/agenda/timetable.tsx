@@ -166,7 +166,7 @@ type EntryProps = Pick<DayColumnProps, 'column' | 'drag' | 'onOpenBlocked' | 'zo
 
 function lookOf({ item }: AgendaPiece, isDragged: boolean): string {
   return clsx(
-    'absolute inset-x-0.5 overflow-hidden rounded-md border border-s-3 px-1 py-0.5 text-start text-xs leading-4 select-none',
+    'absolute inset-x-0.5 flex flex-col *:shrink-0 overflow-hidden rounded-md border border-s-3 px-1 py-0.5 text-start text-xs leading-4 select-none',
     agendaLooks[item.kind],
     item.kind !== 'busy' && 'z-1',
     item.movableId && 'cursor-grab touch-none',
@@ -183,7 +183,7 @@ function Words({ item, zone }: { item: AgendaItem; zone: string }) {
         {formatInstant(item.start, { locale, zone, style: 'time' })} {item.title}
       </span>
       <span className="block truncate max-sm:hidden">
-        {[t(item.kind), item.detail].filter(Boolean).join(' · ')}
+        {[t(item.kind), item.detail].filter((part) => part && part !== item.title).join(' · ')}
       </span>
     </>
   );

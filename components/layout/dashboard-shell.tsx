@@ -176,7 +176,9 @@ function Side(props: SideProps) {
           <Avatar of={account} size="sm" />
           <span className="grid min-w-0 flex-1">
             <b className="truncate font-semibold">{account.name}</b>
-            <span className="text-xs text-ink-3">{t(`roles.${area}`)}</span>
+            <span className="text-xs text-ink-3">
+              {t(`roles.${account.kind === 'organisation' ? account.kind : area}`)}
+            </span>
           </span>
         </div>
         <div className="flex flex-wrap items-center justify-between gap-y-1">
