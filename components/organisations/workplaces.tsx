@@ -66,6 +66,7 @@ function Row({ workplace, zone }: { workplace: Workplace; zone: string }) {
         labels={{ confirm: t('leave'), keep: tConfirm('keep'), close: tConfirm('close') }}
         foldLook={buttonStyles({ variant: 'dangerQuiet', size: 'sm' })}
         action={leaveOrganisationAction}
+        said={t('leftSaid', { name })}
       >
         <input type="hidden" name="membershipId" value={membershipId} />
       </ConfirmDialog>

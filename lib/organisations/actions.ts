@@ -21,7 +21,7 @@ export const acceptInvitationAction = defineAction({
 export const declineInvitationAction = defineAction({
   input: answerSchema,
   run: declineInvitation,
-  next: () => '/home',
+  next: (_, { token }) => ({ pathname: '/invitation', query: { token } }),
 });
 
 export const switchPracticeAction = defineAction({

@@ -43,9 +43,12 @@ export default async function InvitationPage({ searchParams }: PageProps<'/[loca
           next={pagePath(page, await getLocale())}
         />
       )}
-      {state === 'accepted' && actor.kind === 'account' && (
-        <PageLink to="/practice/team" className={buttonStyles({ size: 'lg', block: true })}>
-          {t('toTeam')}
+      {state !== 'open' && actor.kind === 'account' && (
+        <PageLink
+          to={state === 'accepted' ? '/practice/team' : '/home'}
+          className={buttonStyles({ size: 'lg', block: true })}
+        >
+          {state === 'accepted' ? t('toTeam') : t('toHome')}
         </PageLink>
       )}
     </AuthLayout>
