@@ -58,7 +58,7 @@ export function RangeRow({ list, index, dayName, row, onChange, onRemove }: Rang
       />
       {onRemove && <IconButton icon={X} label={t('remove')} onClick={onRemove} className="noscript:hidden" />}
       <details
-        className="group open:basis-full"
+        className="group open:basis-full not-open:pt-1"
         open={fold.isOpen || Boolean(error)}
         onToggle={(event) => fold.set(event.currentTarget.open)}
       >

@@ -31,7 +31,7 @@ export function RangeTerms({ list, index, row, onChange, priceError }: RangeTerm
       channels: channels.filter((one) => (one === channel ? isTicked : row?.channels.includes(one))),
     });
   return (
-    <div className="grid gap-4 rounded-md bg-sunken p-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
+    <div className="grid gap-4 rounded-md bg-sunken p-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
       <TextField
         id={id}
         name={name}

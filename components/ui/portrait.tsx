@@ -96,7 +96,7 @@ export function Avatar({ of: { id, name, picture, kind }, size = 'md', available
         'relative grid flex-none place-items-center font-serif leading-none font-medium',
         avatarSizes[size],
         isOrganisation
-          ? 'rounded-[28%] bg-org text-on-pine'
+          ? 'rounded-[28%] bg-org text-on-pine in-[.bg-pine]:bg-on-pine in-[.bg-pine]:text-pine'
           : ['rounded-full text-ink-2', grounds[portraitGround(id)]],
       )}
     >
