@@ -10,11 +10,13 @@ type PracticeSwitchProps = { choices: readonly Option[]; current: string };
 export function PracticeSwitch({ choices, current }: PracticeSwitchProps) {
   const t = useTranslations('team.switch');
   return (
-    <ActionForm action={switchPracticeAction} className="flex items-end gap-2">
+    <ActionForm action={switchPracticeAction} className="flex items-end gap-2 lg:flex-col lg:items-stretch">
       <div className="min-w-0 flex-1">
         <FormSelect name="providerId" label={t('label')} options={choices} defaultValue={current} />
       </div>
-      <SubmitButton variant="secondary">{t('submit')}</SubmitButton>
+      <SubmitButton variant="secondary" className="lg:min-h-(--control-sm)">
+        {t('submit')}
+      </SubmitButton>
     </ActionForm>
   );
 }

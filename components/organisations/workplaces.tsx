@@ -1,17 +1,25 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
+import { ActionForm } from '@/components/ui/action-form';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { leaveOrganisationAction } from '@/lib/booking/team/actions';
 import { formatInstant } from '@/lib/i18n/time-format';
+import { switchPracticeAction } from '@/lib/organisations/actions';
 import type { Workplace } from '@/lib/organisations/types';
 
-type WorkplacesProps = { workplaces: readonly Workplace[]; zone: string };
+type WorkplacesProps = {
+  workplaces: readonly Workplace[];
+  zone: string;
+  /** The practice in view. */
+  current: string;
+};
 
 /** The practices of others at which one works, and the way out of each. */
-export function Workplaces({ workplaces, zone }: WorkplacesProps) {
+export function Workplaces({ workplaces, zone, current }: WorkplacesProps) {
   const t = useTranslations('team.workplaces');
   return (
     <Card>
@@ -24,7 +32,7 @@ export function Workplaces({ workplaces, zone }: WorkplacesProps) {
         <CardList>
           {workplaces.map((workplace) => (
             <li key={workplace.membershipId}>
-              <Row workplace={workplace} zone={zone} />
+              <Row workplace={workplace} zone={zone} isInView={workplace.organisationId === current} />
             </li>
           ))}
         </CardList>
@@ -33,7 +41,9 @@ export function Workplaces({ workplaces, zone }: WorkplacesProps) {
   );
 }
 
-function Row({ workplace, zone }: { workplace: Workplace; zone: string }) {
+type RowProps = { workplace: Workplace; zone: string; isInView: boolean };
+
+function Row({ workplace, zone, isInView }: RowProps) {
   const t = useTranslations('team.workplaces');
   const roles = useTranslations('team.roles');
   const tConfirm = useTranslations('ui.confirm');
@@ -55,6 +65,14 @@ function Row({ workplace, zone }: { workplace: Workplace; zone: string }) {
           </PageLink>
         )}
       </div>
+      {role === 'manager' && !isInView && (
+        <ActionForm action={switchPracticeAction}>
+          <input type="hidden" name="providerId" value={organisationId} />
+          <SubmitButton variant="secondary" size="sm">
+            {t('open')}
+          </SubmitButton>
+        </ActionForm>
+      )}
       <ConfirmDialog
         trigger={
           <Button variant="dangerQuiet" size="sm" aria-label={t('leaveOf', { name })}>

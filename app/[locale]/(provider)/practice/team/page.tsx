@@ -28,7 +28,9 @@ export default async function TeamPage() {
       <PageHead heading={t('title')} lede={isOrganisation ? t('lede') : t('ledeOwn')} />
       <div className="grid max-w-[52rem] gap-6">
         {isOrganisation && <Team actor={actor} zone={zone} />}
-        {(!isOrganisation || workplaces.length > 0) && <Workplaces workplaces={workplaces} zone={zone} />}
+        {(!isOrganisation || workplaces.length > 0) && (
+          <Workplaces workplaces={workplaces} zone={zone} current={actor.provider.id} />
+        )}
       </div>
     </PracticeShell>
   );
