@@ -165,7 +165,7 @@ export async function listParticipants(database: Database, eventId: string): Pro
   });
 }
 
-export type SeatPage = { take: number; skip?: number } & ({ endsAfter: Date } | { overBy: Date });
+export type SeatPage = { take: number } & ({ endsAfter: Date } | { overBy: Date });
 
 /** A client's seats: booked for events that have not ended, the next first, or all others, the latest first. */
 export async function listSeatViews(
@@ -189,7 +189,6 @@ export async function listSeatViews(
     select: viewSelect,
     orderBy: [{ event: { startsAt: order } }, { id: order }],
     take: page.take,
-    skip: page.skip ?? 0,
   });
   return rows.map(toView);
 }
