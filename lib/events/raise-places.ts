@@ -16,7 +16,8 @@ export async function raisePlaces(
   if (!Number.isInteger(places) || places < 1 || places > MOST_PLACES) return err('common.invalidNumber');
   const now = await clock();
   return inTransaction(async (tx) => {
-    if (!(await updatePlaces(tx, providerId, places))) return err('common.notFound');
+    const before = await updatePlaces(tx, providerId, places);
+    if (before === null) return err('common.notFound');
     await recordAudit(tx, {
       at: now,
       party: 'admin',
@@ -24,6 +25,8 @@ export async function raisePlaces(
       action: 'provider.raisePlaces',
       subjectType: 'provider',
       subjectId: providerId,
+      from: String(before),
+      to: String(places),
     });
     return ok();
   });

@@ -299,10 +299,13 @@ export async function findSeller(database: Database, providerId: string) {
 }
 export type Seller = Awaited<ReturnType<typeof findSeller>>;
 
-/** False when there is no such provider. */
-export async function updatePlaces(tx: Tx, id: string, allowedPlaces: number): Promise<boolean> {
-  const { count } = await tx.provider.updateMany({ where: { id }, data: { allowedPlaces } });
-  return count === 1;
+/** Writes how many may come; returns what it was before, null when there is no such provider. */
+export async function updatePlaces(tx: Tx, id: string, places: number): Promise<number | null> {
+  const [before] = await tx.$queryRaw<{ places: number }[]>`
+    select allowed_places as places from provider where id = ${id}::uuid for update`;
+  if (!before) return null;
+  await tx.provider.update({ where: { id }, data: { allowedPlaces: places }, select: { id: true } });
+  return before.places;
 }
 
 const accountOf = { select: { account: { select: { id: true, email: true, locale: true } } } } as const;
