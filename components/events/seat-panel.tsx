@@ -116,7 +116,7 @@ export function SeatPanel(props: SeatPanelProps) {
   const shown = state ?? 'open';
   return (
     <div className="grid gap-3">
-      <p role="status" className="min-h-6 font-medium">
+      <p role="status" className="min-h-6 font-medium noscript:hidden">
         {isLoading && (
           <>
             <span className="sr-only">{labels.loading}</span>
