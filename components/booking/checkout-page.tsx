@@ -72,7 +72,7 @@ function Order({ booking }: { booking: BookingView }) {
   const price = formatMoney(booking.price, locale);
   return (
     <div className="grid gap-2">
-      <SubmitButton size="lg" block {...(!isFree && { icon: <Icon of={LockKeyhole} /> })}>
+      <SubmitButton size="lg" block {...(!isFree && { picture: <Icon of={LockKeyhole} /> })}>
         {isFree ? t(`free.${booking.confirmation}`) : t('pay', { price })}
       </SubmitButton>
       {!isFree && (

@@ -62,7 +62,7 @@ export const holdSlotAction = defineAction({
 export const joinWaitingListAction = defineAction({
   input: waitSchema,
   run: joinWaitingList,
-  next: () => '/appointments',
+  next: () => ({ pathname: '/appointments', hash: 'waiting' }),
 });
 export const leaveWaitingListAction = defineAction({ input: entrySchema, run: leaveWaitingList });
 

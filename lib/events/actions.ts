@@ -66,7 +66,7 @@ export const cancelSeatAction = defineAction({
 export const waitForSeatAction = defineAction({
   input: eventIdSchema,
   run: waitForSeat,
-  next: () => '/appointments',
+  next: () => ({ pathname: '/appointments', hash: 'waiting' }),
 });
 export const leaveLineAction = defineAction({ input: entrySchema, run: leaveLine });
 

@@ -60,7 +60,7 @@ export default async function OwnEventPage({ params }: PageProps<'/[locale]/prac
         <div className="grid min-w-0 gap-6">
           {state.canPublish && <PublishCard eventId={eventId} missing={missing} />}
           <EventActions event={event} state={state} refunds={refunds} />
-          {!isDraft && (
+          {(event.status === 'published' || participants.length > 0) && (
             <Participants
               participants={participants}
               hasFiles={state.hasFiles}
