@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 import { money, toCurrency } from '@/lib/shared/money';
 import { addHours, type Interval } from '@/lib/shared/time';
 import { eventSelect, textSelect } from '../repository';
-import type { SeatStatus } from '../rules/status';
+import { type SeatStatus, takingStatuses } from '../rules/status';
 import type { Participant, SeatRecord, SeatView } from '../types';
 
 const recordSelect = {
@@ -94,7 +94,7 @@ export function findOpenSeat(
   of: { eventId: string; clientId: string },
 ): Promise<SeatRecord | null> {
   return database.seat.findFirst({
-    where: { ...of, status: { in: ['held', 'booked', 'attended', 'absent'] } },
+    where: { ...of, status: { in: ['held', ...takingStatuses] } },
     select: recordSelect,
   });
 }
@@ -143,7 +143,7 @@ export function listLateSeats(tx: Tx, eventId: string): Promise<SeatRecord[]> {
 /** Who took part or was to, for the host; holds are the client's alone. */
 export async function listParticipants(database: Database, eventId: string): Promise<Participant[]> {
   const rows = await database.seat.findMany({
-    where: { eventId, status: { in: ['booked', 'attended', 'absent', 'cancelled'] } },
+    where: { eventId, status: { in: [...takingStatuses, 'cancelled'] } },
     select: {
       id: true,
       clientId: true,
@@ -213,7 +213,7 @@ export async function listFeedSeats(
   const rows = await database.seat.findMany({
     where: {
       clientId,
-      status: { in: ['booked', 'attended', 'absent'] },
+      status: { in: [...takingStatuses] },
       event: { startsAt: { gte: window.start, lt: window.end } },
     },
     select: { ...viewSelect, updatedAt: true },
@@ -248,7 +248,7 @@ export async function hasBookedSeat(
   database: Database,
   of: { eventId: string; clientId: string },
 ): Promise<boolean> {
-  const where = { ...of, status: { in: ['booked', 'attended', 'absent'] satisfies SeatStatus[] } };
+  const where = { ...of, status: { in: [...takingStatuses] } };
   return (await database.seat.findFirst({ where, select: { id: true } })) !== null;
 }
 
