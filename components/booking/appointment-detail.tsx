@@ -7,6 +7,7 @@ import type { BookingStatus } from '@/components/ui/status';
 import { Facts } from '@/components/ui/table';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
+import type { CancelTerms } from '@/lib/booking/rules/cancellation';
 import { CHECK_IN_OPENS_MINUTES } from '@/lib/booking/rules/outcome';
 import { addMinutes } from '@/lib/shared/time';
 
@@ -27,7 +28,7 @@ export type AppointmentDetailView = {
   place: { lines: readonly string[] } | null;
   seller: { name: string; addressLines: readonly string[] };
   freeCancelUntil: Date | null;
-  cancelTerms: 'nothing' | 'free' | 'late' | 'never';
+  cancelTerms: CancelTerms;
   answerBy: Date | null;
   /** Of a proposal: until when it can be answered, and what the advisor wrote. */
   proposal: { until: Date; advisor: string; message: string | null } | null;

@@ -5,6 +5,7 @@ import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { cancelBookingAction, withdrawBookingAction } from '@/lib/booking/actions';
+import type { CancelTerms } from '@/lib/booking/rules/cancellation';
 import { EndBooking } from './end-booking';
 import { ProposalAnswers } from './proposal-answers';
 
@@ -20,7 +21,7 @@ type ClientActionsProps = {
   isProposal: boolean;
   advisor: string;
   isOver: boolean;
-  cancelTerms: 'nothing' | 'free' | 'late' | 'never';
+  cancelTerms: CancelTerms;
   price: MoneyValue;
   freeCancelUntil: Date | null;
   zone: string;
