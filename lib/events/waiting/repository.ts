@@ -1,10 +1,9 @@
-import type { WaitingStatus } from '@/lib/booking/rules/waiting';
+import { openWaits } from '@/lib/booking/rules/waiting';
 import type { Database, Tx } from '@/lib/server/db/client';
 import { takingStatuses } from '../rules/status';
 import type { OwnSeatEntry, SeatEntry } from './types';
 
 const select = { id: true, clientId: true, eventId: true, status: true } as const;
-const open: WaitingStatus[] = ['waiting', 'offered'];
 
 export function findSeatEntry(database: Database, id: string): Promise<SeatEntry | null> {
   return database.waitingEntry.findFirst({ where: { id, eventId: { not: null } }, select });
@@ -22,7 +21,7 @@ export async function lockOpenSeatEntry(
   of: { clientId: string; eventId: string },
 ): Promise<SeatEntry | null> {
   const found = await tx.waitingEntry.findFirst({
-    where: { ...of, status: { in: open } },
+    where: { ...of, status: { in: [...openWaits] } },
     select: { id: true },
   });
   return found && lockSeatEntry(tx, found.id);
@@ -39,7 +38,7 @@ export async function isWaitingForSeat(
   database: Database,
   of: { clientId: string; eventId: string },
 ): Promise<boolean> {
-  const where = { ...of, status: { in: open } };
+  const where = { ...of, status: { in: [...openWaits] } };
   return (await database.waitingEntry.findFirst({ where, select: { id: true } })) !== null;
 }
 
@@ -122,7 +121,7 @@ export async function listOwnSeatEntries(
     where: {
       clientId,
       eventId: { not: null },
-      OR: [{ status: { in: open } }, { status: 'over', closedAt: { gt: overSince } }],
+      OR: [{ status: { in: [...openWaits] } }, { status: 'over', closedAt: { gt: overSince } }],
     },
     select: {
       ...select,
@@ -148,5 +147,5 @@ export async function listOwnSeatEntries(
 }
 
 export function countWaitingForSeat(database: Database, eventId: string): Promise<number> {
-  return database.waitingEntry.count({ where: { eventId, status: { in: open } } });
+  return database.waitingEntry.count({ where: { eventId, status: { in: [...openWaits] } } });
 }
