@@ -10,7 +10,8 @@ import { addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
 import { appointmentView } from './appointment-view';
 import { inPractice } from './practice-filter';
 import { loadProviderBooking } from './loaders';
-import { countAskedToMove, countBookings, listAskedToMove, listBookingViews } from './repository';
+import { countBookings, listBookingViews } from './repository';
+import { countAskedToMove, listAskedToMove } from './reschedule/repository';
 import type { BookingView } from './types';
 import { publicStatus } from './view-for-client';
 

@@ -6,8 +6,9 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import type { Interval } from '@/lib/shared/time';
+import { listHostedEvents } from './hosting/repository';
+import { listKnown } from './repository';
 import { roomAddress } from './room-address';
-import { listHostedEvents, listKnown } from './repository';
 import { shownEventText } from './rules/texts';
 import { listFeedSeats } from './seats/repository';
 

@@ -12,7 +12,7 @@ import { mailsTo } from '@/prisma/test-seats';
 import { cancelEvent } from './cancel-event';
 import { changeEvent } from './change-event';
 import { createEvent } from './create-event';
-import { loadAgendaEvents, loadComingEvents, loadOwnEvent } from './loaders';
+import { loadAgendaEvents, loadComingEvents, loadOwnEvent } from './hosting/loaders';
 import { publishEvent } from './publish-event';
 import { findEventToAttend } from './read-attendable';
 import type { EventInput } from './schema';

@@ -16,7 +16,7 @@ import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadUpcoming } from '@/lib/booking/loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
 import { rowsForClient, unfinishedBookings } from '@/lib/booking/view-for-client';
-import { loadRecentEventNews } from '@/lib/events/loaders';
+import { loadRecentEventNews } from '@/lib/events/news-loaders';
 import { loadComingSeats, loadHeldSeats } from '@/lib/events/seats/loaders';
 import { rowsOfSeats, unfinishedSeats } from '@/lib/events/seats/view-for-client';
 

@@ -20,7 +20,8 @@ import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadAgenda, loadRequests, loadUnmarked } from '@/lib/booking/practice-loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
 import { loadAvailability, loadPublishGaps } from '@/lib/directory/loaders';
-import { loadAgendaEvents, loadNextEvent, loadRecentEventNews } from '@/lib/events/loaders';
+import { loadAgendaEvents, loadNextEvent } from '@/lib/events/hosting/loaders';
+import { loadRecentEventNews } from '@/lib/events/news-loaders';
 import { loadEarningTotals } from '@/lib/payments/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
