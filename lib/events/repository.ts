@@ -114,14 +114,13 @@ export async function countTaken(
   return (eventId) => taken.get(eventId) ?? { booked: 0, held: 0, late: 0 };
 }
 
-/** What events are called, for those that are named by their ids. */
-export async function listNamed(
-  database: Database,
-  ids: string[],
-): Promise<{ id: string; mainLocale: string; texts: EventText[] }[]> {
+type NamedEvent = Pick<EventRecord, 'id' | 'providerId' | 'hostId' | 'mainLocale'> & { texts: EventText[] };
+
+/** What events are called and whose they are, for those that are named by their ids. */
+export async function listNamed(database: Database, ids: string[]): Promise<NamedEvent[]> {
   return database.event.findMany({
     where: { id: { in: ids } },
-    select: { id: true, mainLocale: true, texts: textSelect },
+    select: { id: true, providerId: true, hostId: true, mainLocale: true, texts: textSelect },
   });
 }
 
