@@ -149,6 +149,12 @@ export async function updateOrder(
   await tx.booking.update({ where: { id }, data, select: { id: true } });
 }
 
+/** Raises the sequence under which calendars know the booking. */
+export async function raiseSequence(tx: Tx, id: string): Promise<void> {
+  const data = { calendarSequence: { increment: 1 } };
+  await tx.booking.update({ where: { id }, data, select: { id: true } });
+}
+
 /** Two requests of one client that count the same bookings wait for each other. */
 export async function lockClient(tx: Tx, clientId: string): Promise<void> {
   await tx.$queryRaw`select 1 from account where id = ${clientId}::uuid for no key update`;
