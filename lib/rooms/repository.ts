@@ -2,7 +2,10 @@ import type { Stay } from '@/lib/booking/rules/attendance';
 import type { Database, Tx } from '@/lib/server/db/client';
 
 export type PartyOfRoom = 'client' | 'provider';
-/** The page tells every 20 s that somebody is there; without a word of leaving, presence lasts until the next would be late. */
+/**
+ * The page tells every 20 s that somebody is there; without a word of leaving, presence lasts until the next would be
+ * late.
+ */
 export const heartbeatMs = 20_000;
 const lateMs = heartbeatMs + 10_000;
 

@@ -60,7 +60,10 @@ export async function closeReschedule(
   return count === 1;
 }
 
-/** Open proposals whose time is over, or whose session ended in another way; the oldest first, without those of these ids. */
+/**
+ * Open proposals whose time is over, or whose session ended in another way; the oldest first, without those of these
+ * ids.
+ */
 export function listLapsed(
   database: Database,
   now: Date,
