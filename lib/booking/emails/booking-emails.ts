@@ -3,6 +3,7 @@ import { pagePath } from '@/lib/i18n/page-path';
 import { formatInstant, formatSpan } from '@/lib/i18n/time-format';
 import { type Words, wordsFor } from '@/lib/i18n/worker';
 import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { type Fact, type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
@@ -88,8 +89,7 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
   });
   const { freeCancelUntil: until, answerBy, heldUntil, status } = booking;
   const { zone } = reader;
-  const stamp = (date: Date) =>
-    `${formatInstant(date, { locale, zone, style: 'fullDateTime' })} (${zoneName(zone, locale)})`;
+  const stamp = (date: Date) => formatZoned(date, { locale, zone, style: 'fullDateTime' });
   if (status === 'pending' && answerBy)
     facts.push({ label: t('emails.facts.answerBy'), value: stamp(answerBy) });
   for (const proposal of status === 'accepted' ? booking.reschedules : []) {
