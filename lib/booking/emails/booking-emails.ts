@@ -1,5 +1,5 @@
 import type { Messages } from 'next-intl';
-import { pagePath } from '@/lib/i18n/page-path';
+import { pageAddress } from '@/lib/i18n/site';
 import { formatInstant, formatSpan } from '@/lib/i18n/time-format';
 import { type Words, wordsFor } from '@/lib/i18n/worker';
 import { zoneName } from '@/lib/i18n/zone-name';
@@ -116,8 +116,7 @@ function linkOf(booking: BookingView, reader: Reader, words: Words): string {
   const own = reader.party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
   // What is only held has no page but the summary.
   const pathname = booking.status === 'held' ? '/checkout/[bookingId]' : own;
-  const path = pagePath({ pathname, params: { bookingId: booking.id } }, words.locale);
-  return `${env().APP_URL}${path}`;
+  return pageAddress({ pathname, params: { bookingId: booking.id } }, words.locale);
 }
 
 /** The bare address inside `Name <address>`. */

@@ -1,7 +1,8 @@
 import type { Messages } from 'next-intl';
 import { senderAddress, whenIn } from '@/lib/booking/emails/booking-emails';
 import { calendarFile } from '@/lib/booking/emails/calendar';
-import { type Href, pagePath } from '@/lib/i18n/page-path';
+import type { Href } from '@/lib/i18n/page-path';
+import { pageAddress } from '@/lib/i18n/site';
 import { type Words, wordsFor } from '@/lib/i18n/worker';
 import { formatZoned } from '@/lib/i18n/zoned-time';
 import { now as clock } from '@/lib/server/clock';
@@ -9,7 +10,7 @@ import { db } from '@/lib/server/db/client';
 import { type Fact, type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
 import { env } from '@/lib/server/env';
 import { countTaken, findMailedEvent, type MailedEvent } from '../repository';
-import { roomAddress } from '../room-address';
+import { roomAddress } from '../addresses';
 import { shownEventText } from '../rules/texts';
 import { findSeatView } from '../seats/repository';
 import type { SeatView } from '../types';
@@ -193,7 +194,7 @@ async function compose(
   { t, locale }: Words,
   { words, facts, page, isReminder, calendar }: Composed,
 ): Promise<RenderedEmail> {
-  const url = `${env().APP_URL}${pagePath(page, locale)}`;
+  const url = pageAddress(page, locale);
   const letter = await renderLetter(words.subject, {
     locale,
     preview: words.text,

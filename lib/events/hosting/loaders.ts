@@ -14,7 +14,7 @@ import type { OwnEvent } from '../types';
 import { countWaitingForSeat } from '../waiting/repository';
 import { type EventsOf, findOwnEvent, listHostedEvents, listOwnEvents } from './repository';
 
-export { publicAddress } from '../room-address';
+export { publicAddress } from '../addresses';
 
 const perPage = 20;
 const mostAtOnce = 200;
