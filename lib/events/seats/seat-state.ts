@@ -1,7 +1,7 @@
 import { cancelTerms, isCancellable } from '@/lib/booking/rules/cancellation';
 import { money, toCurrency } from '@/lib/shared/money';
-import { isRoomOpen } from './rules/outcome';
-import type { SeatState, SeatView } from './types';
+import { isRoomOpen } from '../rules/outcome';
+import type { SeatState, SeatView } from '../types';
 
 /** The state of a seat as its client sees it. */
 export function seatState(seat: SeatView, now: Date): SeatState {
