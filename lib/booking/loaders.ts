@@ -71,7 +71,10 @@ function asOrderedNow(booking: BookingView, now: Date): BookingView {
 
 export type BookingLists = { upcoming: BookingView[]; unfinished: BookingView[]; now: Date };
 
-/** What lies before a client: sessions, requests and proposals that have not ended, and the hold that still waits for payment. */
+/**
+ * What lies before a client: sessions, requests and proposals that have not ended, and the hold that still waits for
+ * payment.
+ */
 export async function loadUpcoming(actor: AccountActor): Promise<BookingLists> {
   const now = await clock();
   const filter = { clientId: actor.accountId };

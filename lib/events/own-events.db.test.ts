@@ -10,7 +10,7 @@ import { cancelEvent } from './cancel-event';
 import { changeEvent } from './change-event';
 import { createEvent } from './create-event';
 import { deleteDraft } from './delete-draft';
-import { loadComingEvents, loadEventDefaults, loadOwnEvent } from './loaders';
+import { loadComingEvents, loadEventDefaults, loadOwnEvent } from './hosting/loaders';
 import { publishEvent } from './publish-event';
 import { raisePlaces } from './raise-places';
 import type { EventInput } from './schema';

@@ -7,7 +7,9 @@ import { err, ok, type Result } from '@/lib/shared/result';
 import { updatePlaces } from './repository';
 import { MOST_PLACES } from './rules/seats';
 
-/** An admin says how many participants the events of a provider may have, up to 1000; events that exist stay as they are. */
+/**
+ * An admin says how many participants the events of a provider may have, up to 1000; events that exist stay as they are.
+ */
 export async function raisePlaces(
   actor: Actor,
   { providerId, places }: { providerId: string; places: number },

@@ -8,7 +8,7 @@ import { isId } from '@/lib/shared/ids';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { readPublicEvent } from '../cache';
 import { readEventSeats } from '../read-public-event';
-import { seatState } from '../seat-state';
+import { seatState } from './seat-state';
 import type { OwnEventSeats, PublicEvent, SeatState, SeatView } from '../types';
 import { isWaitingForSeat } from '../waiting/repository';
 import { findOpenSeat, findSeatView, listHeldSeats, listSeatViews } from './repository';
