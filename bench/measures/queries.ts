@@ -3,8 +3,8 @@ import { delay } from '@/scripts/lib/processes';
 import type { Measured } from './types';
 
 const requests = 20;
-/** A backend tells its numbers at most once a second. */
-const statisticsMs = 2_500;
+/** A backend tells its numbers at most once a second while it works, and its last ones when it has been idle for 10 s. */
+const statisticsMs = 12_000;
 
 async function committed(): Promise<number> {
   const [row] = await db().$queryRaw<{ count: bigint }[]>`

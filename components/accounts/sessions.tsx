@@ -2,8 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/ui/action-form';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { formatInstant } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { endSessionAction } from '@/lib/accounts/actions';
 import { deviceName } from './device-name';
 
@@ -29,7 +28,7 @@ export function Sessions({ sessions, zone }: SessionsProps) {
               </b>
               <span className="text-ink-3">
                 {t('lastSeen', {
-                  date: `${formatInstant(lastSeenAt, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`,
+                  date: formatZoned(lastSeenAt, { locale, zone }),
                 })}
               </span>
             </span>

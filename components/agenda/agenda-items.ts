@@ -41,11 +41,30 @@ function kindOf({ status, endsAt }: BookingView, now: Date): AgendaKind {
   return endsAt <= now ? 'over' : 'session';
 }
 
+type AgendaWords = { locale: Locale; blocked: string; seats: (event: OwnEvent) => string };
+
+const sentences = (...parts: (string | null)[]) => parts.filter(Boolean).join('. ');
+
+function eventItem(event: OwnEvent, { locale, seats }: AgendaWords, now: Date): AgendaItem {
+  const { id, startsAt: start, endsAt: end, post } = event;
+  return {
+    key: id,
+    kind: end <= now ? 'over' : 'event',
+    title: shownEventText(event.texts, locale, event.mainLocale).title,
+    detail: sentences(seats(event), post && `${post.host}, ${post.provider}`),
+    start,
+    end,
+    href: pagePath({ pathname: '/practice/events/[eventId]', params: { eventId: id } }, locale),
+    movableId: null,
+    clientZone: null,
+  };
+}
+
 /** Everything in a period in order, with the events that take place in it. */
 export function itemsOf(
   { bookings, proposals, blocked, imported, now, isMovable }: AgendaContent,
   events: readonly OwnEvent[],
-  words: { locale: Locale; blocked: string; seats: (event: OwnEvent) => string },
+  words: AgendaWords,
 ): AgendaItem[] {
   const sessionPage = (bookingId: string) =>
     pagePath({ pathname: '/practice/appointments/[bookingId]', params: { bookingId } }, words.locale);
@@ -54,26 +73,14 @@ export function itemsOf(
       key: booking.id,
       kind: kindOf(booking, now),
       title: booking.client.name,
-      detail: [titleOf(booking, words.locale), postOf(booking)].filter(Boolean).join('. '),
+      detail: sentences(titleOf(booking, words.locale), postOf(booking)),
       start: booking.startsAt,
       end: booking.endsAt,
       href: sessionPage(booking.id),
       movableId: isMovable(booking) ? booking.id : null,
       clientZone: clientZoneOf(booking),
     })),
-    ...events.map((event) => ({
-      key: event.id,
-      kind: event.endsAt <= now ? ('over' as const) : ('event' as const),
-      title: shownEventText(event.texts, words.locale, event.mainLocale).title,
-      detail: [words.seats(event), event.post && `${event.post.host}, ${event.post.provider}`]
-        .filter(Boolean)
-        .join('. '),
-      start: event.startsAt,
-      end: event.endsAt,
-      href: pagePath({ pathname: '/practice/events/[eventId]', params: { eventId: event.id } }, words.locale),
-      movableId: null,
-      clientZone: null,
-    })),
+    ...events.map((event) => eventItem(event, words, now)),
     ...proposals.map(({ bookingId, clientName, serviceTitle, serviceTitles, start, end }) => ({
       key: `proposal-${bookingId}`,
       kind: 'proposal' as const,

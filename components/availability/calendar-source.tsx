@@ -7,8 +7,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { readCalendarAction, removeCalendarAction } from '@/lib/availability/calendars/actions';
 import type { CalendarSourceView } from '@/lib/availability/calendars/types';
-import { formatInstant } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 
 type CalendarSourceProps = { source: CalendarSourceView; zone: string };
 
@@ -17,8 +16,7 @@ export function CalendarSource({ source, zone }: CalendarSourceProps) {
   const t = useTranslations('availability.calendars');
   const locale = useLocale();
   const { id, name, host, readAt, busyCount, skippedCount, failure, isBeingRead } = source;
-  const written = (at: Date) =>
-    `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
+  const written = (at: Date) => formatZoned(at, { locale, zone });
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">

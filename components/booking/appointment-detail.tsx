@@ -5,8 +5,8 @@ import { Money } from '@/components/ui/money';
 import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
 import type { BookingStatus } from '@/components/ui/status';
 import { Facts } from '@/components/ui/table';
-import { formatInstant } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
+import type { CancelTerms } from '@/lib/booking/rules/cancellation';
 import { CHECK_IN_OPENS_MINUTES } from '@/lib/booking/rules/outcome';
 import { addMinutes } from '@/lib/shared/time';
 
@@ -27,7 +27,7 @@ export type AppointmentDetailView = {
   place: { lines: readonly string[] } | null;
   seller: { name: string; addressLines: readonly string[] };
   freeCancelUntil: Date | null;
-  cancelTerms: 'nothing' | 'free' | 'late' | 'never';
+  cancelTerms: CancelTerms;
   answerBy: Date | null;
   /** Of a proposal: until when it can be answered, and what the advisor wrote. */
   proposal: { until: Date; advisor: string; message: string | null } | null;
@@ -80,8 +80,7 @@ function Next({ view }: { view: AppointmentDetailView }) {
   const t = useTranslations('appointments.detail');
   const locale = useLocale();
   const { status, cancelTerms, freeCancelUntil, price, zone } = view;
-  const written = (at: Date) =>
-    `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
+  const written = (at: Date) => formatZoned(at, { locale, zone });
   if (status === 'pending') return t('withdrawFree');
   if (status !== 'accepted') return null;
   if (view.isUnmarked) return t('toBeMarked', { date: written(view.outcome.until) });
@@ -106,8 +105,7 @@ export function AppointmentDetail({ view }: { view: AppointmentDetailView }) {
   const t = useTranslations('appointments');
   const locale = useLocale();
   const { zone, seller, answerBy } = view;
-  const written = (at: Date) =>
-    `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
+  const written = (at: Date) => formatZoned(at, { locale, zone });
   const closing = useClosing(view);
   const money = useMoney(view);
   return (

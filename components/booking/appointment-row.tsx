@@ -26,6 +26,7 @@ export type AppointmentRowView = {
 export function AppointmentRow({ row, zone }: { row: AppointmentRowView; zone: string }) {
   const locale = useLocale();
   const t = useTranslations('seats.status');
+  const tDetail = useTranslations('appointments.detail');
   return (
     <li>
       <a
@@ -51,7 +52,11 @@ export function AppointmentRow({ row, zone }: { row: AppointmentRowView; zone: s
             {row.giver && `, ${row.giver}`}
           </span>
         </span>
-        <Money value={row.price} className="text-sm text-ink-2" />
+        {row.price.amount === 0 ? (
+          <span className="text-sm text-ink-2">{tDetail('free')}</span>
+        ) : (
+          <Money value={row.price} className="text-sm text-ink-2" />
+        )}
         <StatusChip status={row.status}>{row.seat && t(row.seat)}</StatusChip>
       </a>
     </li>

@@ -9,8 +9,7 @@ import { formatMoney } from '@/components/ui/money-format';
 import { Stepper } from '@/components/ui/stepper';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextAreaField } from '@/components/ui/text-field';
-import { formatInstant } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { Held } from './held';
 import { PolicyLadder } from './policy-ladder';
 import { Seller } from './seller';
@@ -72,7 +71,7 @@ function Order({ booking }: { booking: BookingView }) {
   const price = formatMoney(booking.price, locale);
   return (
     <div className="grid gap-2">
-      <SubmitButton size="lg" block {...(!isFree && { icon: <Icon of={LockKeyhole} /> })}>
+      <SubmitButton size="lg" block {...(!isFree && { picture: <Icon of={LockKeyhole} /> })}>
         {isFree ? t(`free.${booking.confirmation}`) : t('pay', { price })}
       </SubmitButton>
       {!isFree && (
@@ -185,7 +184,7 @@ function Proposed({ view, proposal: { until, backHref }, children }: ProposedPro
     </ButtonLink>
   );
   if (until === null) return <Banner tone="warm" icon={CalendarX} heading={t('over')} action={back} />;
-  const date = `${formatInstant(until, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
+  const date = formatZoned(until, { locale, zone });
   return (
     <>
       <Banner tone="line" action={back}>

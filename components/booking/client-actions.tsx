@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { buttonStyles } from '@/components/ui/button';
 import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
-import { formatInstant } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { cancelBookingAction, withdrawBookingAction } from '@/lib/booking/actions';
+import type { CancelTerms } from '@/lib/booking/rules/cancellation';
 import { EndBooking } from './end-booking';
 import { ProposalAnswers } from './proposal-answers';
 
@@ -20,7 +20,7 @@ type ClientActionsProps = {
   isProposal: boolean;
   advisor: string;
   isOver: boolean;
-  cancelTerms: 'nothing' | 'free' | 'late' | 'never';
+  cancelTerms: CancelTerms;
   price: MoneyValue;
   freeCancelUntil: Date | null;
   zone: string;
@@ -31,9 +31,7 @@ function useConsequence({ price, cancelTerms, freeCancelUntil, zone }: ClientAct
   const t = useTranslations('appointments.actions');
   const locale = useLocale();
   const amount = formatMoney(price, locale);
-  const date = freeCancelUntil
-    ? `${formatInstant(freeCancelUntil, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`
-    : '';
+  const date = freeCancelUntil ? formatZoned(freeCancelUntil, { locale, zone }) : '';
   return {
     nothing: t('cancelNothing'),
     free: t('cancelFree', { amount }),

@@ -24,10 +24,19 @@ type PriceTableProps = {
   term?: string | undefined;
 };
 
-/** The price, the tax in it, and the total; the client pays nothing beyond it. */
+/** The price, the tax in it, and the total; the client pays nothing beyond it. One line when it is free. */
 export function PriceTable({ price, vat, term }: PriceTableProps) {
   const t = useTranslations('booking.price');
   const vatLine = useVatLine(vat);
+  const tDetail = useTranslations('appointments.detail');
+  if (price.amount === 0) {
+    return (
+      <p className="flex items-center justify-between gap-3 font-semibold">
+        {term ?? t('session')}
+        <span className="font-serif text-h3 font-medium">{tDetail('free')}</span>
+      </p>
+    );
+  }
   return (
     <div className="grid gap-4">
       <Facts

@@ -37,7 +37,10 @@ export function WaitForm({ offer, today, last, isWaiting }: WaitFormProps) {
       <Banner
         tone="info"
         action={
-          <PageLink to="/appointments" className={buttonStyles({ variant: 'secondary', size: 'sm' })}>
+          <PageLink
+            to={{ pathname: '/appointments', hash: 'waiting' }}
+            className={buttonStyles({ variant: 'secondary', size: 'sm' })}
+          >
             {t('toList')}
           </PageLink>
         }

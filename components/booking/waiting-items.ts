@@ -11,6 +11,7 @@ export function serviceItems(entries: readonly OwnEntry[], locale: string): Wait
     return {
       id,
       title: inLanguage(titles, locale, titles[provider.mainLocale] ?? ''),
+      page: { pathname: '/advisors/[slug]', params: { slug: provider.slug } },
       about: `${provider.displayName} · ${writeDays(entry, locale)}`,
       status,
       offer: offer && {

@@ -15,6 +15,8 @@ import { zoneName } from '@/lib/i18n/zone-name';
 export type WaitingItem = {
   id: string;
   title: string;
+  /** What is waited for. */
+  page: Href;
   /** With whom, and when. */
   about: string;
   status: WaitingStatus;
@@ -40,7 +42,7 @@ export function WaitingList({ items, zone }: { items: readonly WaitingItem[]; zo
   if (items.length === 0) return null;
   return (
     <Card>
-      <CardHead heading={t('title')} />
+      <CardHead id="waiting" heading={t('title')} />
       <CardList>
         {items.map((item) => (
           <li key={item.id}>
@@ -55,14 +57,16 @@ export function WaitingList({ items, zone }: { items: readonly WaitingItem[]; zo
 function Item({ item, zone }: { item: WaitingItem; zone: string }) {
   const t = useTranslations('waiting');
   const locale = useLocale();
-  const { title, about, status, offer, again } = item;
+  const { title, page, about, status, offer, again } = item;
   const shown = shownAs(status);
   const until = offer?.until && formatInstant(offer.until, { locale, zone, style: 'dateTime' });
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
       <div className="grid min-w-0 flex-1 basis-72 gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
-          {title}
+          <PageLink to={page} className="hover:text-accent-ink hover:underline">
+            {title}
+          </PageLink>
           <Chip {...looks[shown]}>{t(`states.${shown}`)}</Chip>
         </p>
         <p className="text-sm text-ink-2">{about}</p>

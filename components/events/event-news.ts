@@ -9,7 +9,7 @@ import {
   X,
 } from 'lucide-react';
 import type { NewsLine, NewsLook } from '@/components/booking/recent-news';
-import type { EventNewsItem } from '@/lib/events/loaders';
+import type { EventNewsItem } from '@/lib/events/news-loaders';
 import { shownEventText } from '@/lib/events/rules/texts';
 import type { Href } from '@/lib/i18n/page-path';
 

@@ -86,7 +86,7 @@ function SeatCard({ event }: { event: EventView }) {
         freeCancelUntil={event.freeCancelUntil.toISOString()}
         isFree={isFree}
         seatHref={event.seatHref}
-        lineHref={href('/appointments')}
+        lineHref={href({ pathname: '/appointments', hash: 'waiting' })}
         locale={locale}
         labels={usePanelLabels()}
         buttonLook={buttonStyles({ size: 'lg', block: true })}

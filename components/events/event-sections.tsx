@@ -10,6 +10,17 @@ import type { EventView } from './event-view';
 
 type EventProps = { event: EventView };
 
+function ToHost({ event }: EventProps) {
+  const t = useTranslations('events.page');
+  return (
+    <p>
+      <ButtonLink href={event.hostHref} variant="secondary">
+        {t('toHost', { name: event.host.name })}
+      </ButtonLink>
+    </p>
+  );
+}
+
 function About({ event }: EventProps) {
   const t = useTranslations('events.page');
   const locale = useLocale();
@@ -27,11 +38,7 @@ function About({ event }: EventProps) {
       <Prose {...(isForeign && { lang: event.textLocale })}>
         <Paragraphs text={event.description} lead />
       </Prose>
-      <p>
-        <ButtonLink href={event.hostHref} variant="secondary">
-          {t('toHost', { name: event.host.name })}
-        </ButtonLink>
-      </p>
+      <ToHost event={event} />
     </section>
   );
 }
@@ -73,14 +80,15 @@ function Conditions({ event }: EventProps) {
   );
 }
 
-/** What it is about, what holds, who sells. */
+/** What it is about; while it is on sale, also what holds and who sells. */
 export function EventSections({ event }: EventProps) {
   const t = useTranslations('seats');
+  const isOnSale = event.status === 'published';
   return (
     <div className="grid content-start gap-[clamp(2.5rem,2rem+2vw,4rem)]">
-      <About event={event} />
-      <Conditions event={event} />
-      {event.price.amount > 0 && <Seller seller={event.seller} note={t('sellerNote')} />}
+      {event.description ? <About event={event} /> : <ToHost event={event} />}
+      {isOnSale && <Conditions event={event} />}
+      {isOnSale && event.price.amount > 0 && <Seller seller={event.seller} note={t('sellerNote')} />}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function ReaderTime({ start, end, zone, locale, labels }: ReaderTimeProps
   const at = new Date(start);
   const isSame = own && zoneOffsetLabel(own, at) === zoneOffsetLabel(zone, at);
   return (
-    <span data-needs-script="" className="block min-h-5.5 text-ink-3">
+    <span data-needs-script="" className="block min-h-5.5 text-ink-3 noscript:hidden">
       {own &&
         (isSame
           ? labels.same

@@ -5,8 +5,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { formatMoney } from '@/components/ui/money-format';
 import { cancelSeatAction } from '@/lib/events/actions';
 import type { SeatState, SeatView } from '@/lib/events/types';
-import { formatInstant } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 
 type SeatActionsProps = { seat: SeatView; state: SeatState; zone: string };
 
@@ -15,9 +14,7 @@ function useConsequence({ seat: { freeCancelUntil }, state, zone }: SeatActionsP
   const t = useTranslations('seats.cancel');
   const locale = useLocale();
   const amount = formatMoney(state.price, locale);
-  const date = freeCancelUntil
-    ? `${formatInstant(freeCancelUntil, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`
-    : '';
+  const date = freeCancelUntil ? formatZoned(freeCancelUntil, { locale, zone }) : '';
   return {
     nothing: t('nothing'),
     free: t('free', { amount }),

@@ -30,7 +30,7 @@ function Order({ seat }: { seat: BookingView }) {
   const isFree = seat.price.amount === 0;
   return (
     <div className="grid gap-2">
-      <SubmitButton size="lg" block {...(!isFree && { icon: <Icon of={LockKeyhole} /> })}>
+      <SubmitButton size="lg" block {...(!isFree && { picture: <Icon of={LockKeyhole} /> })}>
         {isFree ? t('free') : t('pay', { price: formatMoney(seat.price, locale) })}
       </SubmitButton>
       {!isFree && <p className="text-center text-sm text-balance text-ink-3">{t('note')}</p>}

@@ -83,7 +83,10 @@ function Line({ view: { eventId, isWaiting } }: { view: SeatChoiceView }) {
     return (
       <Banner
         action={
-          <PageLink to="/appointments" className={buttonStyles({ variant: 'secondary', size: 'sm' })}>
+          <PageLink
+            to={{ pathname: '/appointments', hash: 'waiting' }}
+            className={buttonStyles({ variant: 'secondary', size: 'sm' })}
+          >
             {tWaiting('toList')}
           </PageLink>
         }

@@ -8,8 +8,7 @@ import { Facts } from '@/components/ui/table';
 import { CHECK_IN_OPENS_MINUTES } from '@/lib/booking/rules/outcome';
 import type { seatStatus } from '@/lib/events/seats/view-for-client';
 import type { SeatState, SeatView } from '@/lib/events/types';
-import { formatInstant } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { addMinutes } from '@/lib/shared/time';
 
 export type SeatDetailView = {
@@ -47,8 +46,7 @@ function Next({ view }: { view: SeatDetailView }) {
   const tSeat = useTranslations('seats.detail');
   const locale = useLocale();
   const { seat, state, zone } = view;
-  const written = (at: Date) =>
-    `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
+  const written = (at: Date) => formatZoned(at, { locale, zone });
   const opensAt = addMinutes(seat.event.startsAt, -CHECK_IN_OPENS_MINUTES);
   return (
     <div className="grid gap-2 text-sm text-ink-2">

@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { areLastSeats } from '@/lib/events/rules/seats-left';
 import type { OwnEventSeats } from '@/lib/events/types';
 import { formatInstant } from '@/lib/i18n/time-format';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { type PanelState, panelState } from './panel-state';
 import { askSeats } from './seats-client';
 
@@ -71,8 +72,11 @@ function Line({ seats, state, onSaleFrom, locale, labels }: Told) {
 
 type Told = SeatPanelProps & { seats: OwnEventSeats; state: PanelState };
 
-const written = (at: string, locale: string) =>
-  formatInstant(new Date(at), { locale, zone: browserZone(), style: 'dateTime' });
+/** On the reader's clocks, with the name of their zone: the terms beside it are in the host's. */
+function written(at: string, locale: string): string {
+  const zone = browserZone();
+  return `${formatInstant(new Date(at), { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
+}
 
 /** The one thing that can be done; while nothing is known yet, to try. */
 function Button({ state, labels, seatHref, lineHref, buttonLook, quietLook }: Omit<Told, 'seats'>) {
@@ -112,7 +116,7 @@ export function SeatPanel(props: SeatPanelProps) {
   const shown = state ?? 'open';
   return (
     <div className="grid gap-3">
-      <p role="status" className="min-h-6 font-medium">
+      <p role="status" className="min-h-6 font-medium noscript:hidden">
         {isLoading && (
           <>
             <span className="sr-only">{labels.loading}</span>

@@ -10,6 +10,7 @@ export function seatItems(entries: readonly OwnSeatEntry[], locale: Locale, zone
   return entries.map(({ id, status, event, offer }) => ({
     id,
     title: shownEventText(event.texts, locale, event.mainLocale).title,
+    page: { pathname: '/events/[eventId]', params: { eventId: event.id } },
     about: `${event.hostName} · ${formatInstant(event.startsAt, { locale, zone, style: 'dateTime' })}`,
     status,
     offer: offer && {

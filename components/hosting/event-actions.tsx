@@ -5,7 +5,7 @@ import { Button, buttonStyles } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { formatMoney } from '@/components/ui/money-format';
 import { cancelEventAction, deleteDraftAction } from '@/lib/events/actions';
-import type { loadOwnEvent } from '@/lib/events/loaders';
+import type { loadOwnEvent } from '@/lib/events/hosting/loaders';
 import { useEventTitle } from './event-list';
 
 type Loaded = Awaited<ReturnType<typeof loadOwnEvent>>;

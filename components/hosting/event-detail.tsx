@@ -6,6 +6,7 @@ import { Money } from '@/components/ui/money';
 import { Facts } from '@/components/ui/table';
 import { shownEventText } from '@/lib/events/rules/texts';
 import type { OwnEvent, Participant } from '@/lib/events/types';
+import { zoneName } from '@/lib/i18n/zone-name';
 import { money } from '@/lib/shared/money';
 import { MinimumWords, SeatCount } from './event-facts';
 
@@ -32,7 +33,11 @@ export function EventTerms({ event, participants, waitingCount, zone }: EventTer
     { term: t('detail.minimum'), value: <MinimumWords event={event} /> },
     {
       term: t('detail.deadline'),
-      value: <Instant at={event.bookUntil} zone={zone} style="dateTime" />,
+      value: (
+        <>
+          <Instant at={event.bookUntil} zone={zone} style="dateTime" /> ({zoneName(zone, locale)})
+        </>
+      ),
     },
     { term: t('detail.price'), value: price.amount === 0 ? t('free') : <Money value={price} /> },
     { term: t('detail.language'), value: languageName(event.language, locale) },

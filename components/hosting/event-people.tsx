@@ -3,7 +3,7 @@ import { languageName } from '@/components/directory/names';
 import { FormSelect, FormTextField } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
 import { currencySign } from '@/components/ui/money-format';
-import type { loadEventDefaults } from '@/lib/events/loaders';
+import type { loadEventDefaults } from '@/lib/events/hosting/loaders';
 import type { OwnEvent } from '@/lib/events/types';
 import type { Member } from '@/lib/organisations/types';
 import { spokenLanguages } from '@/lib/profiles/rules/spoken-languages';

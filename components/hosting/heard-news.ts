@@ -1,4 +1,4 @@
-import type { EventNewsItem } from '@/lib/events/loaders';
+import type { EventNewsItem } from '@/lib/events/news-loaders';
 
 /** What the provider's side hears of events; the rest is for those who have a seat. */
 const heard = [

@@ -52,6 +52,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
     { key: 'home', page: '/home', icon: House },
     { key: 'appointments', page: '/appointments', icon: CalendarDays },
     { key: 'advisors', page: '/advisors', icon: Search },
+    { key: 'events', page: '/events', icon: Presentation },
     { key: 'settings', page: '/settings', icon: Settings },
   ],
   provider: [

@@ -17,29 +17,32 @@ type InvitationAnswerProps = {
   next: string;
 };
 
+function SignInFirst({ email, next }: { email: string; next: string }) {
+  const t = useTranslations('team.invitation');
+  return (
+    <div className="grid gap-3">
+      <p className="text-sm text-ink-2">{t('signInFirst', { email })}</p>
+      <PageLink
+        to={{ pathname: '/sign-in', query: { next } }}
+        className={buttonStyles({ size: 'lg', block: true })}
+      >
+        {t('signIn')}
+      </PageLink>
+      <PageLink
+        to={{ pathname: '/register', query: { next } }}
+        className={buttonStyles({ variant: 'secondary', size: 'lg', block: true })}
+      >
+        {t('register')}
+      </PageLink>
+    </div>
+  );
+}
+
 /** What whoever opened an invitation can do with it: sign in first, become a specialist first, accept or decline. */
 export function InvitationAnswer({ loaded, actor, token, next }: InvitationAnswerProps) {
   const t = useTranslations('team.invitation');
   const { hindrance, invitation } = loaded;
-  if (actor.kind !== 'account') {
-    return (
-      <div className="grid gap-3">
-        <p className="text-sm text-ink-2">{t('signInFirst', { email: invitation.email })}</p>
-        <PageLink
-          to={{ pathname: '/sign-in', query: { next } }}
-          className={buttonStyles({ size: 'lg', block: true })}
-        >
-          {t('signIn')}
-        </PageLink>
-        <PageLink
-          to={{ pathname: '/register', query: { next } }}
-          className={buttonStyles({ variant: 'secondary', size: 'lg', block: true })}
-        >
-          {t('register')}
-        </PageLink>
-      </div>
-    );
-  }
+  if (actor.kind !== 'account') return <SignInFirst email={invitation.email} next={next} />;
   if (hindrance === 'organisation.otherAccount') {
     return (
       <Banner tone="warm" action={<SignOut />}>

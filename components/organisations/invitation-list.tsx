@@ -2,8 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { formatInstant } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { revokeInvitationAction } from '@/lib/organisations/actions';
 import type { InvitationState } from '@/lib/organisations/rules/invitation';
 import type { Invitation } from '@/lib/organisations/types';
@@ -41,7 +40,7 @@ function InvitationRow({ invitation, zone, canRevoke }: InvitationRowProps) {
   const tConfirm = useTranslations('ui.confirm');
   const locale = useLocale();
   const { id, email, role, state, expiresAt } = invitation;
-  const until = `${formatInstant(expiresAt, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
+  const until = formatZoned(expiresAt, { locale, zone });
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
       <div className="grid min-w-0 flex-1 basis-60">

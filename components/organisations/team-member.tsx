@@ -5,7 +5,7 @@ import { Tag } from '@/components/ui/chip';
 import { Avatar } from '@/components/ui/portrait';
 import type { TeamPageRow } from '@/lib/booking/team/loaders';
 import { formatInstant } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { portraitAddress } from '@/lib/profiles/rules/portraits';
 import { TeamActions } from './team-actions';
 
@@ -51,7 +51,7 @@ function Given({ row, zone }: { row: TeamPageRow; zone: string }) {
       {row.next && (
         <span className="text-sm">
           {t('next', {
-            date: `${formatInstant(row.next.startsAt, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`,
+            date: formatZoned(row.next.startsAt, { locale, zone }),
           })}
         </span>
       )}

@@ -8,8 +8,7 @@ import { formatMoney } from '@/components/ui/money-format';
 import { correctOutcomeAction, markOutcomeAction } from '@/lib/booking/actions';
 import type { Outcome } from '@/lib/booking/rules/outcome';
 import type { BookingView } from '@/lib/booking/types';
-import { formatInstant } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { priceOf } from './booking-facts';
 
 type OutcomeActionsProps = {
@@ -26,7 +25,7 @@ export function OutcomeActions({ booking, outcome, zone }: OutcomeActionsProps) 
   const isMarking = marks.length > 0;
   const choices = isMarking ? marks : corrections;
   if (choices.length === 0) return null;
-  const date = `${formatInstant(until, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
+  const date = formatZoned(until, { locale, zone });
   return (
     <Card className="card-pad grid gap-4">
       <div className="grid gap-1">

@@ -4,8 +4,7 @@ import { Card } from '@/components/ui/card';
 import { StatusChip } from '@/components/ui/chip';
 import { Money } from '@/components/ui/money';
 import { Facts } from '@/components/ui/table';
-import { formatInstant } from '@/lib/i18n/time-format';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import type { BookingView } from '@/lib/booking/types';
 import { publicStatus } from '@/lib/booking/view-for-client';
 import type { Earning } from '@/lib/payments/earnings/types';
@@ -36,8 +35,7 @@ export function SessionDetail({ booking, zone, now, isProviderAbsent }: SessionD
   const status = publicStatus(booking);
   const closing = useClosing(booking, isProviderAbsent);
   const { answerBy, heldUntil, freeCancelUntil, reason, clientNote, proposalMessage } = booking;
-  const written = (at: Date) =>
-    `${formatInstant(at, { locale, zone, style: 'dateTime' })} (${zoneName(zone, locale)})`;
+  const written = (at: Date) => formatZoned(at, { locale, zone });
   const isOpen = (status === 'pending' || status === 'accepted') && booking.startsAt > now;
   const isFree = freeCancelUntil !== null && freeCancelUntil >= now;
   return (

@@ -120,7 +120,10 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   /** Events are their provider's to write, publish and change; address verified. */
   'event:manage': (actor, event) => actor.isEmailVerified && isInView(actor, event),
   'event:cancel': actsFor,
-  /** The specialist whose time an event takes holds it; of an organisation whoever acts for it. Also who has a seat there. */
+  /**
+   * The specialist whose time an event takes holds it; of an organisation whoever acts for it. Also who has a seat
+   * there.
+   */
   'event:host': actsFor,
   /** The host and those who have a seat come to an event, each for oneself. */
   'event:attend': (actor, parties) => isClient(actor, parties) || actsFor(actor, parties),

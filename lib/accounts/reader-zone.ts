@@ -3,7 +3,9 @@ import { currentActor } from '@/lib/server/session/current';
 import { canonicalZone } from './rules/time-zones';
 import { currentZoneName } from './rules/zone-names';
 
-/** The zone in which this reader sees times, under its name of today: the account's, else the one that the browser says. */
+/**
+ * The zone in which this reader sees times, under its name of today: the account's, else the one that the browser says.
+ */
 export async function readReaderZone(browserZone: string): Promise<string> {
   const actor = await currentActor();
   return currentZoneName((actor.kind === 'account' && actor.timeZone) || browserZone);

@@ -2,11 +2,9 @@
 
 import { redirect as leave, notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
-import { type Href, pagePath } from '@/lib/i18n/page-path';
+import { pageAddress } from '@/lib/i18n/site';
 import { redirectTo } from '@/lib/i18n/redirect';
 import { type ActionState, defineAction } from '@/lib/server/action';
-import { env } from '@/lib/server/env';
-import { ok } from '@/lib/shared/result';
 import { abandonHold } from './abandon-hold';
 import { acceptBooking } from './accept-booking';
 import { cancelBooking } from './cancel-booking';
@@ -62,7 +60,7 @@ export const holdSlotAction = defineAction({
 export const joinWaitingListAction = defineAction({
   input: waitSchema,
   run: joinWaitingList,
-  next: () => '/appointments',
+  next: () => ({ pathname: '/appointments', hash: 'waiting' }),
 });
 export const leaveWaitingListAction = defineAction({ input: entrySchema, run: leaveWaitingList });
 
@@ -111,13 +109,11 @@ const order = defineAction({
   input: orderSchema,
   run: async (actor, input) => {
     const locale = await getLocale();
-    const page = (href: Href) => `${env().APP_URL}${pagePath(href, locale)}`;
-    const ordered = await orderBooking(actor, input, (bookingId) => ({
-      success: page({ pathname: '/checkout/[bookingId]/result', params: { bookingId } }),
-      cancel: page({ pathname: '/checkout/[bookingId]', params: { bookingId } }),
+    return orderBooking(actor, input, (bookingId) => ({
+      success: pageAddress({ pathname: '/checkout/[bookingId]/result', params: { bookingId } }, locale),
+      cancel: pageAddress({ pathname: '/checkout/[bookingId]', params: { bookingId } }, locale),
       locale,
     }));
-    return ordered.ok ? ok(ordered.value) : ordered;
   },
 });
 

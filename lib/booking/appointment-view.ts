@@ -1,19 +1,10 @@
-import { isFreeToCancel } from '@/lib/booking/rules/cancellation';
+import { cancelTerms, isCancellable } from '@/lib/booking/rules/cancellation';
 import { isOpenReschedule } from '@/lib/booking/rules/reschedule';
 import { correcting, isCheckInOpen, marking, outcomes, sayUntil } from '@/lib/booking/rules/outcome';
 import { isOpenProposal } from '@/lib/booking/rules/proposal';
 import { isClosed } from '@/lib/booking/rules/status';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
-
-/** What cancelling now would mean, for the sentence beside the button. */
-export type CancelTerms = 'nothing' | 'free' | 'late' | 'never';
-
-function cancelTerms(booking: BookingView, now: Date): CancelTerms {
-  if (booking.priceAmount === 0) return 'nothing';
-  if (booking.freeCancelUntil === null) return 'never';
-  return isFreeToCancel(booking.freeCancelUntil, now) ? 'free' : 'late';
-}
 
 /**
  * Money still to come from the client: all of it with the yes to a proposal; nothing while a request is only authorised,
@@ -69,7 +60,7 @@ export function appointmentView(booking: BookingView, now: Date) {
     outstanding: amount(outstanding(booking, now)),
     cancelTerms: cancelTerms(booking, now),
     canEnter: booking.status === 'accepted' && isCheckInOpen(booking, now),
-    canCancel: booking.status === 'accepted' && now < booking.startsAt,
+    canCancel: booking.status === 'accepted' && isCancellable(booking.startsAt, now),
     canMove: booking.status === 'accepted' && now < booking.startsAt,
     reschedule: openReschedule(booking, now),
     canWithdraw: booking.status === 'pending',

@@ -18,7 +18,10 @@ import { listOverIn } from './waiting/repository';
 const batch = 50;
 const by = { party: 'system' as const, accountId: null };
 
-/** Writes down what time alone has decided: holds and proposals that are over, requests nobody answered. Returns how many failed. */
+/**
+ * Writes down what time alone has decided: holds and proposals that are over, requests nobody answered. Returns how many
+ * failed.
+ */
 export function expireDue(now: Date): Promise<number> {
   return sweepRows({
     name: 'booking.expireDue',

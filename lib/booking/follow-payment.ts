@@ -66,7 +66,9 @@ function isStillGiven(
 
 const system = { party: 'system' as const, accountId: null };
 
-/** The money of a booking that was to take place did not come, or was not what is due: it is cancelled, or its hold ends. */
+/**
+ * The money of a booking that was to take place did not come, or was not what is due: it is cancelled, or its hold ends.
+ */
 async function loseBooking(tx: Tx, booking: BookingRecord, now: Date): Promise<void> {
   const { id, status } = booking;
   if (status === 'completed' || status === 'missed')

@@ -1,5 +1,4 @@
 import type { AccountActor, Actor } from '@/lib/access/actor';
-import { can, worksAt } from '@/lib/access/policy';
 import { isTimeTaken } from '@/lib/availability/occupy-time';
 import type { Slot } from '@/lib/availability/rules/slots';
 import type { Terms } from '@/lib/availability/rules/terms';
@@ -16,6 +15,7 @@ import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { money, toCurrency } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
+import { asClientOf } from './as-client';
 import { isPriceOpenTo } from './check-price';
 import { chooseSpecialist } from './choose-specialist';
 import { endHold } from './end-hold';
@@ -37,16 +37,12 @@ import { isWithinLimits } from './within-limits';
 export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{ bookingId: string }>> {
   const offer = await readOffer(db(), input.serviceId);
   if (!offer) return err('common.notFound');
-  if (actor.kind !== 'account') return err('auth.signInRequired');
-  if (worksAt(actor, offer.providerId)) return err('booking.ownService');
-  if (!actor.isEmailVerified) return err('auth.emailNotVerified');
-  if (!actor.timeZone) return err('account.timeZoneMissing');
-  if (!can(actor, 'booking:hold', { providerId: offer.providerId })) return err('common.forbidden');
-  if (!(await isWithinLimit(`hold/${actor.accountId}`, 60, 3600))) return err('common.rateLimited');
+  const client = asClientOf(actor, 'booking:hold', offer);
+  if (!client.ok) return client;
+  if (!(await isWithinLimit(`hold/${client.value.accountId}`, 60, 3600))) return err('common.rateLimited');
   const asked = input.member ? givenBy(offer, input.member) : offer;
   if (!asked) return err('common.notFound');
-  const client = { accountId: actor.accountId, locale: actor.locale, timeZone: actor.timeZone };
-  const attempt = { offer: asked, input, client, now: await clock() };
+  const attempt = { offer: asked, input, client: client.value, now: await clock() };
   await expireBefore(asked, input.start, attempt.now);
   // Each attempt that is lost took somebody who was free: after all of them nobody is.
   for (let left = asked.specialistIds.length; ; left -= 1) {

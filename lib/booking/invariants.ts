@@ -207,5 +207,5 @@ const machine: Invariant[] = [
   },
 ];
 
-/** What is always true of bookings, their time and their money (docs/rules.md, Invariants). */
+/** What is always true of bookings, their time and their money (docs/rules.md, Bookings). */
 export const bookingInvariants: readonly Invariant[] = [...time, ...told, ...waiting, ...money, ...machine];

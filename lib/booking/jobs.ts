@@ -3,7 +3,7 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { doAll, reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { expireDue } from './expire-due';
-import { remindDue } from './remind-parties';
+import { remindDue } from './reminders/remind-parties';
 import { listKnownIds } from './repository';
 import { lapseReschedules } from './reschedule/lapse-reschedules';
 import { endWaiting } from './waiting/end-waiting';

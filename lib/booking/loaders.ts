@@ -71,9 +71,10 @@ function asOrderedNow(booking: BookingView, now: Date): BookingView {
 
 export type BookingLists = { upcoming: BookingView[]; unfinished: BookingView[]; now: Date };
 
-const perPage = 20;
-
-/** What lies before a client: sessions, requests and proposals that have not ended, and the hold that still waits for payment. */
+/**
+ * What lies before a client: sessions, requests and proposals that have not ended, and the hold that still waits for
+ * payment.
+ */
 export async function loadUpcoming(actor: AccountActor): Promise<BookingLists> {
   const now = await clock();
   const filter = { clientId: actor.accountId };
@@ -94,20 +95,17 @@ export async function loadUpcoming(actor: AccountActor): Promise<BookingLists> {
   };
 }
 
-/** What is over for a client: ended, or closed before. The latest first, page by page from 1. */
-export async function loadPast(actor: AccountActor, page: number) {
+/** The latest of what is over for a client, ended or closed before; the latest first. */
+export async function loadPast(actor: AccountActor, most: number) {
   const filter = { clientId: actor.accountId };
-  const skip = (Math.max(1, page) - 1) * perPage;
   const statuses = ['completed', 'missed', 'cancelled', 'rejected'] as const;
-  const rows = await listBookingViews(db(), filter, {
+  return listBookingViews(db(), filter, {
     statuses: [...statuses],
     orEndedBy: await clock(),
     hasLapsed: true,
     order: 'desc',
-    take: perPage + 1,
-    skip,
+    take: most,
   });
-  return { bookings: rows.slice(0, perPage), hasMore: rows.length > perPage };
 }
 
 /** A client's booking with what can be done with it now; null when it is somebody else's, or only held. */

@@ -10,7 +10,8 @@ import { addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
 import { appointmentView } from './appointment-view';
 import { inPractice } from './practice-filter';
 import { loadProviderBooking } from './loaders';
-import { countAskedToMove, countBookings, listAskedToMove, listBookingViews } from './repository';
+import { countBookings, listBookingViews } from './repository';
+import { countAskedToMove, listAskedToMove } from './reschedule/repository';
 import type { BookingView } from './types';
 import { publicStatus } from './view-for-client';
 
@@ -97,7 +98,10 @@ export async function loadUnmarked(actor: ProviderActor): Promise<BookingView[]>
   return rows.filter((booking) => marking(booking, 'completed', now).ok);
 }
 
-/** A booking of the provider with its money and what can be done now; 404 for any other, and for mere holds, which no provider sees. */
+/**
+ * A booking of the provider with its money and what can be done now; 404 for any other, and for mere holds, which no
+ * provider sees.
+ */
 export async function loadPracticeAppointment(actor: ProviderActor, bookingId: string) {
   const booking = await loadProviderBooking(actor, bookingId);
   if (!booking || publicStatus(booking) === null) return notFound();

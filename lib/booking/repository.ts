@@ -1,8 +1,6 @@
-import { reminderHours } from '@/lib/booking/rules/reminder';
 import type { BookingStatus } from '@/lib/booking/rules/status';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
-import { addHours } from '@/lib/shared/time';
 import type { BookingRecord, BookingView, SessionTotals } from './types';
 
 export const recordSelect = {
@@ -34,7 +32,7 @@ export const recordSelect = {
   waitingEntryId: true,
 } as const satisfies Prisma.BookingSelect;
 
-const viewSelect = {
+export const viewSelect = {
   ...recordSelect,
   serviceTitle: true,
   serviceTitles: true,
@@ -151,6 +149,12 @@ export async function updateOrder(
   await tx.booking.update({ where: { id }, data, select: { id: true } });
 }
 
+/** Raises the sequence under which calendars know the booking. */
+export async function raiseSequence(tx: Tx, id: string): Promise<void> {
+  const data = { calendarSequence: { increment: 1 } };
+  await tx.booking.update({ where: { id }, data, select: { id: true } });
+}
+
 /** Two requests of one client that count the same bookings wait for each other. */
 export async function lockClient(tx: Tx, clientId: string): Promise<void> {
   await tx.$queryRaw`select 1 from account where id = ${clientId}::uuid for no key update`;
@@ -212,38 +216,6 @@ export async function listEnded(
   });
 }
 
-/** Accepted sessions that start within a day and whose next reminder was not told; the rule looks again at each. */
-export async function listToRemind(
-  database: Database,
-  now: Date,
-  limit: number,
-  seen: string[],
-): Promise<{ id: string }[]> {
-  const [far, near] = reminderHours;
-  return database.$queryRaw`
-    with coming as (
-      select id, starts_at, decided_at,
-        case when starts_at <= ${addHours(now, near)} then ${near}::int else ${far}::int end as hours
-      from booking
-      where status = 'accepted' and starts_at > ${now} and starts_at <= ${addHours(now, far)}
-        and id <> all(${seen}::uuid[])
-    )
-    select id from coming c
-    where decided_at <= starts_at - make_interval(hours => hours) and not exists (
-      select 1 from booking_reminder r
-      where r.booking_id = c.id and r.hours_before = c.hours and r.starts_at = c.starts_at)
-    order by starts_at limit ${limit}`;
-}
-
-/** False when it was told before. */
-export async function insertReminder(
-  tx: Tx,
-  reminder: { bookingId: string; hoursBefore: number; startsAt: Date; toldAt: Date },
-): Promise<boolean> {
-  const { count } = await tx.bookingReminder.createMany({ data: [reminder], skipDuplicates: true });
-  return count === 1;
-}
-
 /** Of a client, of a practice (of one client or specialist there), or of a specialist at several practices. */
 export type BookingFilter =
   | { clientId: string }
@@ -283,31 +255,6 @@ export function listBookingViews(
     take: page.take,
     skip: page.skip ?? 0,
   });
-}
-
-/** Accepted sessions for which the client has asked for another time that is still open. */
-const askedToMove = (filter: BookingFilter, now: Date) =>
-  ({
-    ...filter,
-    status: 'accepted',
-    reschedules: { some: { status: 'open', proposedBy: 'client', heldUntil: { gt: now } } },
-  }) satisfies Prisma.BookingWhereInput;
-
-export function listAskedToMove(
-  database: Database,
-  filter: BookingFilter,
-  { now, take }: { now: Date; take: number },
-): Promise<BookingView[]> {
-  return database.booking.findMany({
-    where: askedToMove(filter, now),
-    select: viewSelect,
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    take,
-  });
-}
-
-export function countAskedToMove(database: Database, filter: BookingFilter, now: Date): Promise<number> {
-  return database.booking.count({ where: askedToMove(filter, now) });
 }
 
 export function countBookings(

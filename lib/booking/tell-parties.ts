@@ -1,7 +1,8 @@
 import { tell } from '@/lib/notifications/tell';
-import { readIsMember, readManagerAccounts } from '@/lib/organisations/read-team';
+import { readIsMember } from '@/lib/organisations/read-team';
+import { withManagers } from '@/lib/organisations/with-managers';
 import type { Tx } from '@/lib/server/db/client';
-import { findBookingView } from './repository';
+import { findBookingView, raiseSequence } from './repository';
 import type { BookingView } from './types';
 
 /** What both sides hear of a booking; each is a mail template and a line in the app. */
@@ -48,11 +49,7 @@ export async function tellParties(
   news: BookingNews,
   audience: Audience = 'both',
 ): Promise<void> {
-  await tx.booking.update({
-    where: { id: bookingId },
-    data: { calendarSequence: { increment: 1 } },
-    select: { id: true },
-  });
+  await raiseSequence(tx, bookingId);
   const booking = await readView(tx, bookingId);
   await tellEach(tx, booking, { news, audience, occasion: String(booking.calendarSequence) });
 }
@@ -110,9 +107,7 @@ async function providerSide(
   const { id, email, locale } = provider.account;
   const owner = { id, email, locale };
   if (specialistId === providerId) return [owner];
-  const managers = await readManagerAccounts(tx, providerId);
   const isThere = await readIsMember(tx, { providerId, specialistId });
   const giving: Told[] = isThere ? [{ ...specialist.account, reader: 'specialist' }] : [];
-  const all = [...giving, owner, ...managers];
-  return all.filter((one, index) => all.findIndex((other) => other.id === one.id) === index);
+  return withManagers(tx, providerId, [...giving, owner]);
 }

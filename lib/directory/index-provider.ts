@@ -38,7 +38,10 @@ export async function indexProvider(database: Database, providerId: string, now:
   await deleteUnpublished(database, providerId);
 }
 
-/** What an advisor can be found by: name, of an organisation those of its members, place, texts and services, the specialities by their names and everyday words. */
+/**
+ * What an advisor can be found by: name, of an organisation those of its members, place, texts and services, the
+ * specialities by their names and everyday words.
+ */
 async function wordsOf(
   profile: OwnProfile,
   offers: readonly Offer[],

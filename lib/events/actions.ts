@@ -2,12 +2,11 @@
 
 import { redirect as leave, notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
-import { type Href, pagePath } from '@/lib/i18n/page-path';
+import { pageAddress } from '@/lib/i18n/site';
 import { redirectTo } from '@/lib/i18n/redirect';
 import { entrySchema } from '@/lib/booking/waiting/schema';
 import { profileTags } from '@/lib/profiles/rules/tags';
 import { type ActionState, defineAction } from '@/lib/server/action';
-import { env } from '@/lib/server/env';
 import { cancelEvent } from './cancel-event';
 import { changeEvent } from './change-event';
 import { createEvent } from './create-event';
@@ -66,7 +65,7 @@ export const cancelSeatAction = defineAction({
 export const waitForSeatAction = defineAction({
   input: eventIdSchema,
   run: waitForSeat,
-  next: () => '/appointments',
+  next: () => ({ pathname: '/appointments', hash: 'waiting' }),
 });
 export const leaveLineAction = defineAction({ input: entrySchema, run: leaveLine });
 
@@ -98,10 +97,9 @@ const order = defineAction({
   input: seatIdSchema,
   run: async (actor, input) => {
     const locale = await getLocale();
-    const page = (href: Href) => `${env().APP_URL}${pagePath(href, locale)}`;
     return orderSeat(actor, input, (seatId) => ({
-      success: page({ pathname: '/seats/[seatId]/result', params: { seatId } }),
-      cancel: page({ pathname: '/seats/[seatId]/checkout', params: { seatId } }),
+      success: pageAddress({ pathname: '/seats/[seatId]/result', params: { seatId } }, locale),
+      cancel: pageAddress({ pathname: '/seats/[seatId]/checkout', params: { seatId } }, locale),
       locale,
     }));
   },

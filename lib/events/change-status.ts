@@ -59,7 +59,10 @@ export async function changeEventStatus(
   return ok({ ...event, status, version: event.version + 1 });
 }
 
-/** Moves the time that an event on sale takes, or takes another host's. Aborts the transaction when something else takes it. */
+/**
+ * Moves the time that an event on sale takes, or takes another host's. Aborts the transaction when something else takes
+ * it.
+ */
 export async function moveEventTime(
   tx: Tx,
   { from, to }: { from: EventRecord; to: EventRecord },

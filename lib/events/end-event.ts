@@ -39,7 +39,7 @@ export async function endEvent(tx: Tx, { event, ending, by, now }: Ending): Prom
     const transition = isHeld ? 'holdOver' : 'eventCancelled';
     const closed = isHeld ? {} : { closedAt: now, closedBy: by.party };
     const changed = await changeSeat(tx, { seat, transition, by, now, data: closed, isPartOfEvent: true });
-    if (!changed.ok) return changed;
+    if (!changed.ok) throw new Error(`event ${event.id} ends, seat ${seat.id}: ${changed.error.code}`);
     await returnMoney(tx, { seatId: seat.id, cause: isHeld ? 'holdOver' : causes[ending], now });
     if (!isHeld) await tellClient(tx, seat.id, news[ending]);
   }

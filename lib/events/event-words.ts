@@ -11,7 +11,10 @@ type Described = {
   host?: { name: string | null };
 };
 
-/** What an event can be found by, folded, each word after a space: texts, who sells and who holds it, and the names of the seller's specialities. */
+/**
+ * What an event can be found by, folded, each word after a space: texts, who sells and who holds it, and the names of
+ * the seller's specialities.
+ */
 export async function eventWords({ texts, seller, host }: Described): Promise<string> {
   const names = await Promise.all(locales.map((locale) => wordsFor(locale, 'UTC')));
   const fields = seller.specialities

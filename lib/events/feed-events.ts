@@ -1,13 +1,13 @@
 import type { FeedBooking } from '@/lib/booking/feeds/rules/feed-file';
 import type { FeedReader } from '@/lib/booking/feeds/types';
-import { pagePath } from '@/lib/i18n/page-path';
+import { pageAddress } from '@/lib/i18n/site';
 import { wordsFor } from '@/lib/i18n/worker';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { env } from '@/lib/server/env';
 import type { Interval } from '@/lib/shared/time';
-import { roomAddress } from './room-address';
-import { listHostedEvents, listKnown } from './repository';
+import { listHostedEvents } from './hosting/repository';
+import { listKnown } from './repository';
+import { roomAddress } from './addresses';
 import { shownEventText } from './rules/texts';
 import { listFeedSeats } from './seats/repository';
 
@@ -32,7 +32,7 @@ async function hosted({ practice, locale }: FeedReader, window: Interval): Promi
     changedAt: event.updatedAt,
     summary: t('emails.eventTitle', { title: shownEventText(event.texts, language, event.mainLocale).title }),
     location: roomAddress(event.id, language),
-    url: `${env().APP_URL}${pagePath({ pathname: '/practice/events/[eventId]', params: { eventId: event.id } }, language)}`,
+    url: pageAddress({ pathname: '/practice/events/[eventId]', params: { eventId: event.id } }, language),
   }));
 }
 
@@ -48,7 +48,7 @@ async function attended({ accountId, locale }: FeedReader, window: Interval): Pr
     changedAt: updatedAt,
     summary: t('emails.eventTitle', { title: shownEventText(event.texts, language, event.mainLocale).title }),
     location: roomAddress(event.id, language),
-    url: `${env().APP_URL}${pagePath({ pathname: '/seats/[seatId]', params: { seatId: id } }, language)}`,
+    url: pageAddress({ pathname: '/seats/[seatId]', params: { seatId: id } }, language),
   }));
 }
 

@@ -157,5 +157,5 @@ const machine: Invariant[] = [
   },
 ];
 
-/** What is always true of events, their seats, time and money (docs/rules.md, Invariants). */
+/** What is always true of events, their seats, time and money (docs/rules.md, Events). */
 export const eventInvariants: readonly Invariant[] = [...seats, ...time, ...money, ...machine];

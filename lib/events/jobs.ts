@@ -5,7 +5,7 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { doAll, reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { judgeMinimums } from './judge-minimum';
-import { remindOfEvents } from './remind';
+import { remindOfEvents } from './reminders/remind-of-events';
 import { findEvent } from './repository';
 import { eventTag } from './rules/tags';
 import { expireHolds } from './seats/expire-holds';

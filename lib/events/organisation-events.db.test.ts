@@ -12,7 +12,8 @@ import { mailsTo } from '@/prisma/test-seats';
 import { cancelEvent } from './cancel-event';
 import { changeEvent } from './change-event';
 import { createEvent } from './create-event';
-import { loadAgendaEvents, loadComingEvents, loadOwnEvent } from './loaders';
+import { loadAgendaEvents, loadComingEvents, loadOwnEvent } from './hosting/loaders';
+import { loadRecentEventNews } from './news-loaders';
 import { publishEvent } from './publish-event';
 import { findEventToAttend } from './read-attendable';
 import type { EventInput } from './schema';
@@ -135,6 +136,20 @@ describe('an event that a member holds', () => {
     await takeSeat(await makeAccount(), { eventId });
     for (const actor of [organisation.actor, member.actor, manager])
       expect(await mailsTo(actor)).toEqual(['seatBooked']);
+  });
+
+  it('is heard of no more by whoever has left, and what was heard is gone', async () => {
+    const { organisation, member } = await practice();
+    const eventId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    await publishEvent(organisation.actor, { eventId });
+    await takeSeat(await makeAccount(), { eventId });
+    await cancelEvent(organisation.actor, { eventId });
+    const heard = async (actor: AccountActor) =>
+      (await loadRecentEventNews(actor, 'provider')).map(({ news }) => news).toSorted();
+    expect(await heard(member.actor)).toEqual(['cancelled', 'seatBooked']);
+    const left = { ...member.actor, memberOf: [] };
+    expect(await heard(left)).toEqual([]);
+    expect(await heard(organisation.actor)).toEqual(['cancelled', 'seatBooked']);
   });
 
   it('keeps the member until it is over; a draft does not, but is not published any more', async () => {

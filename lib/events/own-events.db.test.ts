@@ -10,7 +10,7 @@ import { cancelEvent } from './cancel-event';
 import { changeEvent } from './change-event';
 import { createEvent } from './create-event';
 import { deleteDraft } from './delete-draft';
-import { loadComingEvents, loadEventDefaults, loadOwnEvent } from './loaders';
+import { loadComingEvents, loadEventDefaults, loadOwnEvent } from './hosting/loaders';
 import { publishEvent } from './publish-event';
 import { raisePlaces } from './raise-places';
 import type { EventInput } from './schema';
@@ -225,6 +225,10 @@ describe('places', () => {
       failing('common.invalidNumber'),
     );
     expect((await raisePlaces(admin, raise)).ok).toBe(true);
+    const { action, fromStatus, toStatus } = await db().auditEntry.findFirstOrThrow({
+      where: { subjectId: raise.providerId },
+    });
+    expect([action, fromStatus, toStatus]).toEqual(['provider.raisePlaces', '49', '200']);
     expect((await createEvent(claire.actor, input({ maximumSeats: 200 }))).ok).toBe(true);
     expect(await createEvent(claire.actor, input({ maximumSeats: 201 }))).toMatchObject(
       failingAt({ maximumSeats: 'event.tooManyPlaces' }),

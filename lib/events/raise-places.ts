@@ -7,7 +7,9 @@ import { err, ok, type Result } from '@/lib/shared/result';
 import { updatePlaces } from './repository';
 import { MOST_PLACES } from './rules/seats';
 
-/** An admin says how many participants the events of a provider may have, up to 1000; events that exist stay as they are. */
+/**
+ * An admin says how many participants the events of a provider may have, up to 1000; events that exist stay as they are.
+ */
 export async function raisePlaces(
   actor: Actor,
   { providerId, places }: { providerId: string; places: number },
@@ -16,7 +18,8 @@ export async function raisePlaces(
   if (!Number.isInteger(places) || places < 1 || places > MOST_PLACES) return err('common.invalidNumber');
   const now = await clock();
   return inTransaction(async (tx) => {
-    if (!(await updatePlaces(tx, providerId, places))) return err('common.notFound');
+    const before = await updatePlaces(tx, providerId, places);
+    if (before === null) return err('common.notFound');
     await recordAudit(tx, {
       at: now,
       party: 'admin',
@@ -24,6 +27,8 @@ export async function raisePlaces(
       action: 'provider.raisePlaces',
       subjectType: 'provider',
       subjectId: providerId,
+      from: String(before),
+      to: String(places),
     });
     return ok();
   });

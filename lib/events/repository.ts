@@ -1,12 +1,9 @@
-import { reminderHours } from '@/lib/booking/rules/reminder';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
-import { toCurrency, money } from '@/lib/shared/money';
-import { addHours, type Interval } from '@/lib/shared/time';
 import type { TakenSeats } from './rules/seats';
 import type { EventStatus } from './rules/status';
 import type { EventText } from './rules/texts';
-import type { EventRecord, OwnEvent } from './types';
+import type { EventRecord } from './types';
 
 export const eventSelect = {
   id: true,
@@ -31,6 +28,7 @@ export const eventSelect = {
   calendarSequence: true,
 } as const satisfies Prisma.EventSelect;
 
+export const nameSelect = { select: { displayName: true } } as const;
 export const textSelect = { select: { locale: true, title: true, description: true } } as const;
 
 export function findEvent(database: Database, id: string): Promise<EventRecord | null> {
@@ -116,111 +114,13 @@ export async function countTaken(
   return (eventId) => taken.get(eventId) ?? { booked: 0, held: 0, late: 0 };
 }
 
-const nameOf = { select: { displayName: true } } as const;
-const ownSelect = {
-  ...eventSelect,
-  texts: textSelect,
-  updatedAt: true,
-  host: nameOf,
-  provider: nameOf,
-} as const satisfies Prisma.EventSelect;
-type OwnRow = Prisma.EventGetPayload<{ select: typeof ownSelect }>;
+type NamedEvent = Pick<EventRecord, 'id' | 'providerId' | 'hostId' | 'mainLocale'> & { texts: EventText[] };
 
-async function withTaken(database: Database, rows: OwnRow[], now: Date): Promise<OwnEvent[]> {
-  const takenOf = await countTaken(
-    database,
-    rows.map(({ id }) => id),
-    now,
-  );
-  return rows.map(({ host, provider, ...row }) => {
-    const { late, ...taken } = takenOf(row.id);
-    const price = money(row.priceAmount, toCurrency(row.currency));
-    const isSold = row.status !== 'draft' && taken.booked + taken.held + late > 0;
-    const post =
-      row.hostId === row.providerId ? null : { host: host.displayName, provider: provider.displayName };
-    return { ...row, price, taken, post, isFixed: isSold || row.confirmedAt !== null };
-  });
-}
-
-export type OwnEventPage = {
-  statuses: EventStatus[];
-  /** Those that have not ended by then. */
-  endsAfter?: Date;
-  /** Those that are over by then, or were cancelled. */
-  overBy?: Date;
-  order: 'asc' | 'desc';
-  take: number;
-  skip?: number;
-};
-
-/** Events of practices, of all or of one who holds them. */
-export type EventsOf = { providerIds: readonly string[]; hostId?: string | undefined };
-
-const ofPractice = ({ providerIds, hostId }: EventsOf) => ({
-  providerId: { in: [...providerIds] },
-  ...(hostId && { hostId }),
-});
-
-/** Events of practices, with what is taken of each. */
-export async function listOwnEvents(
-  database: Database,
-  of: EventsOf,
-  { statuses, endsAfter, overBy, order, take, skip = 0 }: OwnEventPage,
-  now: Date,
-): Promise<OwnEvent[]> {
-  const over = { OR: [{ status: 'cancelled' as const }, { endsAt: { lte: overBy ?? new Date(0) } }] };
-  const rows = await database.event.findMany({
-    where: {
-      ...ofPractice(of),
-      status: { in: statuses },
-      ...(endsAfter && { endsAt: { gt: endsAfter } }),
-      ...(overBy && over),
-    },
-    select: ownSelect,
-    orderBy: [{ startsAt: order }, { id: order }],
-    take,
-    skip,
-  });
-  return withTaken(database, rows, now);
-}
-
-/** Null when there is none of this id. */
-export async function findOwnEvent(database: Database, id: string, now: Date): Promise<OwnEvent | null> {
-  const row = await database.event.findUnique({ where: { id }, select: ownSelect });
-  if (!row) return null;
-  const [event] = await withTaken(database, [row], now);
-  return event ?? null;
-}
-
-/** What takes place in a stretch of time: on sale or held. */
-export async function listHostedEvents(
-  database: Database,
-  of: EventsOf | { hostId: string },
-  { start, end }: Interval,
-  now: Date,
-): Promise<OwnEvent[]> {
-  const rows = await database.event.findMany({
-    where: {
-      ...('providerIds' in of ? ofPractice(of) : of),
-      status: { in: ['published', 'completed'] },
-      startsAt: { lt: end },
-      endsAt: { gt: start },
-    },
-    select: ownSelect,
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    take: 1000,
-  });
-  return withTaken(database, rows, now);
-}
-
-/** What events are called, for those that are named by their ids. */
-export async function listNamed(
-  database: Database,
-  ids: string[],
-): Promise<{ id: string; mainLocale: string; texts: EventText[] }[]> {
+/** What events are called and whose they are, for those that are named by their ids. */
+export async function listNamed(database: Database, ids: string[]): Promise<NamedEvent[]> {
   return database.event.findMany({
     where: { id: { in: ids } },
-    select: { id: true, mainLocale: true, texts: textSelect },
+    select: { id: true, providerId: true, hostId: true, mainLocale: true, texts: textSelect },
   });
 }
 
@@ -299,10 +199,13 @@ export async function findSeller(database: Database, providerId: string) {
 }
 export type Seller = Awaited<ReturnType<typeof findSeller>>;
 
-/** False when there is no such provider. */
-export async function updatePlaces(tx: Tx, id: string, allowedPlaces: number): Promise<boolean> {
-  const { count } = await tx.provider.updateMany({ where: { id }, data: { allowedPlaces } });
-  return count === 1;
+/** Writes how many may come; returns what it was before, null when there is no such provider. */
+export async function updatePlaces(tx: Tx, id: string, places: number): Promise<number | null> {
+  const [before] = await tx.$queryRaw<{ places: number }[]>`
+    select allowed_places as places from provider where id = ${id}::uuid for update`;
+  if (!before) return null;
+  await tx.provider.update({ where: { id }, data: { allowedPlaces: places }, select: { id: true } });
+  return before.places;
 }
 
 const accountOf = { select: { account: { select: { id: true, email: true, locale: true } } } } as const;
@@ -323,40 +226,8 @@ export async function findHostAccounts(tx: Tx, eventId: string) {
 
 /** The name of a practice. */
 export async function findName(database: Database, id: string): Promise<string> {
-  const row = await database.provider.findUniqueOrThrow({ where: { id }, ...nameOf });
+  const row = await database.provider.findUniqueOrThrow({ where: { id }, ...nameSelect });
   return row.displayName;
-}
-
-/** Events on sale that start within a day and whose host was not told of the next reminder. */
-export function listHostsToRemind(
-  database: Database,
-  now: Date,
-  limit: number,
-  seen: string[],
-): Promise<{ id: string }[]> {
-  const [far, near] = reminderHours;
-  return database.$queryRaw`
-    with coming as (
-      select e.id, e.starts_at, e.published_at, p.account_id,
-        case when e.starts_at <= ${addHours(now, near)} then ${near}::int else ${far}::int end as hours
-      from event e join provider p on p.id = e.host_id
-      where e.status = 'published' and e.starts_at > ${now} and e.starts_at <= ${addHours(now, far)}
-        and e.id <> all(${seen}::uuid[])
-    )
-    select id from coming c
-    where published_at <= starts_at - make_interval(hours => hours) and not exists (
-      select 1 from event_reminder r
-      where (r.event_id, r.account_id, r.hours_before, r.starts_at) = (c.id, c.account_id, c.hours, c.starts_at))
-    order by starts_at limit ${limit}`;
-}
-
-/** False when it was told before. */
-export async function insertReminder(
-  tx: Tx,
-  reminder: { eventId: string; accountId: string; hoursBefore: number; startsAt: Date; toldAt: Date },
-): Promise<boolean> {
-  const { count } = await tx.eventReminder.createMany({ data: [reminder], skipDuplicates: true });
-  return count === 1;
 }
 
 const mailSelect = {

@@ -47,7 +47,7 @@ async function completeEvent(
     const transition = hasAttended(seat.clientId) ? 'attend' : 'miss';
     const closed = { closedAt: now, closedBy: 'system' as const };
     const changed = await changeSeat(tx, { seat, transition, by, now, data: closed, isPartOfEvent: true });
-    if (!changed.ok) return changed;
+    if (!changed.ok) throw new Error(`event ${id} was held, seat ${seat.id}: ${changed.error.code}`);
     await deliverPayment(tx, { seatId: seat.id, cause: 'eventHeld', endsAt, now });
     if (transition === 'miss') await tellClient(tx, seat.id, 'absent');
   }

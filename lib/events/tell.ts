@@ -1,5 +1,5 @@
 import { tell } from '@/lib/notifications/tell';
-import { readManagerAccounts } from '@/lib/organisations/read-team';
+import { withManagers } from '@/lib/organisations/with-managers';
 import type { Tx } from '@/lib/server/db/client';
 import { findHostAccounts, raiseEventSequence } from './repository';
 import { findSeatOwner, raiseSeatSequence } from './seats/repository';
@@ -83,8 +83,7 @@ type Told = { id: string; email: string; locale: string };
 async function providerSide(tx: Tx, eventId: string): Promise<Told[]> {
   const { providerId, isOrganisation, host, owner } = await findHostAccounts(tx, eventId);
   if (!isOrganisation) return [host];
-  const all = [host, owner, ...(await readManagerAccounts(tx, providerId))];
-  return all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index);
+  return withManagers(tx, providerId, [host, owner]);
 }
 
 async function toHost(

@@ -1,3 +1,4 @@
+import type { CancelTerms } from '@/lib/booking/rules/cancellation';
 import type { ErrorCode } from '@/lib/shared/errors';
 import type { Money } from '@/lib/shared/money';
 import type { EventEnding, EventStatus, SeatStatus } from './rules/status';
@@ -157,7 +158,7 @@ export type SeatState = {
   refunded: Money;
   /** Money on its way back. */
   returning: Money;
-  cancelTerms: 'nothing' | 'free' | 'late' | 'never';
+  cancelTerms: CancelTerms;
   canCancel: boolean;
   canEnter: boolean;
 };

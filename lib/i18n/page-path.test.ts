@@ -13,6 +13,10 @@ describe('pagePath', () => {
     expect(pagePath(page, 'de')).toBe('/de/beratung/claire-vasseur');
   });
 
+  it('ends with the place on the page', () => {
+    expect(pagePath({ pathname: '/appointments', hash: 'waiting' }, 'en')).toBe('/en/appointments#waiting');
+  });
+
   it('keeps the query and leaves out what is empty', () => {
     const page = {
       pathname: '/advisors',

@@ -3,16 +3,13 @@ import { type Locale, pathnames } from './routing';
 type Pathname = keyof typeof pathnames;
 type ParamsOf<P> = P extends `${string}[${infer Name}]${infer Rest}` ? Name | ParamsOf<Rest> : never;
 type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+type After = { readonly query?: Query; readonly hash?: string };
 type HrefTo<P extends Pathname> =
   ParamsOf<P> extends never
-    ? P | { readonly pathname: P; readonly query?: Query }
-    : {
-        readonly pathname: P;
-        readonly params: Readonly<Record<ParamsOf<P>, string>>;
-        readonly query?: Query;
-      };
+    ? P | ({ readonly pathname: P } & After)
+    : { readonly pathname: P; readonly params: Readonly<Record<ParamsOf<P>, string>> } & After;
 
-/** A page of ours by its internal path, with the parameters that stand in it and what follows the question mark. */
+/** A page of ours by its internal path, with the parameters that stand in it, what follows the question mark and the place on it. */
 export type Href = { [P in Pathname]: HrefTo<P> }[Pathname];
 
 /** Turns `{word: 'sleep', language: ['fr', 'de']}` into the part after the question mark. */
@@ -35,10 +32,11 @@ export function pagePath(page: Href, locale: Locale): string {
     pathname,
     params,
     query,
-  }: { pathname: Pathname; params?: Readonly<Record<string, string>>; query?: Query } =
+    hash,
+  }: { pathname: Pathname; params?: Readonly<Record<string, string>> } & After =
     typeof page === 'string' ? { pathname: page } : page;
   const template = pathnames[pathname];
   const localised = typeof template === 'string' ? template : template[locale];
   const path = localised.replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
-  return `/${locale}${path === '/' ? '' : path}${queryOf(query ?? {})}`;
+  return `/${locale}${path === '/' ? '' : path}${queryOf(query ?? {})}${hash ? `#${hash}` : ''}`;
 }

@@ -2,7 +2,7 @@ import type { Invariant } from '@/lib/server/db/invariant';
 
 const count = (from: string) => `select count(*) as count from ${from}`;
 
-/** What is always true of news and mails (docs/rules.md, Invariants). */
+/** What is always true of news and mails (docs/rules.md, Reminders). */
 export const notificationInvariants: readonly Invariant[] = [
   {
     name: 'notifications.mailsSentOnce',

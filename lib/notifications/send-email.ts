@@ -4,7 +4,10 @@ import type { RenderedEmail } from '@/lib/server/email/layout';
 import { emailSender } from '@/lib/server/email/sender';
 import { findEmail, updateEmail } from './repository';
 
-/** The words of a mail as things are now; null when it would not be true any more, such as a reminder of what is cancelled. */
+/**
+ * The words of a mail as things are now; null when it would not be true any more, such as a reminder of what is
+ * cancelled.
+ */
 export type EmailRenderer = (email: {
   kind: string;
   locale: string;

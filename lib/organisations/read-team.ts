@@ -3,7 +3,6 @@ export {
   insertMembership,
   isMember as readIsMember,
   isOfTeam as readIsOfTeam,
-  listManagerAccounts as readManagerAccounts,
   listMembers as readMembers,
   listOrganisationsOf as readOrganisationsOf,
   findSlug as readSlug,

@@ -3,7 +3,9 @@ import type { Tx } from '@/lib/server/db/client';
 import { lockPayment } from './repository';
 import { scheduleCall } from './stripe-calls';
 
-/** Accepted: the authorised amount is collected after the commit. Nothing to do when it was charged at once, or is free. */
+/**
+ * Accepted: the authorised amount is collected after the commit. Nothing to do when it was charged at once, or is free.
+ */
 export async function capturePayment(
   tx: Tx,
   { bookingId, now }: { bookingId: string; now: Date },

@@ -61,7 +61,9 @@ export async function earn(
   });
 }
 
-/** The commission of an earned price that went back leaves the month in which it did; the ledger's entry is the caller's. */
+/**
+ * The commission of an earned price that went back leaves the month in which it did; the ledger's entry is the caller's.
+ */
 export async function unearn(tx: Tx, payment: PaymentRecord, split: Split, now: Date): Promise<void> {
   const month = invoiceMonth(now, env().OPERATOR_TIME_ZONE);
   const sofar = await lockCommissionMonth(tx, payment.providerId, month);

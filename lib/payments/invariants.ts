@@ -162,5 +162,5 @@ const machine: Invariant[] = [
   },
 ];
 
-/** What is always true of payments and the ledger (docs/rules.md, Invariants). */
+/** What is always true of payments and the ledger (docs/rules.md, Ledger). */
 export const paymentInvariants: readonly Invariant[] = [...ledger, ...limits, ...machine];

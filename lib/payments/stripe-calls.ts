@@ -23,7 +23,10 @@ type NewCall = {
   now: Date;
 };
 
-/** Writes the call with its key, and the job that makes it, into the business transaction. A known key is not written again. */
+/**
+ * Writes the call with its key, and the job that makes it, into the business transaction. A known key is not written
+ * again.
+ */
 export async function scheduleCall(tx: Tx, { now, input = {}, ...call }: NewCall): Promise<void> {
   const rows = await tx.stripeCall.createManyAndReturn({
     data: [{ ...call, input, createdAt: now }],

@@ -35,8 +35,8 @@ const changesAnHour = 300;
 
 /**
  * Changes something of the offer of the practice in view in one transaction, and has the directory and the public pages
- * look at it anew after the commit. Changes of one offer come one after the other. A failure
- * that `change` returns leaves everything as it was.
+ * look at it anew after the commit. Changes of one offer come one after the other. `change` returns a failure before it
+ * writes anything: what was written stays.
  */
 export async function changeOwnOffer(
   actor: Actor,

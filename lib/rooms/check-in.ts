@@ -9,7 +9,7 @@ import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addMinutes } from '@/lib/shared/time';
-import { findOpenStay, insertStay, type PartyOfRoom, type Room, updateStay } from './repository';
+import { findOpenStay, insertStay, lockVisitor, type PartyOfRoom, type Room, updateStay } from './repository';
 import type { PresenceInput } from './schema';
 
 /** A stay that was not heard of for so long has ended; coming back begins a new one. */
@@ -33,7 +33,7 @@ export async function checkIn(actor: Actor, input: PresenceInput): Promise<Resul
   const { room, accountId, party } = entry.value;
   const isPresent = !input.leave;
   await inTransaction(async (tx) => {
-    await tx.$queryRaw`select 1 from account where id = ${accountId}::uuid for update`;
+    await lockVisitor(tx, accountId);
     const open = await findOpenStay(tx, room, accountId, addMinutes(now, -silenceMinutes));
     if (open) await updateStay(tx, open.id, { lastSeenAt: now, ...(isPresent ? {} : { leftAt: now }) });
     else if (isPresent) await insertStay(tx, { ...room, accountId, party, now });

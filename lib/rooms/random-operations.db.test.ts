@@ -97,9 +97,13 @@ afterAll(async () => {
 
 const now = () => new Date(Date.now() + offsetHours * 3_600_000);
 
-async function anyBooking(random: Random, statuses: ('held' | 'proposed' | 'pending' | 'accepted')[]) {
+type Kind = 'held' | 'proposed' | 'pending' | 'accepted' | 'askedToMove';
+
+async function anyBooking(random: Random, kinds: Kind[]) {
+  const statuses = kinds.filter((kind) => kind !== 'askedToMove');
+  const asked = { status: 'accepted' as const, reschedules: { some: { status: 'open' as const } } };
   const rows = await db().booking.findMany({
-    where: { status: { in: statuses } },
+    where: kinds.includes('askedToMove') ? asked : { status: { in: statuses } },
     select: { id: true, clientId: true, providerId: true, startsAt: true },
     orderBy: { createdAt: 'desc' },
     take: 40,
@@ -125,14 +129,14 @@ async function freeStart(random: Random, offer: Offer): Promise<Date | undefined
 
 const about =
   (
-    statuses: Parameters<typeof anyBooking>[1],
+    kinds: Kind[],
     run: (
       of: { id: string; startsAt: Date } & NonNullable<ReturnType<typeof sidesOf>>,
       random: Random,
     ) => ReturnType<Operation>,
   ): Operation =>
   async (random) => {
-    const booking = await anyBooking(random, statuses);
+    const booking = await anyBooking(random, kinds);
     const sides = booking && sidesOf(booking);
     return sides ? run({ ...booking, ...sides }, random) : null;
   };
@@ -237,10 +241,10 @@ const doing: Record<string, Operation> = {
       message: null,
     }),
   ),
-  moveAccepted: about(['accepted'], ({ id, client, provider }, random) =>
+  moveAccepted: about(['askedToMove'], ({ id, client, provider }, random) =>
     acceptReschedule(random(2) === 0 ? client : provider, { bookingId: id }),
   ),
-  moveDeclined: about(['accepted'], ({ id, client, provider }, random) =>
+  moveDeclined: about(['askedToMove'], ({ id, client, provider }, random) =>
     (random(2) === 0 ? declineReschedule : withdrawReschedule)(random(2) === 0 ? client : provider, {
       bookingId: id,
     }),
@@ -331,6 +335,8 @@ const wheel = [
   'order',
   'order',
   'accept',
+  'withdraw',
+  'withdraw',
   'move',
   'takeSeat',
   'takeSeat',

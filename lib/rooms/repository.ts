@@ -1,8 +1,11 @@
 import type { Stay } from '@/lib/booking/rules/attendance';
-import type { Database } from '@/lib/server/db/client';
+import type { Database, Tx } from '@/lib/server/db/client';
 
 export type PartyOfRoom = 'client' | 'provider';
-/** The page tells every 20 s that somebody is there; without a word of leaving, presence lasts until the next would be late. */
+/**
+ * The page tells every 20 s that somebody is there; without a word of leaving, presence lasts until the next would be
+ * late.
+ */
 export const heartbeatMs = 20_000;
 const lateMs = heartbeatMs + 10_000;
 
@@ -11,6 +14,12 @@ export type Room = { bookingId: string } | { eventId: string };
 
 export type Attendances = { clientStays: Stay[]; providerStays: Stay[] };
 
+/** Signs of presence of one account are written one after the other, so that no stay begins twice. */
+export async function lockVisitor(tx: Tx, accountId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from account where id = ${accountId}::uuid for update`;
+}
+
+/** The stay that goes on: heard of since then, and not left. */
 export async function findOpenStay(database: Database, room: Room, accountId: string, since: Date) {
   return database.attendance.findFirst({
     where: { ...room, accountId, leftAt: null, lastSeenAt: { gte: since } },
@@ -79,8 +88,11 @@ export async function listStaysOfEvent(
     orderBy: { joinedAt: 'asc' },
   });
   const stays = rows.map(toStay);
+  const ofClients = new Map<string, Stay[]>();
+  for (const stay of stays.filter(({ party }) => party === 'client'))
+    ofClients.set(stay.accountId, [...(ofClients.get(stay.accountId) ?? []), stay]);
   return {
     hostStays: stays.filter(({ party }) => party === 'provider'),
-    staysOf: (accountId) => stays.filter((stay) => stay.party === 'client' && stay.accountId === accountId),
+    staysOf: (accountId) => ofClients.get(accountId) ?? [],
   };
 }

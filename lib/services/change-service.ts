@@ -23,7 +23,8 @@ export function changeService(
       return fieldErrors({ channels: 'service.addressMissing' });
     const members = await checkMembers(tx, acting, { memberIds, isActive: service.isActive });
     if (!members.ok) return members;
+    if (!(await updateService(tx, of, terms, texts))) return err('common.notFound');
     await replaceMembers(tx, of, members.value);
-    return (await updateService(tx, of, terms, texts)) ? ok() : err('common.notFound');
+    return ok();
   });
 }

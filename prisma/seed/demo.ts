@@ -5,7 +5,7 @@ import { hashPassword } from '@/lib/server/session/password';
 import { seedBookings } from './bookings/seed-bookings';
 import { seedAdmin, seedClients, seedSpecialists } from './people';
 import { seedNotes } from './seed-notes';
-import { seedOrganisations } from './seed-organisations';
+import { seedEventOf, seedOrganisations } from './seed-organisations';
 import { seedWaiting } from './seed-waiting';
 import { hasSandbox, resetSandboxes } from './stripe-sandbox';
 
@@ -23,6 +23,8 @@ export async function seedDemo(today: Date): Promise<void> {
   const specialists = await seedSpecialists(now, passwordHash);
   const organisations = await seedOrganisations(now, passwordHash, specialists);
   if (hasSandbox()) await seedBookings({ specialists, organisations, clients }, now);
+  const [organisation] = organisations;
+  if (organisation) await seedEventOf(organisation, now);
   const [specialist, client] = [specialists[0], clients[0]];
   if (hasSandbox() && specialist && client) {
     await seedNotes(specialist, client, now);

@@ -1,14 +1,17 @@
 import type { AccountActor } from '@/lib/access/actor';
+import { instantOfWall } from '@/lib/availability/rules/zone-clock';
 import { locales } from '@/lib/i18n/routing';
 import { invitationToken } from '@/lib/organisations/invitation-token';
 import { invitationEnds } from '@/lib/organisations/rules/invitation';
 import { db } from '@/lib/server/db/client';
 import { hashToken } from '@/lib/server/session/token';
-import { addHours } from '@/lib/shared/time';
+import { addHours, addLocalDays, localDate } from '@/lib/shared/time';
+import { eventContents, textsOf } from './content/events';
 import { hours } from './content/hours';
 import { type OrganisationContent, organisations } from './content/organisations';
 import { introduction, session, type Titled } from './content/services';
 import { makeAccount } from './factories/accounts';
+import { makeEvent } from './factories/events';
 import { addManager, addMember, makeOrganisation } from './factories/organisations';
 import { type DemoSpecialist, serviceId } from './people';
 import { seedId } from './seed-id';
@@ -56,6 +59,28 @@ export async function seedOrganisations(
   const [first] = made;
   if (first) await invite(first, now);
   return made;
+}
+
+/** An evening of the first practice, which a member holds. */
+export async function seedEventOf({ content, actor, providerId, members }: DemoOrganisation, now: Date) {
+  const [, host] = members;
+  if (!host) throw new Error(`nobody works at ${content.slug}`);
+  const startsAt = instantOfWall(addLocalDays(localDate(now, content.zone), 11), 20 * 60, content.zone);
+  await makeEvent(
+    { actor, providerId, serviceIds: [] },
+    {
+      id: seedId(`event/${content.slug}/event`),
+      hostId: host.providerId,
+      startsAt,
+      durationMinutes: 60,
+      priceAmount: 1500,
+      bookUntil: addHours(startsAt, -24),
+      language: 'fr',
+      cover: eventContents.circle.cover,
+      texts: textsOf('circle'),
+      createdAt: daysBefore(now, 12),
+    },
+  );
 }
 
 function find(specialists: readonly DemoSpecialist[], slug: string): DemoSpecialist {

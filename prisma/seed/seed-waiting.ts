@@ -9,14 +9,15 @@ import {
   localDate,
   localDateToEpochDay,
 } from '@/lib/shared/time';
+import { fullEvent } from './events/plan';
 import { type DemoSpecialist, serviceId } from './people';
 import { seedId } from './seed-id';
 
 const day = (date: LocalDate) => new Date(`${date}T00:00:00Z`);
 
 /**
- * Two who wait for a day on which the advisor does not work, so that they go on waiting, and one whose booked session was
- * a place that had become free.
+ * Two who wait for a day on which the advisor does not work, so that they go on waiting, one whose booked session was a
+ * place that had become free, and the line for an event that is full.
  */
 export async function seedWaiting(
   specialist: DemoSpecialist,
@@ -32,6 +33,12 @@ export async function seedWaiting(
       firstDate: day(closed),
       lastDate: day(closed),
       createdAt: addHours(now, -20 + index),
+    });
+  for (const [index, client] of clients.slice(0, 2).entries())
+    await write(`waiting/event/${index}`, {
+      clientId: client.accountId,
+      eventId: seedId(`event/${fullEvent.slug}/event/${fullEvent.day}`),
+      createdAt: addHours(now, -9 + index),
     });
   const taken = await db().booking.findFirst({
     where: { serviceId: service, status: 'accepted', clientId: { not: clients[0]?.accountId ?? '' } },

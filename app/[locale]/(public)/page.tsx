@@ -11,7 +11,7 @@ import { siteAddress } from '@/lib/i18n/site';
 import { loadDemoInbox } from '@/lib/notifications/loaders';
 import { loadDefaultPlan } from '@/lib/plans/loaders';
 
-// Static, made by the first request: a build needs no database (docs/decisions, public pages).
+// Static, made by the first request: a build needs no database (docs/decisions/005).
 export const dynamic = 'error';
 export const generateStaticParams = () => [];
 

@@ -1,7 +1,6 @@
-import { pagePath } from '@/lib/i18n/page-path';
+import { pageAddress } from '@/lib/i18n/site';
 import { wordsFor } from '@/lib/i18n/worker';
 import { type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
-import { env } from '@/lib/server/env';
 import { linkToken } from '../link-token';
 
 type AccountEmail = { kind: string; locale: string; params: Record<string, string> };
@@ -23,7 +22,6 @@ export async function renderAccountEmail({ kind, locale, params }: AccountEmail)
   const { t, locale: language } = await wordsFor(locale, 'UTC');
   const { tokenId, next } = params;
   const query = { ...(tokenId ? { token: linkToken(tokenId) } : {}), ...(next ? { next } : {}) };
-  const path = pagePath({ pathname: pages[kind], query }, language);
   const key = `emails.${kind}` as const;
   const subject = t(`${key}.subject`);
   return renderLetter(subject, {
@@ -31,7 +29,7 @@ export async function renderAccountEmail({ kind, locale, params }: AccountEmail)
     preview: t(`${key}.text`),
     heading: t(`${key}.heading`),
     paragraphs: [t(`${key}.text`)],
-    action: { label: t(`${key}.action`), href: `${env().APP_URL}${path}` },
+    action: { label: t(`${key}.action`), href: pageAddress({ pathname: pages[kind], query }, language) },
     footer: t(kind === 'account.password_changed' ? 'emails.footer.account' : 'emails.footer.notYou'),
   });
 }

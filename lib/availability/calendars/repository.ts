@@ -64,7 +64,10 @@ export async function updateAsked(
   return count === 1;
 }
 
-/** Calendars of active accounts whose time has come, the longest waiting first; each is put off so that nobody else takes it. */
+/**
+ * Calendars of active accounts whose time has come, the longest waiting first; each is put off so that nobody else takes
+ * it.
+ */
 export async function takeDueSources(
   tx: Tx,
   { now, until, limit }: { now: Date; until: Date; limit: number },

@@ -8,7 +8,10 @@ export type ExceptionRun = {
   readonly exception: DayException;
 };
 
-/** Exceptions, one a day and in order, as the stretches in which people think of them: "24 December to 2 January, closed". */
+/**
+ * Exceptions, one a day and in order, as the stretches in which people think of them: "24 December to 2 January,
+ * closed".
+ */
 export function exceptionRuns(exceptions: readonly DayException[]): ExceptionRun[] {
   const runs: { first: LocalDate; last: LocalDate; exception: DayException }[] = [];
   for (const exception of exceptions) {

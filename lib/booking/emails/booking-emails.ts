@@ -1,8 +1,9 @@
 import type { Messages } from 'next-intl';
-import { pagePath } from '@/lib/i18n/page-path';
+import { pageAddress } from '@/lib/i18n/site';
 import { formatInstant, formatSpan } from '@/lib/i18n/time-format';
 import { type Words, wordsFor } from '@/lib/i18n/worker';
 import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { type Fact, type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
@@ -88,8 +89,7 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
   });
   const { freeCancelUntil: until, answerBy, heldUntil, status } = booking;
   const { zone } = reader;
-  const stamp = (date: Date) =>
-    `${formatInstant(date, { locale, zone, style: 'fullDateTime' })} (${zoneName(zone, locale)})`;
+  const stamp = (date: Date) => formatZoned(date, { locale, zone, style: 'fullDateTime' });
   if (status === 'pending' && answerBy)
     facts.push({ label: t('emails.facts.answerBy'), value: stamp(answerBy) });
   for (const proposal of status === 'accepted' ? booking.reschedules : []) {
@@ -116,8 +116,7 @@ function linkOf(booking: BookingView, reader: Reader, words: Words): string {
   const own = reader.party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
   // What is only held has no page but the summary.
   const pathname = booking.status === 'held' ? '/checkout/[bookingId]' : own;
-  const path = pagePath({ pathname, params: { bookingId: booking.id } }, words.locale);
-  return `${env().APP_URL}${path}`;
+  return pageAddress({ pathname, params: { bookingId: booking.id } }, words.locale);
 }
 
 /** The bare address inside `Name <address>`. */

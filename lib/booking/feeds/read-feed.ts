@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BookingStatus } from '@/lib/booking/rules/status';
-import { pagePath } from '@/lib/i18n/page-path';
+import { pageAddress } from '@/lib/i18n/site';
 import { type Words, wordsFor } from '@/lib/i18n/worker';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { env } from '@/lib/server/env';
 import { isWithinLimit } from '@/lib/server/rate-limit';
 import { hashToken } from '@/lib/server/session/token';
 import { err, ok, type Result } from '@/lib/shared/result';
@@ -72,6 +71,6 @@ function eventOf(row: FeedBookingRow, reader: FeedReader, { t, locale }: Words):
     changedAt: row.updatedAt,
     summary: t('emails.calendarTitle', { name: nameFor(reader, row) }),
     location: calendarLocation(row, locale),
-    url: `${env().APP_URL}${pagePath({ pathname, params: { bookingId: row.id } }, locale)}`,
+    url: pageAddress({ pathname, params: { bookingId: row.id } }, locale),
   };
 }

@@ -53,7 +53,9 @@ export function withdrawReschedule(actor: Actor, input: BookingInput): Promise<A
   });
 }
 
-/** The open proposal of a booking of the actor's, both kept from changing; `booking.rescheduleOver` when there is none. */
+/**
+ * The open proposal of a booking of the actor's, both kept from changing; `booking.rescheduleOver` when there is none.
+ */
 async function withOpenReschedule(
   actor: Actor,
   { bookingId }: BookingInput,

@@ -129,7 +129,10 @@ function takenBy({ specialistId, serviceId }: BookingRecord, start: Date) {
   return { specialistId, serviceId, sessionStartsAt: start, kind: 'proposal' as const };
 }
 
-/** What a client picked of a limited service is judged again where it counts, one request of a specialist after the other. */
+/**
+ * What a client picked of a limited service is judged again where it counts, one request of a specialist after the
+ * other.
+ */
 async function isStillToMove(tx: Tx, booking: BookingRecord, { start, by, now }: Proposal): Promise<boolean> {
   const offer = by.party === 'client' ? await readOffer(tx, booking.serviceId) : null;
   if (!offer || !hasLimit(offer)) return true;

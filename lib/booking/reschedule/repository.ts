@@ -1,6 +1,8 @@
 import type { Database, Tx } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
 import type { Interval } from '@/lib/shared/time';
-import type { BookingFilter } from '../repository';
+import { type BookingFilter, viewSelect } from '../repository';
+import type { BookingView } from '../types';
 import type { RescheduleStatus } from '@/lib/booking/rules/reschedule';
 
 const select = {
@@ -58,7 +60,10 @@ export async function closeReschedule(
   return count === 1;
 }
 
-/** Open proposals whose time is over, or whose session ended in another way; the oldest first, without those of these ids. */
+/**
+ * Open proposals whose time is over, or whose session ended in another way; the oldest first, without those of these
+ * ids.
+ */
 export function listLapsed(
   database: Database,
   now: Date,
@@ -111,4 +116,29 @@ export async function listOpenReschedules(
     serviceTitle: booking.serviceTitle,
     serviceTitles: booking.serviceTitles,
   }));
+}
+
+/** Accepted sessions for which the client has asked for another time that is still open. */
+const askedToMove = (filter: BookingFilter, now: Date) =>
+  ({
+    ...filter,
+    status: 'accepted',
+    reschedules: { some: { status: 'open', proposedBy: 'client', heldUntil: { gt: now } } },
+  }) satisfies Prisma.BookingWhereInput;
+
+export function listAskedToMove(
+  database: Database,
+  filter: BookingFilter,
+  { now, take }: { now: Date; take: number },
+): Promise<BookingView[]> {
+  return database.booking.findMany({
+    where: askedToMove(filter, now),
+    select: viewSelect,
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+}
+
+export function countAskedToMove(database: Database, filter: BookingFilter, now: Date): Promise<number> {
+  return database.booking.count({ where: askedToMove(filter, now) });
 }

@@ -48,7 +48,10 @@ function suits({ start, channels }: Slot, booking: BookingRecord): boolean {
   return isOther && channels.includes(booking.channel) && (last === null || start <= last);
 }
 
-/** The offer of the one who gives a session, as it is asked for when it moves, and what gives its time up; null when there is no service any more. */
+/**
+ * The offer of the one who gives a session, as it is asked for when it moves, and what gives its time up; null when
+ * there is no service any more.
+ */
 async function questionOf(
   database: Database,
   booking: BookingRecord,

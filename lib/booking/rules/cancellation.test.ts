@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { freeCancelUntil, isCancellable, isFreeToCancel } from '@/lib/booking/rules/cancellation';
+import {
+  cancelTerms,
+  freeCancelUntil,
+  isCancellable,
+  isFreeToCancel,
+} from '@/lib/booking/rules/cancellation';
 
 const at = (text: string) => new Date(text);
 
@@ -36,4 +41,14 @@ test('cancelling ends with the start', () => {
   const start = at('2027-03-10T09:00Z');
   expect(isCancellable(start, at('2027-03-10T08:59:59.999Z'))).toBe(true);
   expect(isCancellable(start, start)).toBe(false);
+});
+
+test.each([
+  ['nothing', 0, null, '2027-03-10T08:00Z'],
+  ['nothing', 0, '2027-03-08T09:00Z', '2027-03-10T08:00Z'],
+  ['never', 9000, null, '2027-03-01T00:00Z'],
+  ['free', 9000, '2027-03-08T09:00Z', '2027-03-08T09:00Z'],
+  ['late', 9000, '2027-03-08T09:00Z', '2027-03-08T09:00:00.001Z'],
+])('what cancelling means: %s', (terms, priceAmount, until, now) => {
+  expect(cancelTerms({ priceAmount, freeCancelUntil: until ? at(until) : null }, at(now))).toBe(terms);
 });

@@ -22,3 +22,15 @@ export function isFreeToCancel(freeUntil: Date | null, now: Date): boolean {
 export function isCancellable(startsAt: Date, now: Date): boolean {
   return now < startsAt;
 }
+
+/** What cancelling now would mean for the client's money: nothing is to pay, or it is free, late, or was never free. */
+export type CancelTerms = 'nothing' | 'free' | 'late' | 'never';
+
+export function cancelTerms(
+  { priceAmount, freeCancelUntil: until }: { priceAmount: number; freeCancelUntil: Date | null },
+  now: Date,
+): CancelTerms {
+  if (priceAmount === 0) return 'nothing';
+  if (until === null) return 'never';
+  return isFreeToCancel(until, now) ? 'free' : 'late';
+}

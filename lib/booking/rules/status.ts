@@ -199,7 +199,10 @@ export const bookingMachine = defineMachine({
 
 export type BookingTransition = keyof typeof bookingMachine.transitions;
 
-/** The statuses in which a booking takes the specialist's time without end; holds and proposals take it until they are over. */
+/**
+ * The statuses in which a booking takes the specialist's time without end; holds and proposals take it until they are
+ * over.
+ */
 export const occupyingStatuses = ['pending', 'accepted'] as const satisfies BookingStatus[];
 
 /** Whether a booking in this status takes the specialist's time, holds and proposals apart. */

@@ -4,6 +4,9 @@ import { addHours, addMinutes } from '@/lib/shared/elapsed';
 export const waitingStatuses = ['waiting', 'offered', 'booked', 'left', 'over'] as const;
 export type WaitingStatus = (typeof waitingStatuses)[number];
 
+/** Statuses of somebody who still waits. */
+export const openWaits = ['waiting', 'offered'] as const satisfies WaitingStatus[];
+
 /** The life of somebody's wait for a place (docs/rules.md, Waiting list). */
 export const waitingMachine = defineMachine({
   statuses: waitingStatuses,
@@ -27,6 +30,13 @@ export type WaitingTransition = keyof typeof waitingMachine.transitions;
 export const MOST_WAITING = 10;
 /** The last day that can be waited for, counted from today. */
 export const WAITING_DAYS = 90;
+
+const shownDays = 14;
+
+/** What came to nothing is shown to whoever waited for 14 days: what was over by then no longer. */
+export function shownSince(now: Date): Date {
+  return addHours(now, -24 * shownDays);
+}
 
 const usualHours = 2;
 const soonHours = 24;

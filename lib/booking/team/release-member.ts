@@ -15,8 +15,8 @@ type Release = {
 
 /**
  * Ends what somebody is for an organisation. A member stays while sessions of theirs there wait for an answer, lie ahead,
- * have no outcome yet or are being held, or an event on sale is to be held by them (`organisation.sessionsAhead`); a hold that is being made at this very moment comes
- * before or finds them gone. What nobody gives any more is off sale.
+ * have no outcome yet or are being held, or an event on sale is to be held by them (`organisation.sessionsAhead`); a hold
+ * that is being made at this very moment comes before or finds them gone. What nobody gives any more is off sale.
  */
 export async function releaseMember(
   tx: Tx,

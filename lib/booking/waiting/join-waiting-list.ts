@@ -1,7 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { can, worksAt } from '@/lib/access/policy';
 import { MOST_WAITING, WAITING_DAYS } from '@/lib/booking/rules/waiting';
-import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -10,7 +8,9 @@ import { listFreeTimes, readOffer } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
 import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
 import { addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
+import { asClientOf } from '../as-client';
 import { lockClient } from '../repository';
+import { auditJoin } from './move-entry';
 import { countOpenEntries, insertEntry, isWaitingFor } from './repository';
 import type { WaitInput } from './schema';
 
@@ -22,18 +22,15 @@ import type { WaitInput } from './schema';
 export async function joinWaitingList(actor: Actor, input: WaitInput): Promise<Result<{ entryId: string }>> {
   const offer = await readOffer(db(), input.serviceId);
   if (!offer) return err('common.notFound');
-  if (actor.kind !== 'account') return err('auth.signInRequired');
-  if (worksAt(actor, offer.providerId)) return err('booking.ownService');
-  if (!actor.isEmailVerified) return err('auth.emailNotVerified');
-  if (!actor.timeZone) return err('account.timeZoneMissing');
-  if (!can(actor, 'booking:hold', { providerId: offer.providerId })) return err('common.forbidden');
+  const client = asClientOf(actor, 'booking:hold', offer);
+  if (!client.ok) return client;
+  const { accountId } = client.value;
   if (!offer.isSellable) return err('provider.notBookable');
-  if (!(await isWithinLimit(`wait/${actor.accountId}`, 30, 3600))) return err('common.rateLimited');
+  if (!(await isWithinLimit(`wait/${accountId}`, 30, 3600))) return err('common.rateLimited');
   const now = await clock();
   const days = checkDays(input, localDate(now, offer.provider.timeZone));
   if (!days.ok) return days;
   if (await isAnythingFree(offer, input, now)) return err('waiting.timesFree');
-  const { accountId } = actor;
   return inTransaction((tx) => write(tx, accountId, input, now));
 }
 
@@ -66,14 +63,6 @@ async function write(
     lastDate: last,
     createdAt: now,
   });
-  await recordAudit(tx, {
-    at: now,
-    party: 'client',
-    accountId: clientId,
-    action: 'waiting.join',
-    subjectType: 'waiting',
-    subjectId: entryId,
-    to: 'waiting',
-  });
+  await auditJoin(tx, { entryId, clientId, now });
   return ok({ entryId });
 }

@@ -1,14 +1,11 @@
 import type { AccountActor, ProviderActor } from '@/lib/access/actor';
-import { WAITING_DAYS } from '@/lib/booking/rules/waiting';
+import { shownSince, WAITING_DAYS } from '@/lib/booking/rules/waiting';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { readOffer } from '@/lib/services/free-times';
 import { isId } from '@/lib/shared/ids';
-import { addHours, addLocalDays, localDate } from '@/lib/shared/time';
+import { addLocalDays, localDate } from '@/lib/shared/time';
 import { isWaitingFor, listOwnEntries, listWaitingFor } from './repository';
-
-/** What came to nothing is shown for so long. */
-const shownDays = 14;
 
 /** A service that can be waited for, and the days that can be chosen; null when nothing is sold here. */
 export async function loadWaitOffer(actor: AccountActor, serviceId: string) {
@@ -25,7 +22,7 @@ export async function loadWaitOffer(actor: AccountActor, serviceId: string) {
 
 /** The places that a client waits for, those that are kept for them, and what came to nothing lately. */
 export async function loadOwnWaiting(actor: AccountActor) {
-  return listOwnEntries(db(), actor.accountId, addHours(await clock(), -24 * shownDays));
+  return listOwnEntries(db(), actor.accountId, shownSince(await clock()));
 }
 
 /** Who waits for a service of the provider's, the first in line first; nobody for any other. */

@@ -11,6 +11,27 @@ type Moved = Pick<WaitingEntry, 'id' | 'status'>;
 type By = { party: 'client' | 'system'; accountId: string | null };
 type Move = { entry: Moved; transition: WaitingTransition; by: By; now: Date };
 
+/** Who moves a wait along with what was offered: its client, or the system for everybody else. */
+export function moverOfWait({ party, accountId }: { party: string; accountId: string | null }): By {
+  return party === 'client' ? { party, accountId } : { party: 'system', accountId: null };
+}
+
+/** The audit entry of a wait that begins. */
+export function auditJoin(
+  tx: Tx,
+  { entryId, clientId, now }: { entryId: string; clientId: string; now: Date },
+): Promise<void> {
+  return recordAudit(tx, {
+    at: now,
+    party: 'client',
+    accountId: clientId,
+    action: 'waiting.join',
+    subjectType: 'waiting',
+    subjectId: entryId,
+    to: 'waiting',
+  });
+}
+
 /** The one way to a new status of a wait: the machine allows it, compare-and-set writes it, the audit log tells it. */
 export async function moveEntry(tx: Tx, { entry, transition, by, now }: Move): Promise<Result<Moved>> {
   const next = waitingMachine.next(entry.status, transition, by.party);
@@ -45,10 +66,7 @@ export async function settleEntry(tx: Tx, { entryId, status, by, now }: Settled)
   const transition = transitionFor(status);
   if (!transition) return;
   const entry = await lockEntry(tx, entryId);
-  const who: By =
-    by.party === 'client'
-      ? { party: 'client', accountId: by.accountId }
-      : { party: 'system', accountId: null };
+  const who = moverOfWait(by);
   if (!entry || !waitingMachine.canTransition(entry.status, transition, who.party)) return;
   const moved = await moveEntry(tx, { entry, transition, by: who, now });
   if (!moved.ok) throw new Error(`waiting entry ${entryId}: ${moved.error.code}`);

@@ -52,7 +52,10 @@ const isInDays = ({ firstDate, lastDate }: WaitingClient, start: Date, { provide
 
 type Times = { offer: Offer | null; slots: Slot[] };
 
-/** The free times of services in the freed stretch, those nearest to its start first; worked out once until some are taken. */
+/**
+ * The free times of services in the freed stretch, those nearest to its start first; worked out once until some are
+ * taken.
+ */
 function freeTimesIn(tx: Tx, freed: Freed, now: Date) {
   const known = new Map<string, Times>();
   const read = async (serviceId: string): Promise<Times> => {

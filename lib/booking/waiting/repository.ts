@@ -1,5 +1,5 @@
 import type { Database, Tx } from '@/lib/server/db/client';
-import type { WaitingStatus } from '@/lib/booking/rules/waiting';
+import { openWaits, type WaitingStatus } from '@/lib/booking/rules/waiting';
 import { addHours, type Interval, type LocalDate } from '@/lib/shared/time';
 import type { OwnEntry, WaitingClient, WaitingEntry } from './types';
 
@@ -29,8 +29,6 @@ function toEntry({ serviceId, firstDate, lastDate, ...row }: Row): WaitingEntry 
   return { ...row, serviceId, firstDate: toLocalDate(firstDate), lastDate: toLocalDate(lastDate) };
 }
 
-const open: WaitingStatus[] = ['waiting', 'offered'];
-
 /** Reads the entry and keeps others from changing it until the transaction ends. */
 export async function lockEntry(tx: Tx, id: string): Promise<WaitingEntry | null> {
   await tx.$queryRaw`select 1 from waiting_entry where id = ${id}::uuid for update`;
@@ -51,7 +49,7 @@ export async function updateEntry(
 ): Promise<boolean> {
   const { count } = await tx.waitingEntry.updateMany({
     where: { id, status },
-    data: { status: to, closedAt: open.includes(to) ? null : now },
+    data: { status: to, closedAt: openWaits.some((open) => open === to) ? null : now },
   });
   return count === 1;
 }
@@ -67,14 +65,14 @@ export async function insertEntry(tx: Tx, { firstDate, lastDate, ...entry }: New
 }
 
 export function countOpenEntries(database: Database, clientId: string): Promise<number> {
-  return database.waitingEntry.count({ where: { clientId, status: { in: open } } });
+  return database.waitingEntry.count({ where: { clientId, status: { in: [...openWaits] } } });
 }
 
 export async function isWaitingFor(
   database: Database,
   { clientId, serviceId }: { clientId: string; serviceId: string },
 ): Promise<boolean> {
-  const where = { clientId, serviceId, status: { in: open } };
+  const where = { clientId, serviceId, status: { in: [...openWaits] } };
   return (await database.waitingEntry.findFirst({ where, select: { id: true } })) !== null;
 }
 
@@ -190,7 +188,7 @@ export async function listOwnEntries(
     where: {
       clientId,
       serviceId: { not: null },
-      OR: [{ status: { in: open } }, { status: 'over', closedAt: { gt: overSince } }],
+      OR: [{ status: { in: [...openWaits] } }, { status: 'over', closedAt: { gt: overSince } }],
     },
     select: {
       ...select,
@@ -218,7 +216,7 @@ export async function listWaitingFor(
   serviceId: string,
 ): Promise<(WaitingEntry & { name: string; since: Date })[]> {
   const rows = await database.waitingEntry.findMany({
-    where: { serviceId, status: { in: open } },
+    where: { serviceId, status: { in: [...openWaits] } },
     select: { ...select, createdAt: true, client: { select: { name: true } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: 200,

@@ -9,7 +9,7 @@ import { makeEvent } from '@/prisma/seed/factories/events';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { heldSeat } from '@/prisma/test-seats';
 import { listFeedEvents } from '../feed-events';
-import { loadAgendaEvents } from '../loaders';
+import { loadAgendaEvents } from '../hosting/loaders';
 import { loadComingSeats, loadEventSeats } from '../seats/loaders';
 import { readPublicEvent } from '../read-public-event';
 import { eventSearchSchema } from '../schema';

@@ -1,16 +1,16 @@
 import type { Messages } from 'next-intl';
 import { senderAddress, whenIn } from '@/lib/booking/emails/booking-emails';
 import { calendarFile } from '@/lib/booking/emails/calendar';
-import { type Href, pagePath } from '@/lib/i18n/page-path';
-import { formatInstant } from '@/lib/i18n/time-format';
+import type { Href } from '@/lib/i18n/page-path';
+import { pageAddress } from '@/lib/i18n/site';
 import { type Words, wordsFor } from '@/lib/i18n/worker';
-import { zoneName } from '@/lib/i18n/zone-name';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { type Fact, type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
 import { env } from '@/lib/server/env';
 import { countTaken, findMailedEvent, type MailedEvent } from '../repository';
-import { roomAddress } from '../room-address';
+import { roomAddress } from '../addresses';
 import { shownEventText } from '../rules/texts';
 import { findSeatView } from '../seats/repository';
 import type { SeatView } from '../types';
@@ -150,8 +150,7 @@ function clientFacts(event: MailedEvent, seat: SeatView, words: Words, zone: str
   const { t, format, locale } = words;
   const { host } = event;
   const price = format.number(seat.priceAmount / 100, { style: 'currency', currency: seat.currency });
-  const stamp = (date: Date) =>
-    `${formatInstant(date, { locale, zone, style: 'fullDateTime' })} (${zoneName(zone, locale)})`;
+  const stamp = (date: Date) => formatZoned(date, { locale, zone, style: 'fullDateTime' });
   const until = seat.freeCancelUntil;
   return [
     { label: t('emails.facts.event'), value: titleIn(event, words) },
@@ -195,7 +194,7 @@ async function compose(
   { t, locale }: Words,
   { words, facts, page, isReminder, calendar }: Composed,
 ): Promise<RenderedEmail> {
-  const url = `${env().APP_URL}${pagePath(page, locale)}`;
+  const url = pageAddress(page, locale);
   const letter = await renderLetter(words.subject, {
     locale,
     preview: words.text,

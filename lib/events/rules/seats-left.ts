@@ -1,4 +1,4 @@
-/** So many seats or fewer are the last ones. */
+/** So many seats or fewer are the last ones. Apart from the other rules of seats, which the browser does not need. */
 const FEW_SEATS = 3;
 
 /** Whether only a few seats are left, and some still are. */

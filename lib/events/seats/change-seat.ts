@@ -25,8 +25,8 @@ type Move = {
 
 /**
  * The one way to a new status of a seat: the machine allows it, compare-and-set writes it, the audit log tells it. Whoever
- * has a seat is a client of the provider; one that is free again goes to the first who waits for it. The event's row is locked by the caller, so that seats are counted one after
- * the other. `event.statusChanged` when somebody was faster.
+ * has a seat is a client of the provider; one that is free again goes to the first who waits for it. The event's row is
+ * locked by the caller, so that seats are counted one after the other. `event.statusChanged` when somebody was faster.
  */
 export async function changeSeat(
   tx: Tx,

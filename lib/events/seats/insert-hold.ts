@@ -4,14 +4,14 @@ import { openPayment } from '@/lib/payments/open-payment';
 import { recordAudit } from '@/lib/server/audit/audit';
 import type { Tx } from '@/lib/server/db/client';
 import { money, toCurrency } from '@/lib/shared/money';
-import { type findSeller, listTexts } from '../repository';
+import { listTexts, type Seller } from '../repository';
 import { titlesOf } from '../rules/texts';
 import type { EventRecord, SeatRecord } from '../types';
 import { insertSeat } from './repository';
 
 type NewSeat = {
   event: EventRecord;
-  seller: Awaited<ReturnType<typeof findSeller>>;
+  seller: Seller;
   client: { accountId: string; timeZone: string };
   heldUntil: Date;
   /** Whose wait for a seat it answers: offered by the system, and not to be extended. */

@@ -8,13 +8,12 @@ import { isId } from '@/lib/shared/ids';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { readPublicEvent } from '../cache';
 import { readEventSeats } from '../read-public-event';
-import { seatState } from '../seat-state';
+import { seatState } from './seat-state';
 import type { OwnEventSeats, PublicEvent, SeatState, SeatView } from '../types';
 import { isWaitingForSeat } from '../waiting/repository';
 import { findOpenSeat, findSeatView, listHeldSeats, listSeatViews } from './repository';
 import { takeSeat } from './take-seat';
 
-const perPage = 20;
 const mostAtOnce = 200;
 
 export type ShownSeat = { seat: SeatView; state: SeatState };
@@ -31,13 +30,11 @@ export async function loadHeldSeats(actor: AccountActor): Promise<SeatView[]> {
   return listHeldSeats(db(), actor.accountId, await clock());
 }
 
-/** All other seats of the client, the latest first, page by page from 1. */
-export async function loadPastSeats(actor: AccountActor, page: number) {
+/** The latest of all other seats of the client, the latest first. */
+export async function loadPastSeats(actor: AccountActor, most: number): Promise<ShownSeat[]> {
   const now = await clock();
-  const skip = (Math.max(1, page) - 1) * perPage;
-  const rows = await listSeatViews(db(), actor.accountId, { overBy: now, take: perPage + 1, skip });
-  const seats = rows.slice(0, perPage).map((seat) => ({ seat, state: seatState(seat, now) }));
-  return { seats, hasMore: rows.length > perPage };
+  const seats = await listSeatViews(db(), actor.accountId, { overBy: now, take: most });
+  return seats.map((seat) => ({ seat, state: seatState(seat, now) }));
 }
 
 /** A seat of the client, whatever became of it; null for any other. */

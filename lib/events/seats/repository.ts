@@ -1,10 +1,9 @@
-import { reminderHours } from '@/lib/booking/rules/reminder';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { money, toCurrency } from '@/lib/shared/money';
-import { addHours, type Interval } from '@/lib/shared/time';
+import type { Interval } from '@/lib/shared/time';
 import { eventSelect, textSelect } from '../repository';
-import type { SeatStatus } from '../rules/status';
+import { type SeatStatus, takingStatuses } from '../rules/status';
 import type { Participant, SeatRecord, SeatView } from '../types';
 
 const recordSelect = {
@@ -94,7 +93,7 @@ export function findOpenSeat(
   of: { eventId: string; clientId: string },
 ): Promise<SeatRecord | null> {
   return database.seat.findFirst({
-    where: { ...of, status: { in: ['held', 'booked', 'attended', 'absent'] } },
+    where: { ...of, status: { in: ['held', ...takingStatuses] } },
     select: recordSelect,
   });
 }
@@ -143,7 +142,7 @@ export function listLateSeats(tx: Tx, eventId: string): Promise<SeatRecord[]> {
 /** Who took part or was to, for the host; holds are the client's alone. */
 export async function listParticipants(database: Database, eventId: string): Promise<Participant[]> {
   const rows = await database.seat.findMany({
-    where: { eventId, status: { in: ['booked', 'attended', 'absent', 'cancelled'] } },
+    where: { eventId, status: { in: [...takingStatuses, 'cancelled'] } },
     select: {
       id: true,
       clientId: true,
@@ -165,7 +164,7 @@ export async function listParticipants(database: Database, eventId: string): Pro
   });
 }
 
-export type SeatPage = { take: number; skip?: number } & ({ endsAfter: Date } | { overBy: Date });
+export type SeatPage = { take: number } & ({ endsAfter: Date } | { overBy: Date });
 
 /** A client's seats: booked for events that have not ended, the next first, or all others, the latest first. */
 export async function listSeatViews(
@@ -189,7 +188,6 @@ export async function listSeatViews(
     select: viewSelect,
     orderBy: [{ event: { startsAt: order } }, { id: order }],
     take: page.take,
-    skip: page.skip ?? 0,
   });
   return rows.map(toView);
 }
@@ -214,7 +212,7 @@ export async function listFeedSeats(
   const rows = await database.seat.findMany({
     where: {
       clientId,
-      status: { in: ['booked', 'attended', 'absent'] },
+      status: { in: [...takingStatuses] },
       event: { startsAt: { gte: window.start, lt: window.end } },
     },
     select: { ...viewSelect, updatedAt: true },
@@ -249,7 +247,7 @@ export async function hasBookedSeat(
   database: Database,
   of: { eventId: string; clientId: string },
 ): Promise<boolean> {
-  const where = { ...of, status: { in: ['booked', 'attended', 'absent'] satisfies SeatStatus[] } };
+  const where = { ...of, status: { in: [...takingStatuses] } };
   return (await database.seat.findFirst({ where, select: { id: true } })) !== null;
 }
 
@@ -260,27 +258,4 @@ export async function findSeatOwner(tx: Tx, id: string) {
     select: { eventId: true, client: { select: { id: true, email: true, locale: true } } },
   });
   return { eventId, accountId: client.id, email: client.email, locale: client.locale };
-}
-
-/** Booked seats of events that start within a day and whose next reminder was not told. */
-export function listSeatsToRemind(
-  database: Database,
-  now: Date,
-  limit: number,
-  seen: string[],
-): Promise<{ id: string }[]> {
-  const [far, near] = reminderHours;
-  return database.$queryRaw`
-    with coming as (
-      select s.id, s.event_id, s.client_id, s.booked_at, e.starts_at,
-        case when e.starts_at <= ${addHours(now, near)} then ${near}::int else ${far}::int end as hours
-      from event e join seat s on s.event_id = e.id
-      where e.status = 'published' and e.starts_at > ${now} and e.starts_at <= ${addHours(now, far)}
-        and s.status = 'booked' and s.id <> all(${seen}::uuid[])
-    )
-    select id from coming c
-    where booked_at <= starts_at - make_interval(hours => hours) and not exists (
-      select 1 from event_reminder r
-      where (r.event_id, r.account_id, r.hours_before, r.starts_at) = (c.event_id, c.client_id, c.hours, c.starts_at))
-    order by starts_at limit ${limit}`;
 }

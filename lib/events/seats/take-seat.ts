@@ -1,5 +1,5 @@
-import type { AccountActor, Actor } from '@/lib/access/actor';
-import { can, worksAt } from '@/lib/access/policy';
+import type { Actor } from '@/lib/access/actor';
+import { asClientOf, type BookingClient } from '@/lib/booking/as-client';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -29,20 +29,14 @@ export type TakenSeat = {
 export async function takeSeat(actor: Actor, { eventId }: { eventId: string }): Promise<Result<TakenSeat>> {
   const event = await findEvent(db(), eventId);
   if (!event || event.status === 'draft') return err('common.notFound');
-  if (actor.kind !== 'account') return err('auth.signInRequired');
-  if (worksAt(actor, event.providerId)) return err('event.ownEvent');
-  if (!actor.isEmailVerified) return err('auth.emailNotVerified');
-  if (!actor.timeZone) return err('account.timeZoneMissing');
-  if (!can(actor, 'seat:take', event)) return err('common.forbidden');
-  if (!(await isWithinLimit(`seat/${actor.accountId}`, 60, 3600))) return err('common.rateLimited');
-  const client = { ...actor, timeZone: actor.timeZone };
+  const client = asClientOf(actor, 'seat:take', event);
+  if (!client.ok) return client;
+  if (!(await isWithinLimit(`seat/${client.value.accountId}`, 60, 3600))) return err('common.rateLimited');
   const now = await clock();
-  return inTransaction((tx) => take(tx, eventId, client, now));
+  return inTransaction((tx) => take(tx, eventId, client.value, now));
 }
 
-type Client = AccountActor & { timeZone: string };
-
-async function take(tx: Tx, eventId: string, client: Client, now: Date): Promise<Result<TakenSeat>> {
+async function take(tx: Tx, eventId: string, client: BookingClient, now: Date): Promise<Result<TakenSeat>> {
   const event = await lockEvent(tx, eventId);
   if (!event) return err('common.notFound');
   const isLineLeft = await offerFreedSeats(tx, event, null, now);

@@ -20,11 +20,8 @@ export async function leaveLine(actor: Actor, { entryId }: { entryId: string }):
   return inTransaction(async (tx) => {
     await lockEvent(tx, of.eventId);
     const seat = await findOpenSeat(tx, of);
-    if (seat?.status === 'held' && seat.waitingEntryId === entryId) {
-      const ended = await endSeatHold(tx, { seat, transition: 'abandon', by, now });
-      if (!ended.ok) return ended;
-      return ok();
-    }
+    if (seat?.status === 'held' && seat.waitingEntryId === entryId)
+      return endSeatHold(tx, { seat, transition: 'abandon', by, now });
     const entry = await lockSeatEntry(tx, entryId);
     if (!entry) return err('common.notFound');
     const moved = await moveEntry(tx, { entry, transition: 'leave', by, now });

@@ -1,12 +1,12 @@
 import { offerEnds } from '@/lib/booking/rules/waiting';
 import { moveEntry } from '@/lib/booking/waiting/move-entry';
 import type { Tx } from '@/lib/server/db/client';
-import { countTaken, findSeller } from '../repository';
+import { countTaken, findSeller, type Seller } from '../repository';
 import { seatsLeft, whyNotOnSale } from '../rules/seats';
 import { insertSeatHold } from '../seats/insert-hold';
 import { tellClient } from '../tell';
 import type { EventRecord } from '../types';
-import { findFirstInLine, type WaitingForSeat } from './repository';
+import { listLine, type WaitingForSeat } from './repository';
 
 /** So many are offered in one transaction: each is a row, its money and a mail. */
 const mostAtOnce = 50;
@@ -25,31 +25,26 @@ export async function offerFreedSeats(
   givenUpBy: string | null,
   now: Date,
 ): Promise<boolean> {
-  for (let offered = 0; ; offered += 1) {
-    if (whyNotOnSale(event, now)) return false;
-    const entry = await findFirstInLine(tx, event, givenUpBy);
-    if (!entry) return false;
-    const taken = (await countTaken(tx, [event.id], now))(event.id);
-    if (seatsLeft(event.maximumSeats, taken) === 0) return false;
-    const seller = await findSeller(tx, event.providerId);
-    if (seller.status !== 'published') return false;
-    if (offered === mostAtOnce) return true;
-    await offer(tx, event, seller, entry, now);
-  }
+  if (whyNotOnSale(event, now)) return false;
+  const line = await listLine(tx, event, { exceptClientId: givenUpBy, take: mostAtOnce + 1 });
+  if (line.length === 0) return false;
+  const left = seatsLeft(event.maximumSeats, (await countTaken(tx, [event.id], now))(event.id));
+  if (left === 0) return false;
+  const seller = await findSeller(tx, event.providerId);
+  if (seller.status !== 'published') return false;
+  for (const entry of line.slice(0, Math.min(left, mostAtOnce)))
+    await offer(tx, { event, seller, entry, now });
+  return Math.min(left, line.length) > mostAtOnce;
 }
 
-async function offer(
-  tx: Tx,
-  event: EventRecord,
-  seller: Awaited<ReturnType<typeof findSeller>>,
-  entry: WaitingForSeat,
-  now: Date,
-): Promise<void> {
+type Offered = { event: EventRecord; seller: Seller; entry: WaitingForSeat; now: Date };
+
+async function offer(tx: Tx, { event, seller, entry, now }: Offered): Promise<void> {
   const ends = offerEnds(event.startsAt, now);
   const seat = await insertSeatHold(tx, {
     event,
     seller,
-    client: { accountId: entry.clientId, timeZone: entry.client.timeZone ?? 'UTC' },
+    client: { accountId: entry.clientId, timeZone: entry.timeZone },
     heldUntil: ends < event.bookUntil ? ends : event.bookUntil,
     waitingEntryId: entry.id,
     now,

@@ -1,9 +1,9 @@
-import type { WaitingStatus } from '@/lib/booking/rules/waiting';
+import { openWaits } from '@/lib/booking/rules/waiting';
 import type { Database, Tx } from '@/lib/server/db/client';
+import { takingStatuses } from '../rules/status';
 import type { OwnSeatEntry, SeatEntry } from './types';
 
 const select = { id: true, clientId: true, eventId: true, status: true } as const;
-const open: WaitingStatus[] = ['waiting', 'offered'];
 
 export function findSeatEntry(database: Database, id: string): Promise<SeatEntry | null> {
   return database.waitingEntry.findFirst({ where: { id, eventId: { not: null } }, select });
@@ -21,7 +21,7 @@ export async function lockOpenSeatEntry(
   of: { clientId: string; eventId: string },
 ): Promise<SeatEntry | null> {
   const found = await tx.waitingEntry.findFirst({
-    where: { ...of, status: { in: open } },
+    where: { ...of, status: { in: [...openWaits] } },
     select: { id: true },
   });
   return found && lockSeatEntry(tx, found.id);
@@ -38,24 +38,22 @@ export async function isWaitingForSeat(
   database: Database,
   of: { clientId: string; eventId: string },
 ): Promise<boolean> {
-  const where = { ...of, status: { in: open } };
+  const where = { ...of, status: { in: [...openWaits] } };
   return (await database.waitingEntry.findFirst({ where, select: { id: true } })) !== null;
 }
 
-export type WaitingForSeat = SeatEntry & {
-  client: { id: string; locale: string; timeZone: string | null };
-};
+export type WaitingForSeat = SeatEntry & { timeZone: string };
 
 /**
- * The first in line for a seat who has none, does not work there by now, and whose account is in use; the event is locked
- * by the caller.
+ * Who waits for a seat, has none, does not work there by now, and whose account is in use, the first in line first; the
+ * event is locked by the caller.
  */
-export function findFirstInLine(
+export async function listLine(
   tx: Tx,
   { id: eventId, providerId: organisationId }: { id: string; providerId: string },
-  exceptClientId: string | null,
-): Promise<WaitingForSeat | null> {
-  return tx.waitingEntry.findFirst({
+  { exceptClientId, take }: { exceptClientId: string | null; take: number },
+): Promise<WaitingForSeat[]> {
+  const rows = await tx.waitingEntry.findMany({
     where: {
       eventId,
       status: 'waiting',
@@ -64,12 +62,14 @@ export function findFirstInLine(
         status: 'active',
         timeZone: { not: null },
         memberships: { none: { organisationId, endedAt: null } },
-        seats: { none: { eventId, status: { in: ['held', 'booked', 'attended', 'absent'] } } },
+        seats: { none: { eventId, status: { in: ['held', ...takingStatuses] } } },
       },
     },
-    select: { ...select, client: { select: { id: true, locale: true, timeZone: true } } },
+    select: { ...select, client: { select: { timeZone: true } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take,
   });
+  return rows.flatMap(({ client: { timeZone }, ...row }) => (timeZone === null ? [] : { ...row, timeZone }));
 }
 
 /** Waits for seats of events on which none can be taken any more; the oldest first, without those of these ids. */
@@ -121,7 +121,7 @@ export async function listOwnSeatEntries(
     where: {
       clientId,
       eventId: { not: null },
-      OR: [{ status: { in: open } }, { status: 'over', closedAt: { gt: overSince } }],
+      OR: [{ status: { in: [...openWaits] } }, { status: 'over', closedAt: { gt: overSince } }],
     },
     select: {
       ...select,
@@ -147,5 +147,5 @@ export async function listOwnSeatEntries(
 }
 
 export function countWaitingForSeat(database: Database, eventId: string): Promise<number> {
-  return database.waitingEntry.count({ where: { eventId, status: { in: open } } });
+  return database.waitingEntry.count({ where: { eventId, status: { in: [...openWaits] } } });
 }

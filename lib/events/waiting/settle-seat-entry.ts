@@ -1,4 +1,4 @@
-import { moveEntry } from '@/lib/booking/waiting/move-entry';
+import { moveEntry, moverOfWait } from '@/lib/booking/waiting/move-entry';
 import type { Tx } from '@/lib/server/db/client';
 import type { Mover } from '../change-status';
 import type { SeatRecord } from '../types';
@@ -18,7 +18,7 @@ export async function settleSeatEntry(tx: Tx, { seat, by, now }: Settled): Promi
   const { clientId, eventId } = seat;
   const entry = await lockOpenSeatEntry(tx, { clientId, eventId });
   if (!entry || (isPassed && entry.id !== seat.waitingEntryId)) return;
-  const who = by.party === 'client' ? { party: 'client' as const, accountId: by.accountId } : system;
+  const who = moverOfWait(by);
   if (seat.status === 'booked') {
     await need(moveEntry(tx, { entry, transition: 'take', by: who, now }));
     return;

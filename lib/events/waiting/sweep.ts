@@ -9,7 +9,10 @@ import { listAwaitedEvents, listEndingSeatEntries, lockSeatEntry } from './repos
 const batch = 50;
 const by = { party: 'system' as const, accountId: null };
 
-/** Seats that are free in other ways, for instance because the host allows more: to those who wait. Returns how many failed. */
+/**
+ * Seats that are free in other ways, for instance because the host allows more: to those who wait. Returns how many
+ * failed.
+ */
 export function offerOpenSeats(now: Date): Promise<number> {
   return sweepRows({
     name: 'waiting.seats',

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/access/actor';
-import { can, worksAt } from '@/lib/access/policy';
+import { asClientOf } from '@/lib/booking/as-client';
 import { MOST_WAITING } from '@/lib/booking/rules/waiting';
+import { auditJoin } from '@/lib/booking/waiting/move-entry';
 import { countOpenEntries, lockClient } from '@/lib/booking/waiting/of-client';
-import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -23,14 +23,11 @@ export async function waitForSeat(
 ): Promise<Result<{ entryId: string }>> {
   const event = await findEvent(db(), eventId);
   if (!event || event.status === 'draft') return err('common.notFound');
-  if (actor.kind !== 'account') return err('auth.signInRequired');
-  if (worksAt(actor, event.providerId)) return err('event.ownEvent');
-  if (!actor.isEmailVerified) return err('auth.emailNotVerified');
-  if (!actor.timeZone) return err('account.timeZoneMissing');
-  if (!can(actor, 'seat:take', event)) return err('common.forbidden');
-  if (!(await isWithinLimit(`wait/${actor.accountId}`, 30, 3600))) return err('common.rateLimited');
+  const client = asClientOf(actor, 'seat:take', event);
+  if (!client.ok) return client;
+  const { accountId } = client.value;
+  if (!(await isWithinLimit(`wait/${accountId}`, 30, 3600))) return err('common.rateLimited');
   const now = await clock();
-  const { accountId } = actor;
   return inTransaction((tx) => write(tx, { eventId, clientId: accountId }, now));
 }
 
@@ -49,14 +46,6 @@ async function write(tx: Tx, wait: Wait, now: Date): Promise<Result<{ entryId: s
   if (seatsLeft(event.maximumSeats, taken) > 0) return err('waiting.seatsFree');
   if ((await countOpenEntries(tx, wait.clientId)) >= MOST_WAITING) return err('waiting.tooMany');
   const entryId = await insertSeatEntry(tx, { ...wait, createdAt: now });
-  await recordAudit(tx, {
-    at: now,
-    party: 'client',
-    accountId: wait.clientId,
-    action: 'waiting.join',
-    subjectType: 'waiting',
-    subjectId: entryId,
-    to: 'waiting',
-  });
+  await auditJoin(tx, { entryId, clientId: wait.clientId, now });
   return ok({ entryId });
 }

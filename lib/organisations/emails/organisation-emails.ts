@@ -1,9 +1,8 @@
-import { pagePath } from '@/lib/i18n/page-path';
+import { pageAddress } from '@/lib/i18n/site';
 import { type Words, wordsFor } from '@/lib/i18n/worker';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
-import { env } from '@/lib/server/env';
 import { invitationToken } from '../invitation-token';
 import { findEndedMembership, findInvitation } from '../repository';
 import { whyOver } from '../rules/invitation';
@@ -23,13 +22,13 @@ async function invited(invitationId: string, { t, locale }: Words): Promise<Rend
   if (!invitation || whyOver(invitation, await clock())) return null;
   const name = invitation.organisation.displayName;
   const text = t(`emails.organisation.invited.${invitation.role}`, { name });
-  const path = pagePath({ pathname: '/invitation', query: { token: invitationToken(invitationId) } }, locale);
+  const page = { pathname: '/invitation', query: { token: invitationToken(invitationId) } } as const;
   return renderLetter(t('emails.organisation.invited.subject', { name }), {
     locale,
     preview: text,
     heading: t('emails.organisation.invited.heading'),
     paragraphs: [text, t('emails.organisation.invited.how')],
-    action: { label: t('emails.organisation.invited.action'), href: `${env().APP_URL}${path}` },
+    action: { label: t('emails.organisation.invited.action'), href: pageAddress(page, locale) },
     footer: t('emails.footer.notYou'),
   });
 }
@@ -46,7 +45,7 @@ async function removed(membershipId: string, { t, locale }: Words): Promise<Rend
     paragraphs: [text],
     action: {
       label: t('emails.organisation.removed.action'),
-      href: `${env().APP_URL}${pagePath('/practice', locale)}`,
+      href: pageAddress('/practice', locale),
     },
     footer: t('emails.footer.account'),
   });

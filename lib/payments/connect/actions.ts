@@ -3,10 +3,9 @@
 import { redirect as leave } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
-import { pagePath } from '@/lib/i18n/page-path';
+import { pageAddress } from '@/lib/i18n/site';
 import { redirectTo } from '@/lib/i18n/redirect';
 import { defineAction, type FormAction } from '@/lib/server/action';
-import { env } from '@/lib/server/env';
 import { log } from '@/lib/server/log';
 import { serviceFault } from '@/lib/server/stripe/outcome';
 import { err, type Result } from '@/lib/shared/result';
@@ -16,8 +15,7 @@ import { startOnboarding } from './start-onboarding';
 const nothing = z.object({});
 
 async function backAddress(onboarding: 'back' | 'again'): Promise<string> {
-  const href = { pathname: '/practice/earnings', query: { onboarding } } as const;
-  return `${env().APP_URL}${pagePath(href, await getLocale())}`;
+  return pageAddress({ pathname: '/practice/earnings', query: { onboarding } }, await getLocale());
 }
 
 /** The payment service may be out of reach; that is no bug of ours. */

@@ -108,7 +108,10 @@ export function entryE6({ balanceTransactionId, currency, amount }: Moved & { am
   return entry('E6', balanceTransactionId, currency, { CP: amount }, { SA: amount });
 }
 
-/** E9, given back in full after it was earned and before it was released: all three parts of the price, as they were booked. */
+/**
+ * E9, given back in full after it was earned and before it was released: all three parts of the price, as they were
+ * booked.
+ */
 export function entryE9({ balanceTransactionId, currency, split }: Moved & { split: Split }): Entry {
   return entry(
     'E9',

@@ -15,7 +15,9 @@ export function isClaimInTime(until: Date, now: Date): boolean {
   return now <= until;
 }
 
-/** Whether held money becomes payable: it is earned, the window is over, and neither claim nor dispute has moved it on. */
+/**
+ * Whether held money becomes payable: it is earned, the window is over, and neither claim nor dispute has moved it on.
+ */
 export function isReleasable(
   payment: { readonly status: PaymentStatus; readonly claimUntil: Date | null },
   now: Date,

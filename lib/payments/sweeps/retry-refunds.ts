@@ -8,7 +8,9 @@ import { type DuePayment, findFailures, listFailedRefunds } from './repository';
 
 const batch = 50;
 
-/** Asks again for money that is to go back and whose refund failed, under the next number. Returns how many rows failed. */
+/**
+ * Asks again for money that is to go back and whose refund failed, under the next number. Returns how many rows failed.
+ */
 export function retryRefunds(now: Date): Promise<number> {
   return sweepRows({
     name: 'payments.retryRefunds',

@@ -76,7 +76,10 @@ function practicesOf({ actingProviderId, account: { provider, memberships } }: A
   return { provider: inView, practices, memberOf };
 }
 
-/** The account behind a cookie, or null when the session ended, expired, its account is no longer active or its address not verified. */
+/**
+ * The account behind a cookie, or null when the session ended, expired, its account is no longer active or its address
+ * not verified.
+ */
 export async function findActor(token: string, now: Date): Promise<AccountActor | null> {
   const row = await db().session.findUnique({ where: { tokenHash: hashToken(token) }, select: actorSelect });
   if (!row || row.expiresAt <= now) return null;

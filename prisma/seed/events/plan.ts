@@ -23,6 +23,9 @@ export type EventLine = {
 
 const hour = (value: number) => Math.round(value * 60);
 
+/** One that is full, so that people wait for a seat of it. */
+export const fullEvent = { slug: 'claire-vasseur', day: 20 };
+
 /** Evenings at which no session of the host takes place. */
 export const eventLines: EventLine[] = [
   {
@@ -52,6 +55,20 @@ export const eventLines: EventLine[] = [
     language: 'fr',
     price: 0,
     places: [2, 20],
+    course: 'published',
+    seats: [
+      [2, 'booked'],
+      [4, 'booked'],
+    ],
+  },
+  {
+    ...fullEvent,
+    minute: hour(19),
+    minutes: 60,
+    name: 'circle',
+    language: 'en',
+    price: 0,
+    places: [1, 2],
     course: 'published',
     seats: [
       [2, 'booked'],

@@ -4,6 +4,7 @@ import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { newId } from '@/lib/shared/ids';
 import { addHours, addMinutes } from '@/lib/shared/time';
+import { seedId } from '../seed-id';
 import type { SeededProvider } from './providers';
 
 type EventSeed = Partial<Prisma.EventUncheckedCreateInput> & {
@@ -25,6 +26,7 @@ export async function makeEvent(
   const { startsAt } = data;
   const endsAt = addMinutes(startsAt, durationMinutes);
   const status = data.status ?? 'published';
+  const at = data.createdAt ? new Date(data.createdAt) : new Date();
   const { specialities } = await db().provider.findUniqueOrThrow({ where: { id: providerId } });
   await db().event.create({
     data: {
@@ -41,31 +43,41 @@ export async function makeEvent(
       cover: 'cover-sleep',
       mainLocale: texts[0]?.locale ?? 'en',
       words: await eventWords({ texts, seller: { displayName: actor.name, specialities } }),
-      publishedAt: status === 'draft' ? null : new Date(),
+      publishedAt: status === 'draft' ? null : at,
       ...data,
       texts: { create: texts.map((text) => ({ ...text })) },
     },
     select: { id: true },
   });
-  await writeAudit({ id, accountId: actor.accountId, isPublished: status !== 'draft' });
+  await writeAudit({ id, at, accountId: actor.accountId, isPublished: status !== 'draft' });
   if (status === 'published')
     await db().occupancy.create({
-      data: { specialistId: data.hostId ?? providerId, startsAt, endsAt, kind: 'event', sourceId: id },
+      data: {
+        id: seedId(`occupancy/${id}`),
+        specialistId: data.hostId ?? providerId,
+        startsAt,
+        endsAt,
+        kind: 'event',
+        sourceId: id,
+        createdAt: at,
+      },
     });
   return id;
 }
 
-async function writeAudit({
-  id,
-  accountId,
-  isPublished,
-}: {
-  id: string;
-  accountId: string;
-  isPublished: boolean;
-}) {
-  const of = { at: new Date(), party: 'provider', accountId, subjectType: 'event', subjectId: id } as const;
-  const rows = [{ ...of, action: 'event.create', fromStatus: null, toStatus: 'draft' }];
-  const published = { ...of, action: 'event.publish', fromStatus: 'draft', toStatus: 'published' };
+type Written = { id: string; at: Date; accountId: string; isPublished: boolean };
+
+async function writeAudit({ id, at, accountId, isPublished }: Written): Promise<void> {
+  const of = { at, party: 'provider', accountId, subjectType: 'event', subjectId: id } as const;
+  const rows = [
+    { ...of, id: seedId(`audit/${id}/create`), action: 'event.create', fromStatus: null, toStatus: 'draft' },
+  ];
+  const published = {
+    ...of,
+    id: seedId(`audit/${id}/publish`),
+    action: 'event.publish',
+    fromStatus: 'draft',
+    toStatus: 'published',
+  };
   await db().auditEntry.createMany({ data: isPublished ? [...rows, published] : rows });
 }

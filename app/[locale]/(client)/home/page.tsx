@@ -4,8 +4,7 @@ import { AppointmentList } from '@/components/booking/appointment-list';
 import { FinishPaying } from '@/components/booking/finish-paying';
 import { inOrder } from '@/components/booking/in-order';
 import { NextSession } from '@/components/booking/next-session';
-import { RecentNews } from '@/components/booking/recent-news';
-import { eventNewsLines } from '@/components/events/event-news';
+import { ClientNews } from '@/components/events/client-news';
 import { NextSeat } from '@/components/events/next-seat';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
@@ -16,7 +15,7 @@ import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadUpcoming } from '@/lib/booking/loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
 import { rowsForClient, unfinishedBookings } from '@/lib/booking/view-for-client';
-import { loadRecentEventNews } from '@/lib/events/loaders';
+import { loadRecentEventNews } from '@/lib/events/news-loaders';
 import { loadComingSeats, loadHeldSeats } from '@/lib/events/seats/loaders';
 import { rowsOfSeats, unfinishedSeats } from '@/lib/events/seats/view-for-client';
 
@@ -35,7 +34,6 @@ export default async function HomePage() {
     loadRecentEventNews(actor, 'client'),
   ]);
   const t = await getTranslations('appointments');
-  const headings = await getTranslations('emails.event');
   const locale = await getLocale();
   const zone = actor.timeZone ?? 'UTC';
   const rows = inOrder([...rowsForClient(upcoming, locale), ...rowsOfSeats(seats, locale)]);
@@ -77,16 +75,7 @@ export default async function HomePage() {
               {t('empty.text')}
             </EmptyState>
           )}
-          <RecentNews
-            items={news}
-            others={eventNewsLines(eventNews, {
-              locale,
-              headingOf: (of) => headings(`${of}.client.heading`),
-              pageOf: (eventId) => ({ pathname: '/events/[eventId]', params: { eventId } }),
-            })}
-            party="client"
-            zone={zone}
-          />
+          <ClientNews news={news} eventNews={eventNews} zone={zone} />
         </div>
       </div>
     </ClientShell>

@@ -1,8 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { RecentNews } from '@/components/booking/recent-news';
-import { eventNewsLines } from '@/components/events/event-news';
-import { heardByHost } from '@/components/hosting/heard-news';
+import { HostNews } from '@/components/hosting/host-news';
 import { NextEvent } from '@/components/hosting/next-event';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
@@ -20,7 +18,8 @@ import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadAgenda, loadRequests, loadUnmarked } from '@/lib/booking/practice-loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
 import { loadAvailability, loadPublishGaps } from '@/lib/directory/loaders';
-import { loadAgendaEvents, loadNextEvent, loadRecentEventNews } from '@/lib/events/loaders';
+import { loadAgendaEvents, loadNextEvent } from '@/lib/events/hosting/loaders';
+import { loadRecentEventNews } from '@/lib/events/news-loaders';
 import { loadEarningTotals } from '@/lib/payments/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
@@ -47,10 +46,7 @@ export default async function PracticePage() {
       getLocale(),
     ]);
   const events = await loadAgendaEvents(actor, agenda.window);
-  const [t, headings] = await Promise.all([
-    getTranslations('practice.home'),
-    getTranslations('emails.event'),
-  ]);
+  const t = await getTranslations('practice.home');
   const isToday = (at: Date) => localDay(at, zone) === agenda.today;
   const count = agenda.bookings.filter(
     ({ status, startsAt }) => status !== 'pending' && isToday(startsAt),
@@ -81,16 +77,7 @@ export default async function PracticePage() {
             <RequestCard bookings={requests} zone={zone} />
             <NextEvent event={nextEvent} zone={zone} now={agenda.now} />
             {totals && <MoneyCard totals={totals} />}
-            <RecentNews
-              items={news}
-              others={eventNewsLines(heardByHost(eventNews), {
-                locale,
-                headingOf: (of) => headings(`${of}.provider.heading`),
-                pageOf: (eventId) => ({ pathname: '/practice/events/[eventId]', params: { eventId } }),
-              })}
-              party="provider"
-              zone={zone}
-            />
+            <HostNews news={news} eventNews={eventNews} zone={zone} />
           </div>
         </div>
       </div>

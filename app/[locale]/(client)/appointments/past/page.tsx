@@ -15,6 +15,8 @@ import { loadPastSeats } from '@/lib/events/seats/loaders';
 import { rowsOfSeats } from '@/lib/events/seats/view-for-client';
 import { pagePath } from '@/lib/i18n/page-path';
 
+const perPage = 20;
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('appointments');
   return { title: t('past'), robots: { index: false } };
@@ -23,10 +25,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PastPage({ searchParams }: PageProps<'/[locale]/appointments/past'>) {
   const actor = await loadActorOrSignIn('/appointments/past');
   const page = pageNumber((await searchParams).page);
-  const [past, seats] = await Promise.all([loadPast(actor, page), loadPastSeats(actor, page)]);
+  // Sessions and seats in one order: each list is asked for as far as this page may reach, and one more.
+  const end = page * perPage;
+  const [past, seats] = await Promise.all([loadPast(actor, end + 1), loadPastSeats(actor, end + 1)]);
   const t = await getTranslations('appointments');
   const locale = await getLocale();
-  const rows = [...rowsForClient(past.bookings, locale), ...rowsOfSeats(seats.seats, locale)];
+  const rows = inOrder([...rowsForClient(past, locale), ...rowsOfSeats(seats, locale)]).toReversed();
+  const shown = rows.slice(end - perPage, end);
   const at = (number: number) =>
     pagePath({ pathname: '/appointments/past', query: { page: number } }, locale);
   return (
@@ -34,15 +39,15 @@ export default async function PastPage({ searchParams }: PageProps<'/[locale]/ap
       <PageHead heading={t('title')} />
       <AppointmentTabs current="past" />
       <div className="mt-5 grid gap-5">
-        {rows.length > 0 ? (
-          <AppointmentList rows={inOrder(rows).toReversed()} zone={actor.timeZone ?? 'UTC'} />
+        {shown.length > 0 ? (
+          <AppointmentList rows={shown} zone={actor.timeZone ?? 'UTC'} />
         ) : (
           <EmptyState heading={t('emptyPast.heading')}>{t('emptyPast.text')}</EmptyState>
         )}
         <Pagination
           label={t('pages')}
           previousHref={page > 1 ? at(page - 1) : undefined}
-          nextHref={past.hasMore || seats.hasMore ? at(page + 1) : undefined}
+          nextHref={rows.length > end ? at(page + 1) : undefined}
         />
       </div>
     </ClientShell>

@@ -6,7 +6,7 @@ import { PracticeShell } from '@/components/layout/practice-shell';
 import { MemberFilter } from '@/components/organisations/member-filter';
 import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadAgendaPeriod } from '@/lib/booking/agenda-loaders';
-import { loadAgendaEvents } from '@/lib/events/loaders';
+import { loadAgendaEvents } from '@/lib/events/hosting/loaders';
 import { pagePath } from '@/lib/i18n/page-path';
 import { loadMembers } from '@/lib/organisations/loaders';
 import { chosenMember } from '@/lib/organisations/rules/chosen-member';

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ListZone } from '@/components/ui/instant';
 import { Pagination } from '@/components/ui/pagination';
 import { loadNow, loadProviderActor } from '@/lib/accounts/loaders';
-import { loadComingEvents, loadPastEvents } from '@/lib/events/loaders';
+import { loadComingEvents, loadPastEvents } from '@/lib/events/hosting/loaders';
 import { pagePath } from '@/lib/i18n/page-path';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 

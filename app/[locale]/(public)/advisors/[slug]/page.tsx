@@ -15,7 +15,7 @@ import { loadDemoInbox } from '@/lib/notifications/loaders';
 import { isTranslated } from '@/lib/profiles/rules/shown-text';
 import { isSpeciality } from '@/lib/profiles/rules/specialities';
 
-// Static, made by the first request: a build needs no database (docs/decisions, public pages).
+// Static, made by the first request: a build needs no database (docs/decisions/005).
 export const dynamic = 'error';
 export const generateStaticParams = () => [];
 

@@ -13,7 +13,7 @@ import { siteAddress } from '@/lib/i18n/site';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { loadDemoInbox } from '@/lib/notifications/loaders';
 
-// Static, made by the first request: a build needs no database (docs/decisions, public pages).
+// Static, made by the first request: a build needs no database (docs/decisions/005).
 export const dynamic = 'error';
 export const generateStaticParams = () => [];
 

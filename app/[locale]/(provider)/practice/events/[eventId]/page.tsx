@@ -11,7 +11,7 @@ import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
 import { Instant, Span } from '@/components/ui/instant';
 import { loadProviderActor } from '@/lib/accounts/loaders';
-import { loadOwnEvent, publicAddress } from '@/lib/events/loaders';
+import { loadOwnEvent, publicAddress } from '@/lib/events/hosting/loaders';
 import { shownEventText } from '@/lib/events/rules/texts';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
@@ -60,7 +60,7 @@ export default async function OwnEventPage({ params }: PageProps<'/[locale]/prac
         <div className="grid min-w-0 gap-6">
           {state.canPublish && <PublishCard eventId={eventId} missing={missing} />}
           <EventActions event={event} state={state} refunds={refunds} />
-          {!isDraft && (
+          {(event.status === 'published' || participants.length > 0) && (
             <Participants
               participants={participants}
               hasFiles={state.hasFiles}

@@ -4,7 +4,7 @@ import { EventForm } from '@/components/hosting/event-form';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PracticeShell } from '@/components/layout/practice-shell';
 import { loadNow, loadProviderActor } from '@/lib/accounts/loaders';
-import { loadEventDefaults } from '@/lib/events/loaders';
+import { loadEventDefaults } from '@/lib/events/hosting/loaders';
 import { localDay } from '@/lib/i18n/time-format';
 import { loadMemberChoice } from '@/lib/organisations/loaders';
 import { loadCurrency } from '@/lib/services/loaders';

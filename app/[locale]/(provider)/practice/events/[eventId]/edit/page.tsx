@@ -5,7 +5,7 @@ import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
 import { loadNow, loadProviderActor } from '@/lib/accounts/loaders';
-import { loadEventDefaults, loadEventToChange } from '@/lib/events/loaders';
+import { loadEventDefaults, loadEventToChange } from '@/lib/events/hosting/loaders';
 import { shownEventText } from '@/lib/events/rules/texts';
 import { localDay } from '@/lib/i18n/time-format';
 import { loadMemberChoice } from '@/lib/organisations/loaders';

@@ -2,8 +2,9 @@ import { dueReminder, type ReminderHours } from '@/lib/booking/rules/reminder';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
-import { insertReminder, listToRemind, lockBooking } from './repository';
-import { type BookingNews, tellOfStart } from './tell-parties';
+import { lockBooking } from '../repository';
+import { type BookingNews, tellOfStart } from '../tell-parties';
+import { insertReminder, listToRemind } from './repository';
 
 const batch = 50;
 

@@ -2,10 +2,10 @@ import { dueReminder, type ReminderHours } from '@/lib/booking/rules/reminder';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
-import { findHostAccounts, insertReminder, listHostsToRemind, lockEvent } from './repository';
-import { lockSeatWithEvent } from './seats/lock-seat';
-import { listSeatsToRemind } from './seats/repository';
-import { type EventNews, remindClient, remindHost } from './tell';
+import { findHostAccounts, lockEvent } from '../repository';
+import { lockSeatWithEvent } from '../seats/lock-seat';
+import { type EventNews, remindClient, remindHost } from '../tell';
+import { insertReminder, listHostsToRemind, listSeatsToRemind } from './repository';
 
 const batch = 50;
 

@@ -1,33 +1,23 @@
 import { notFound } from 'next/navigation';
-import type { AccountActor, ProviderActor } from '@/lib/access/actor';
+import type { ProviderActor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
-import { readNotifications } from '@/lib/notifications/read-notifications';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { isId } from '@/lib/shared/ids';
 import type { Interval } from '@/lib/shared/time';
-import {
-  type EventsOf,
-  findOwnEvent,
-  findSeller,
-  listHostedEvents,
-  listNamed,
-  listOwnEvents,
-} from './repository';
-import { isRoomOpen } from './rules/outcome';
-import { missingToPublish } from './rules/publishing';
-import { refundsOf } from './rules/refunds';
-import type { EventText } from './rules/texts';
-import { listParticipants } from './seats/repository';
-import { type EventNews, eventNews } from './tell';
-import type { OwnEvent } from './types';
-import { countWaitingForSeat } from './waiting/repository';
+import { findSeller } from '../repository';
+import { isRoomOpen } from '../rules/outcome';
+import { missingToPublish } from '../rules/publishing';
+import { refundsOf } from '../rules/refunds';
+import { listParticipants } from '../seats/repository';
+import type { OwnEvent } from '../types';
+import { countWaitingForSeat } from '../waiting/repository';
+import { type EventsOf, findOwnEvent, listHostedEvents, listOwnEvents } from './repository';
 
-export { publicAddress } from './room-address';
+export { publicAddress } from '../addresses';
 
 const perPage = 20;
 const mostAtOnce = 200;
-const shownNews = 6;
 
 /**
  * Events of the practice in view: of an organisation all, or those that one member holds; of a specialist the own ones,
@@ -147,30 +137,4 @@ export async function loadAgendaEvents(
   member?: string,
 ): Promise<OwnEvent[]> {
   return listHostedEvents(db(), inView(actor, member), window, await clock());
-}
-
-export type EventNewsItem = {
-  id: string;
-  news: EventNews;
-  eventId: string;
-  at: Date;
-  texts: readonly EventText[];
-  mainLocale: string;
-};
-
-/** What happened lately to events of an account, seen from one of its sides, the latest first. */
-export async function loadRecentEventNews(
-  actor: AccountActor,
-  party: 'client' | 'provider',
-): Promise<EventNewsItem[]> {
-  const rows = await readNotifications(db(), actor.accountId, { party, about: 'eventId' }, shownNews);
-  const ids = rows.flatMap(({ eventId }) => eventId ?? []);
-  const events = new Map((await listNamed(db(), ids)).map((event) => [event.id, event]));
-  return rows.flatMap(({ id, kind, eventId, createdAt: at }) => {
-    const news = eventNews.find((each) => kind === `event.${each}`);
-    const event = events.get(eventId ?? '');
-    if (!news || !event) return [];
-    const { id: about, ...named } = event;
-    return [{ id, news, eventId: about, at, ...named }];
-  });
 }

@@ -1,14 +1,7 @@
-import { isCancellable, isFreeToCancel } from '@/lib/booking/rules/cancellation';
+import { cancelTerms, isCancellable } from '@/lib/booking/rules/cancellation';
 import { money, toCurrency } from '@/lib/shared/money';
-import { isRoomOpen } from './rules/outcome';
-import type { SeatState, SeatView } from './types';
-
-/** What cancelling now would mean, for the sentence beside the button. */
-function cancelTerms({ priceAmount, freeCancelUntil }: SeatView, now: Date): SeatState['cancelTerms'] {
-  if (priceAmount === 0) return 'nothing';
-  if (freeCancelUntil === null) return 'never';
-  return isFreeToCancel(freeCancelUntil, now) ? 'free' : 'late';
-}
+import { isRoomOpen } from '../rules/outcome';
+import type { SeatState, SeatView } from '../types';
 
 /** The state of a seat as its client sees it. */
 export function seatState(seat: SeatView, now: Date): SeatState {

@@ -11,11 +11,11 @@ import { makeAuthorisedRequest } from '@/prisma/seed/factories/bookings';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { startMailForTests } from '@/prisma/test-services';
 import type { RunningServer } from '@/sandbox/http/server';
-import { acceptBooking } from './accept-booking';
-import { cancelBooking } from './cancel-booking';
-import { renderBookingEmail } from './emails/booking-emails';
-import { bookingInvariants } from './invariants';
-import { remindOfSessions } from './jobs';
+import { acceptBooking } from '../accept-booking';
+import { cancelBooking } from '../cancel-booking';
+import { renderBookingEmail } from '../emails/booking-emails';
+import { bookingInvariants } from '../invariants';
+import { remindOfSessions } from '../jobs';
 
 let mail: RunningServer;
 let specialist: SeededProvider;
