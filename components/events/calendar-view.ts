@@ -68,7 +68,10 @@ function activeFilters(search: Search, { locale, specialityName, say }: Reader) 
 }
 
 /** The calendar in the reader's language and zone, with every step from here as an address. */
-export function viewCalendar({ input, found, zone, now, today, days }: LoadedCalendar, reader: Reader) {
+export function viewCalendar(
+  { input, found, zone, now, today, first, days }: LoadedCalendar,
+  reader: Reader,
+) {
   const { locale, specialityName } = reader;
   const { after, ...search } = input;
   const { speciality, language, from } = search;
@@ -92,7 +95,7 @@ export function viewCalendar({ input, found, zone, now, today, days }: LoadedCal
     ),
     zone,
     month: {
-      first: `${(from ?? today).slice(0, 7)}-01`,
+      first,
       today,
       days,
       /** The events from a day on. */

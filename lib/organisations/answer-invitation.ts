@@ -10,6 +10,7 @@ import { err, ok, type Result } from '@/lib/shared/result';
 import { closeInvitation, insertMembership, lockInvitation } from './repository';
 import { whyNotAccept, whyOver } from './rules/invitation';
 import type { AnswerInput } from './schema';
+import { tellTeam } from './tell-team';
 import type { InvitationView, MembershipRole } from './types';
 
 export type Joined = { providerId: string; slug: string; role: MembershipRole };
@@ -29,6 +30,7 @@ export async function acceptInvitation(actor: Actor, { token }: AnswerInput): Pr
       const { accountId } = account;
       const id = await insertMembership(tx, { organisationId, accountId, role, specialistId, since: now });
       await close(tx, invitation, account, 'accepted', now);
+      await tellTeam(tx, { news: 'joined', organisationId, accountId, subjectId: invitation.id });
       await recordAudit(tx, {
         at: now,
         party: 'provider',
@@ -47,12 +49,14 @@ export async function acceptInvitation(actor: Actor, { token }: AnswerInput): Pr
   }
 }
 
-/** The invited account says no; the organisation sees it, and may invite again. */
+/** The invited account says no; the organisation is told, and may invite again. */
 export function declineInvitation(actor: Actor, { token }: AnswerInput): Promise<Result<undefined>> {
   return withInvitation(actor, token, async (tx, invitation, account, now) => {
     if (whyNotAccept(invitation, account) === 'organisation.otherAccount')
       return err('organisation.otherAccount');
     await close(tx, invitation, account, 'declined', now);
+    const { id: subjectId, organisationId } = invitation;
+    await tellTeam(tx, { news: 'declined', organisationId, accountId: account.accountId, subjectId });
     return ok();
   });
 }

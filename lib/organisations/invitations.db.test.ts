@@ -162,6 +162,40 @@ describe('an invitation', () => {
   });
 });
 
+describe('the answer to an invitation', () => {
+  const told = async (organisationId: string) => {
+    const mails = await db().email.findMany({
+      where: { params: { path: ['organisationId'], equals: organisationId } },
+      orderBy: { recipient: 'asc' },
+    });
+    return mails.map(({ recipient, kind, locale, params }) => ({ recipient, kind, locale, params }));
+  };
+
+  it.each(['joined', 'declined'] as const)(
+    '%s: owner and managers hear of it, in their language',
+    async (news) => {
+      const somebody = await makeSpecialist({ account: { name: 'Ines Duarte' } });
+      const { organisation, token } = await invited(somebody.actor.email);
+      const manager = await addManager(organisation, await makeAccount({ locale: 'ru' }));
+      const answer = news === 'joined' ? acceptInvitation : declineInvitation;
+      expect(await answer(somebody.actor, { token })).toMatchObject({ ok: true });
+      expect(await answer(somebody.actor, { token })).toMatchObject({ ok: false });
+      const mails = await told(organisation.providerId);
+      expect(new Set(mails.map(({ recipient }) => recipient))).toEqual(
+        new Set([organisation.actor.email, manager.email]),
+      );
+      for (const { kind, locale } of mails) {
+        expect(kind).toBe(`organisation.${news}`);
+        const params = { organisationId: organisation.providerId, accountId: somebody.actor.accountId };
+        const rendered = await renderOrganisationEmail({ kind, locale, params });
+        expect(rendered?.subject).toContain('Ines Duarte');
+        expect(rendered?.text).toContain(organisation.actor.name);
+      }
+      expect(mails.map(({ locale }) => locale)).toContain('ru');
+    },
+  );
+});
+
 describe('switching', () => {
   it('is to a practice one acts for, and to no other', async () => {
     const organisation = await makeOrganisation();

@@ -110,6 +110,30 @@ export async function listManagerAccounts(
   return rows.map(({ account }) => account);
 }
 
+/** The account of whoever owns the organisation; null while it cannot sign in. */
+export async function findOwnerAccount(
+  database: Database,
+  id: string,
+): Promise<{ id: string; email: string; locale: string } | null> {
+  const row = await database.provider.findUnique({
+    where: { id, account: { status: 'active' } },
+    select: { account: { select: { id: true, email: true, locale: true } } },
+  });
+  return row?.account ?? null;
+}
+
+/** The names of an organisation and of an account that has to do with it. */
+export async function findNames(
+  database: Database,
+  { organisationId, accountId }: { organisationId: string; accountId: string },
+): Promise<{ organisation: string; person: string } | null> {
+  const [provider, account] = await Promise.all([
+    database.provider.findUnique({ where: { id: organisationId }, select: { displayName: true } }),
+    database.account.findUnique({ where: { id: accountId }, select: { name: true } }),
+  ]);
+  return provider && account && { organisation: provider.displayName, person: account.name };
+}
+
 /** The organisations at which an account works now, in the order in which it came there. */
 export async function listWorkplaces(database: Database, accountId: string): Promise<Workplace[]> {
   const rows = await database.membership.findMany({

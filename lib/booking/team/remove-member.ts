@@ -4,6 +4,7 @@ import { tellRemoved } from '@/lib/organisations/end-membership';
 import { asOrganisation } from '@/lib/organisations/invite-member';
 import { lockMembership, readSlug } from '@/lib/organisations/read-team';
 import type { MembershipInput } from '@/lib/organisations/schema';
+import { tellTeam } from '@/lib/organisations/tell-team';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -34,7 +35,7 @@ export async function removeMember(
   });
 }
 
-/** Somebody leaves an organisation by themselves, under the same conditions. */
+/** Somebody leaves an organisation by themselves, under the same conditions; owner and managers are told by mail. */
 export async function leaveOrganisation(
   actor: Actor,
   { membershipId }: MembershipInput,
@@ -48,6 +49,7 @@ export async function leaveOrganisation(
     const released = await releaseMember(tx, { membership, accountId, now });
     if (!released.ok) return released;
     const { organisationId: providerId } = membership;
+    await tellTeam(tx, { news: 'left', organisationId: providerId, accountId, subjectId: membershipId });
     const slug = await readSlug(tx, providerId);
     const isPracticeLeft = actor.practices.length === 1 && ownPractice(actor) === null;
     return ok({ providerId, slug, isPracticeLeft });

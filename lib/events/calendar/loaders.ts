@@ -18,6 +18,8 @@ export type LoadedCalendar = PageZone & {
   found: FoundEvents;
   now: Date;
   today: LocalDate;
+  /** First day of the month in view: that of the asked day, else of the first event found. */
+  first: LocalDate;
   /** Days of the month in view on which something begins, whatever the search. */
   days: ReadonlySet<LocalDate>;
 };
@@ -32,17 +34,18 @@ export async function loadCalendar(query: Record<string, unknown>): Promise<Load
   const page = await readPageZone(undefined, env().OPERATOR_TIME_ZONE);
   const now = await clock();
   const today = localDate(now, page.zone);
-  const first = `${(input.from ?? today).slice(0, 7)}-01`;
-  const [found, starts] = await Promise.all([
-    searchEvents(input, page.zone),
-    listEventStarts(db(), {
-      now,
-      from: startOfLocalDay(first, page.zone),
-      until: startOfLocalDay(addLocalDays(first, monthDays), page.zone),
-      take: mostStarts,
-    }),
-  ]);
-  return { ...page, input, found, now, today, days: new Set(starts.map((at) => localDate(at, page.zone))) };
+  const found = await searchEvents(input, page.zone);
+  const [next] = found.items;
+  const inView = input.from ?? (next ? localDate(next.startsAt, page.zone) : today);
+  const first = `${inView.slice(0, 7)}-01`;
+  const starts = await listEventStarts(db(), {
+    now,
+    from: startOfLocalDay(first, page.zone),
+    until: startOfLocalDay(addLocalDays(first, monthDays), page.zone),
+    take: mostStarts,
+  });
+  const days = new Set(starts.map((at) => localDate(at, page.zone)));
+  return { ...page, input, found, now, today, first, days };
 }
 
 /** Everything a search engine should know of events to come. */

@@ -126,6 +126,18 @@ describe('the page of the calendar', () => {
     expect((await loadCalendar({ from: '2190-01-31' })).days.size).toBe(0);
   });
 
+  it('opens on the month of the first event found, or of the asked day', async () => {
+    const far = await makeEvent(yuri, {
+      startsAt: addHours(now, 24 * 70),
+      texts: [{ locale: 'en', title: 'Quixotic evenings', description: '' }],
+    });
+    const { found, first } = await loadCalendar({ q: 'quixotic' });
+    expect(found.items.map(({ id }) => id)).toEqual([far]);
+    const month = localDate(addHours(now, 24 * 70), env().OPERATOR_TIME_ZONE).slice(0, 7);
+    expect(first).toBe(`${month}-01`);
+    expect((await loadCalendar({ q: 'quixotic', from: '2190-01-31' })).first).toBe('2190-01-01');
+  });
+
   it('knows the pages of what is to come, with their languages', async () => {
     const pages = await loadEventPages();
     expect(pages.find(({ id }) => id === ids.sleep)?.locales).toEqual(['de']);

@@ -4,8 +4,9 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
 import { invitationToken } from '../invitation-token';
-import { findEndedMembership, findInvitation } from '../repository';
+import { findEndedMembership, findInvitation, findNames } from '../repository';
 import { whyOver } from '../rules/invitation';
+import { type TeamNews, teamNews } from '../tell-team';
 
 type OrganisationEmail = { kind: string; locale: string; params: Record<string, string> };
 
@@ -14,6 +15,8 @@ export async function renderOrganisationEmail(email: OrganisationEmail): Promise
   const words = await wordsFor(email.locale, 'UTC');
   if (email.kind === 'organisation.invited') return invited(email.params['invitationId'] ?? '', words);
   if (email.kind === 'organisation.removed') return removed(email.params['membershipId'] ?? '', words);
+  const news = teamNews.find((each) => email.kind === `organisation.${each}`);
+  if (news) return told(news, email.params, words);
   throw new Error(`no template for ${email.kind}`);
 }
 
@@ -47,6 +50,24 @@ async function removed(membershipId: string, { t, locale }: Words): Promise<Rend
       label: t('emails.organisation.removed.action'),
       href: pageAddress('/practice', locale),
     },
+    footer: t('emails.footer.account'),
+  });
+}
+
+async function told(
+  news: TeamNews,
+  { organisationId = '', accountId = '' }: Record<string, string>,
+  { t, locale }: Words,
+): Promise<RenderedEmail | null> {
+  const names = await findNames(db(), { organisationId, accountId });
+  if (!names) return null;
+  const text = t(`emails.organisation.${news}.text`, names);
+  return renderLetter(t(`emails.organisation.${news}.subject`, names), {
+    locale,
+    preview: text,
+    heading: t(`emails.organisation.${news}.heading`),
+    paragraphs: [text],
+    action: { label: t('emails.organisation.team'), href: pageAddress('/practice/team', locale) },
     footer: t('emails.footer.account'),
   });
 }

@@ -35,7 +35,6 @@ export default async function OwnEventPage({ params }: PageProps<'/[locale]/prac
     loadOwnProfile(actor),
   ]);
   const { title } = shownEventText(event.texts, locale, event.mainLocale);
-  const isDraft = event.status === 'draft';
   return (
     <PracticeShell actor={actor} current="events" page={page}>
       <PageLink to="/practice/events" className="link mb-3 inline-block text-sm">
@@ -72,7 +71,9 @@ export default async function OwnEventPage({ params }: PageProps<'/[locale]/prac
         </div>
         <div className="grid min-w-0 gap-6">
           <EventTerms event={event} participants={participants} waitingCount={waitingCount} zone={zone} />
-          {!isDraft && <PublicLink eventId={eventId} address={publicAddress(eventId, locale)} />}
+          {event.status === 'published' && event.endsAt > now && (
+            <PublicLink eventId={eventId} address={publicAddress(eventId, locale)} />
+          )}
         </div>
       </div>
     </PracticeShell>
