@@ -16,7 +16,7 @@ import type { Offer } from '@/lib/services/types';
 import type { ErrorCode } from '@/lib/shared/errors';
 import { appointmentView } from './appointment-view';
 import { findTerms, holdSlot } from './hold-slot';
-import { findBookingView, hasAnyBooking, listBookingViews } from './repository';
+import { findBookingView, hasOtherBooking, listBookingViews } from './repository';
 import type { PickedFrom } from './rules/picked-from';
 import type { HoldInput } from './schema';
 import type { BookingView } from './types';
@@ -143,8 +143,10 @@ export async function pickTime(
   const sold = await readOffer(db(), input.serviceId);
   const offer = sold && input.member ? givenBy(sold, input.member) : sold;
   if (!offer?.isSellable) return null;
-  const isOwnPick =
-    from === 'ourTimes' || (from === 'welcome' && !(await hasAnyBooking(db(), actor.accountId)));
+  const { serviceId, start: startsAt } = input;
+  // The browser may ask twice on the way from there: the second time it has the hold already.
+  const isFirst = async () => !(await hasOtherBooking(db(), actor.accountId, { serviceId, startsAt }));
+  const isOwnPick = from === 'ourTimes' || (from === 'welcome' && (await isFirst()));
   const refused = async (code: ErrorCode): Promise<PickedTime> => ({
     kind: 'refused',
     code,

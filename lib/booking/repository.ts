@@ -321,8 +321,13 @@ export function countFreeAhead(
   });
 }
 
-export async function hasAnyBooking(database: Database, clientId: string): Promise<boolean> {
-  return (await database.booking.findFirst({ where: { clientId }, select: { id: true } })) !== null;
+export async function hasOtherBooking(
+  database: Database,
+  clientId: string,
+  hold: { serviceId: string; startsAt: Date },
+): Promise<boolean> {
+  const where = { clientId, NOT: { ...hold, status: 'held' as const } };
+  return (await database.booking.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** The provider's sessions with each of these clients, in one statement; nothing for those who had none. */
