@@ -128,6 +128,7 @@ test('a manager switches to the practice, and its plan and earnings do not exist
   page,
 }) => {
   const { organisation } = await makePractice('Quiet Practice');
+  await addMember(organisation, await makeMember('Odile Brun'));
   const specialist = await makeMember('Cora Lind');
   const since = addHours(await productNow(), -1);
   await db().membership.create({

@@ -79,3 +79,25 @@ test('somebody who waits no longer is off the list', async ({ page }) => {
     .click();
   await expect(page.getByText(t('waiting.states.waiting'))).toHaveCount(0);
 });
+
+test('the first in line is kept the place, the second goes on waiting', async ({ page }) => {
+  const { day, specialist, holder, bookingId } = await bookedOut();
+  const [serviceId = ''] = specialist.serviceIds;
+  const [first, second] = [await makeClient(), await makeClient()];
+  for (const email of [first, second]) {
+    await page.context().clearCookies();
+    await signInAs(page, email);
+    await page.goto(pathTo('de', `/waiting/${serviceId}`));
+    await page.getByLabel(t('waiting.first')).fill(day);
+    await page.getByRole('button', { name: t('waiting.join') }).click();
+    await expect(page.getByText(t('waiting.states.waiting'))).toBeVisible();
+  }
+  expect(await cancelBooking(holder, { bookingId, reason: null })).toMatchObject({ ok: true });
+  await page.reload();
+  await expect(page.getByText(t('waiting.states.waiting'))).toBeVisible();
+  await expect(page.getByText(t('waiting.states.offered'))).toHaveCount(0);
+  await page.context().clearCookies();
+  await signInAs(page, first);
+  await page.goto(pathTo('de', '/appointments'));
+  await expect(page.getByText(t('waiting.states.offered'))).toBeVisible();
+});
