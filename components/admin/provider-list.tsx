@@ -36,7 +36,7 @@ function Row({ provider }: { provider: ListedProvider }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <Avatar of={{ id, name, picture, kind: kind === 'organisation' ? kind : 'person' }} />
-      <div className="grid min-w-0 flex-1 basis-52">
+      <div className="grid min-w-0 flex-1 basis-52 wrap-anywhere">
         <b className="font-semibold">{name}</b>
         <span className="text-sm text-ink-2">{facts.join(' · ')}</span>
       </div>

@@ -42,7 +42,7 @@ export function AppointmentRow({ row, zone }: { row: AppointmentRowView; zone: s
           </span>
         </span>
         <Avatar of={row.other} />
-        <span className="grid min-w-0 flex-1 basis-52">
+        <span className="grid min-w-0 wrap-anywhere flex-1 basis-52">
           <b className="font-semibold">{row.other.name}</b>
           <span className="text-sm text-ink-2">
             <span className="first-letter:uppercase">

@@ -59,7 +59,7 @@ export function NextCard({ heading, other, start, end, zone, now, way, details, 
     >
       <div className="flex items-center gap-4.5">
         <Avatar of={other} size="lg" />
-        <div className="grid min-w-0 gap-1">
+        <div className="grid min-w-0 gap-1 wrap-anywhere">
           <h2 id="next-session" className="font-serif text-h2">
             {heading}
           </h2>

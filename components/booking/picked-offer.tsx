@@ -29,7 +29,7 @@ export function PickedOffer({ offer, member, terms = offer }: PickedOfferProps) 
         of={{ id: providerId, name: provider.displayName, picture: portraitAddress(provider.portrait) }}
         size="lg"
       />
-      <div className="grid min-w-0">
+      <div className="grid min-w-0 wrap-anywhere">
         <b className="font-semibold">{provider.displayName}</b>
         {named && <span className="text-sm">{t('givenBy', { name: named.name })}</span>}
         <span className="font-serif text-md">{inLanguage(titles, locale, firstTitle)}</span>

@@ -15,7 +15,7 @@ export function PlaceBlock({ place, isOpen = false }: PlaceBlockProps) {
   return (
     <div className="flex items-start gap-2 text-sm leading-5.5">
       <Icon of={MapPin} className="mt-0.5 text-ink-3" />
-      <div className="grid min-w-0 gap-0.5">
+      <div className="grid min-w-0 gap-0.5 wrap-anywhere">
         <p className="text-ink-3">{isOpen ? t('onSite') : t('label')}</p>
         <PlaceAddress place={place} />
       </div>

@@ -32,7 +32,7 @@ export function SummaryCard({
     <aside aria-label={t('label')} className="card min-w-0 divide-y divide-line lg:sticky lg:top-22">
       <div className="card-pad flex items-center gap-3">
         <Avatar of={advisor} size="lg" />
-        <div className="grid min-w-0 flex-1">
+        <div className="grid min-w-0 flex-1 wrap-anywhere">
           <b className="font-semibold">{advisor.name}</b>
           {advisor.givenBy && <span className="text-sm">{t('givenBy', { name: advisor.givenBy })}</span>}
           <span className="text-sm text-ink-3">{advisor.headline}</span>
@@ -41,7 +41,7 @@ export function SummaryCard({
       </div>
       <div className="card-pad grid gap-4">
         <div>
-          <p className="font-serif text-h3 font-medium">{booking.serviceTitle}</p>
+          <p className="font-serif text-h3 font-medium wrap-anywhere">{booking.serviceTitle}</p>
           <p className="text-sm text-ink-3">
             {line ??
               (isChannelOpen

@@ -12,13 +12,15 @@ import type { LocalDate } from '@/lib/shared/time';
 type WaitFormProps = {
   offer: Offer;
   today: LocalDate;
+  /** The last day that is proposed when nothing is free until then. */
+  usualLast: LocalDate | undefined;
   last: LocalDate;
   /** Waits for this service already. */
   isWaiting: boolean;
 };
 
 /** From which day to which one waits, as days of the practice. */
-export function WaitForm({ offer, today, last, isWaiting }: WaitFormProps) {
+export function WaitForm({ offer, today, usualLast, last, isWaiting }: WaitFormProps) {
   const t = useTranslations('waiting');
   const locale = useLocale();
   const { slug, timeZone } = offer.provider;
@@ -60,7 +62,14 @@ export function WaitForm({ offer, today, last, isWaiting }: WaitFormProps) {
           max={last}
           defaultValue={today}
         />
-        <FormTextField name="last" type="date" label={t('last')} min={today} max={last} />
+        <FormTextField
+          name="last"
+          type="date"
+          label={t('last')}
+          min={today}
+          max={last}
+          {...(usualLast && { defaultValue: usualLast })}
+        />
       </div>
       <p className="text-sm text-ink-3">{t('daysOf', { zone: zoneName(timeZone, locale) })}</p>
       <div className="flex flex-wrap gap-3">

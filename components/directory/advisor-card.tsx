@@ -101,7 +101,7 @@ export function AdvisorCard({
       <a href={advisor.href} tabIndex={-1} aria-hidden="true" className="self-start">
         <Portrait of={advisor} className="w-full" />
       </a>
-      <div className="grid min-w-0 content-start gap-2">
+      <div className="grid min-w-0 content-start gap-2 wrap-anywhere">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="font-serif text-h3 font-medium">
             <a href={advisor.href} className="hover:text-accent-ink">

@@ -99,7 +99,7 @@ export function FilterButton({ active }: { active: number }) {
   );
 }
 
-/** Filters of any search, and the button that applies them. */
+/** Filters of any search, and the button that applies them; in the sheet it stays in sight, however long the filters are. */
 export function FilterSheet({ children }: { children: ReactNode }) {
   const t = useTranslations('directory.filters');
   return (
@@ -107,7 +107,7 @@ export function FilterSheet({ children }: { children: ReactNode }) {
       id="filters"
       popover="auto"
       aria-label={t('heading')}
-      className="m-0 max-lg:popover-sheet max-lg:top-auto max-lg:bottom-0 max-lg:rounded-t-xl lg:static lg:block lg:w-auto lg:overflow-visible lg:bg-transparent lg:text-ink"
+      className="m-0 max-lg:popover-sheet max-lg:top-auto max-lg:scroll-pb-24 max-lg:pb-0! max-lg:bottom-0 max-lg:rounded-t-xl lg:static lg:block lg:w-auto lg:overflow-visible lg:bg-transparent lg:text-ink"
     >
       <div className="mb-4 flex items-center justify-between lg:hidden">
         <h2 className="font-serif text-h3 font-medium">{t('heading')}</h2>
@@ -121,8 +121,8 @@ export function FilterSheet({ children }: { children: ReactNode }) {
           <Icon of={X} />
         </button>
       </div>
-      <div className="grid gap-6">
-        {children}
+      <div className="grid gap-6">{children}</div>
+      <div className="mt-6 grid max-lg:sticky max-lg:bottom-0 max-lg:-mx-(--gutter) max-lg:border-t max-lg:border-line max-lg:bg-paper max-lg:px-(--gutter) max-lg:pt-4 max-lg:pb-[max(1rem,env(safe-area-inset-bottom))]">
         <Button type="submit" variant="secondary">
           {t('apply')}
         </Button>

@@ -50,7 +50,7 @@ export function EventCard({ event, zone, isDated = false, isHostKnown = false }:
           className="aspect-square w-full rounded-lg object-cover [filter:var(--picture-filter)] md:aspect-[1.43]"
         />
       </a>
-      <div className="grid min-w-0 content-start gap-2">
+      <div className="grid min-w-0 content-start gap-2 wrap-anywhere">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-2">
           <span>
             {isDated && (

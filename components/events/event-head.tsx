@@ -54,7 +54,7 @@ export function EventHead({ event }: { event: EventView }) {
   const tCard = useTranslations('events.card');
   const locale = useLocale();
   return (
-    <section className="grid gap-6">
+    <section className="grid gap-6 wrap-anywhere">
       <img
         src={event.cover}
         alt=""

@@ -71,7 +71,7 @@ function EventRow({ event, zone, now }: EventRowProps) {
         height={56}
         className="h-14 w-18 self-start rounded-lg object-cover [filter:var(--picture-filter)]"
       />
-      <span className="grid min-w-0 gap-0.5">
+      <span className="grid min-w-0 gap-0.5 wrap-anywhere">
         <b className="font-semibold">{titleOf(event)}</b>
         <span className="text-sm">
           <Instant at={startsAt} zone={zone} style={startsAt > now ? 'weekdayDate' : 'date'} />,{' '}

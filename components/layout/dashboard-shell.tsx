@@ -273,7 +273,7 @@ export function PageHead({
 }) {
   return (
     <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-      <div className="grid min-w-0 gap-1">
+      <div className="grid min-w-0 gap-1 wrap-anywhere">
         <h1 className="font-serif text-h1">{heading}</h1>
         {lede && <p className="text-ink-2">{lede}</p>}
       </div>

@@ -17,7 +17,7 @@ export function AvailableCard({ availability, zone }: { availability: OwnAvailab
     <Card className="card-pad">
       <ActionForm action={switchAvailableAction} said={until ? t('saidOff') : t('saidOn')}>
         <div className="flex items-center justify-between gap-4">
-          <div className="grid min-w-0 gap-0.5">
+          <div className="grid min-w-0 gap-0.5 wrap-anywhere">
             <h2 className="flex items-center gap-2 font-semibold">
               <span
                 aria-hidden="true"

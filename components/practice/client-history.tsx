@@ -45,7 +45,7 @@ function Row({ booking, zone }: { booking: BookingView; zone: string }) {
       to={{ pathname: '/practice/appointments/[bookingId]', params: { bookingId: booking.id } }}
       className="grid gap-x-4 gap-y-2 rounded-sm hover:text-accent-ink sm:grid-cols-[minmax(0,1fr)_auto] sm:items-start"
     >
-      <span className="grid min-w-0">
+      <span className="grid min-w-0 wrap-anywhere">
         <span className="text-sm font-semibold first-letter:uppercase">
           <Instant at={booking.startsAt} zone={zone} style="fullDate" />,{' '}
           <Span start={booking.startsAt} end={booking.endsAt} zone={zone} />

@@ -24,7 +24,7 @@ export function MoveRequest({ booking, zone }: { booking: BookingView; zone: str
     <article className="grid gap-3.5">
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3.5">
         <Avatar of={clientOf(booking)} />
-        <div className="grid min-w-0">
+        <div className="grid min-w-0 wrap-anywhere">
           <PageLink
             to={{ pathname: '/practice/appointments/[bookingId]', params: { bookingId } }}
             className="w-fit font-semibold hover:underline"

@@ -33,7 +33,7 @@ export function RequestItem({ booking, zone }: RequestItemProps) {
     <article className="grid gap-3.5">
       <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3.5">
         <Avatar of={clientOf(booking)} />
-        <div className="grid min-w-0">
+        <div className="grid min-w-0 wrap-anywhere">
           <PageLink to={detail} className="w-fit font-semibold hover:underline">
             {client.name}
           </PageLink>

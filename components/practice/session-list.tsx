@@ -78,7 +78,7 @@ export function SessionRow({ booking, zone }: { booking: BookingView; zone: stri
       className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 rounded-sm hover:text-accent-ink"
     >
       <Avatar of={clientOf(booking)} />
-      <span className="grid min-w-0">
+      <span className="grid min-w-0 wrap-anywhere">
         <b className="font-semibold">{booking.client.name}</b>
         <span className="text-sm">
           <Instant at={booking.startsAt} zone={zone} style="weekdayDate" />,{' '}

@@ -21,7 +21,7 @@ export function ProfileHead({ profile }: { profile: ProfileView }) {
         className="w-[min(11rem,52vw)] min-[40rem]:w-full"
       />
       <div className="grid gap-4">
-        <div className="grid gap-2">
+        <div className="grid gap-2 wrap-anywhere">
           {profile.isVerified && <VerifiedBadge>{t('verified')}</VerifiedBadge>}
           <h1 className="font-serif text-h1">{profile.name}</h1>
           <p className="lede" lang={lang}>

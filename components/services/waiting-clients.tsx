@@ -17,7 +17,7 @@ export function WaitingClients({ entries, zone }: WaitingClientsProps) {
       <CardList>
         {entries.map((entry) => (
           <li key={entry.id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-            <p className="grid min-w-0">
+            <p className="grid min-w-0 wrap-anywhere">
               <b className="font-semibold">{entry.name}</b>
               <span className="text-sm text-ink-2">{writeDays(entry, locale)}</span>
             </p>

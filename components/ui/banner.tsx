@@ -33,7 +33,7 @@ export function Banner({ tone = 'info', heading, icon, action, children, live = 
       )}
     >
       <Icon of={icon ?? look.icon} className={clsx('mt-px size-5', look.ink)} />
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0 flex-1 basis-48 wrap-anywhere">
         {heading && <p className="font-semibold">{heading}</p>}
         {children && <div className="text-ink-2">{children}</div>}
       </div>

@@ -6,7 +6,7 @@ export function Prose({ className, ...rest }: ComponentProps<'div'>) {
   return (
     <div
       className={clsx(
-        'max-w-prose text-md leading-[1.7] text-pretty text-ink-2 *:not-first:mt-4 [&_a]:link [&_li]:ms-5 [&_li]:list-disc',
+        'max-w-prose text-md wrap-anywhere leading-[1.7] text-pretty text-ink-2 *:not-first:mt-4 [&_a]:link [&_li]:ms-5 [&_li]:list-disc',
         className,
       )}
       {...rest}

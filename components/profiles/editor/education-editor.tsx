@@ -20,7 +20,7 @@ export function EducationEditor({ rows }: { rows: readonly EducationRow[] }) {
           {rows.map(({ id, year, title, institution }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3 text-sm">
               <span className="tnum text-ink-3">{year}</span>
-              <span className="min-w-0 flex-1 basis-48">
+              <span className="min-w-0 flex-1 basis-48 wrap-anywhere">
                 <b className="font-semibold">{title}</b>
                 <span className="block text-ink-2">{institution}</span>
               </span>

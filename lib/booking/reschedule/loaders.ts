@@ -4,6 +4,7 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { addLocalDays, isLocalDate, type LocalDate, localDate, startOfLocalDay } from '@/lib/shared/time';
 import { loadOwnBooking } from '../loaders';
+import { cancelTerms } from '../rules/cancellation';
 import { isMovable } from '../rules/reschedule';
 import { listTimesToMove } from './times-to-move';
 
@@ -31,7 +32,13 @@ export async function loadTimesToMove(
     days.set(day, [...(days.get(day) ?? []), start]);
   }
   const before = addLocalDays(first, -daysShown);
-  return { booking, days: [...days], before: first > today ? before : null, after };
+  return {
+    booking,
+    terms: cancelTerms(booking, now),
+    days: [...days],
+    before: first > today ? before : null,
+    after,
+  };
 }
 
 /** From today on as far as anything can be planned. */

@@ -30,6 +30,8 @@ export type WaitingTransition = keyof typeof waitingMachine.transitions;
 export const MOST_WAITING = 10;
 /** The last day that can be waited for, counted from today. */
 export const WAITING_DAYS = 90;
+/** The last day that is proposed where nothing is free until then, counted from today. */
+export const USUAL_WAITING_DAYS = 14;
 
 const shownDays = 14;
 

@@ -4,13 +4,13 @@ import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { isWithinLimit } from '@/lib/server/rate-limit';
-import { listFreeTimes, readOffer } from '@/lib/services/free-times';
-import type { Offer } from '@/lib/services/types';
+import { readOffer } from '@/lib/services/free-times';
 import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
-import { addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
+import { addLocalDays, localDate } from '@/lib/shared/time';
 import { asClientOf } from '../as-client';
 import { lockClient } from '../repository';
 import { auditJoin } from './move-entry';
+import { isAnythingFree } from './anything-free';
 import { countOpenEntries, insertEntry, isWaitingFor } from './repository';
 import type { WaitInput } from './schema';
 
@@ -39,12 +39,6 @@ function checkDays({ first, last }: WaitInput, today: string): Result<undefined>
   if (last < first) return fieldErrors({ last: 'availability.datesReversed' });
   if (last > addLocalDays(today, WAITING_DAYS)) return fieldErrors({ last: 'waiting.tooFarAhead' });
   return ok();
-}
-
-function isAnythingFree(offer: Offer, { first, last }: WaitInput, now: Date): Promise<boolean> {
-  const zone = offer.provider.timeZone;
-  const window = { start: startOfLocalDay(first, zone), end: startOfLocalDay(addLocalDays(last, 1), zone) };
-  return listFreeTimes(db(), offer, window, now).then((slots) => slots.length > 0);
 }
 
 async function write(

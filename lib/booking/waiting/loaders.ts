@@ -1,20 +1,24 @@
 import type { AccountActor, ProviderActor } from '@/lib/access/actor';
-import { shownSince, WAITING_DAYS } from '@/lib/booking/rules/waiting';
+import { shownSince, USUAL_WAITING_DAYS, WAITING_DAYS } from '@/lib/booking/rules/waiting';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { readOffer } from '@/lib/services/free-times';
 import { isId } from '@/lib/shared/ids';
 import { addLocalDays, localDate } from '@/lib/shared/time';
+import { isAnythingFree } from './anything-free';
 import { isWaitingFor, listOwnEntries, listWaitingFor } from './repository';
 
 /** A service that can be waited for, and the days that can be chosen; null when nothing is sold here. */
 export async function loadWaitOffer(actor: AccountActor, serviceId: string) {
   const offer = isId(serviceId) ? await readOffer(db(), serviceId) : null;
   if (!offer?.isSellable) return null;
-  const today = localDate(await clock(), offer.provider.timeZone);
+  const now = await clock();
+  const today = localDate(now, offer.provider.timeZone);
+  const usualLast = addLocalDays(today, USUAL_WAITING_DAYS);
   return {
     offer,
     today,
+    usualLast: (await isAnythingFree(offer, { first: today, last: usualLast }, now)) ? undefined : usualLast,
     last: addLocalDays(today, WAITING_DAYS),
     isWaiting: await isWaitingFor(db(), { clientId: actor.accountId, serviceId }),
   };

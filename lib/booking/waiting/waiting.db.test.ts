@@ -30,6 +30,7 @@ import { proposeTime } from '../reschedule/propose-time';
 import { endWaiting } from './end-waiting';
 import { joinWaitingList } from './join-waiting-list';
 import { leaveWaitingList } from './leave-waiting-list';
+import { loadWaitOffer } from './loaders';
 import { offerOpenTimes } from './offer-open-times';
 
 const zone = 'Europe/Berlin';
@@ -340,4 +341,12 @@ it('a wait ends when its last day is over everywhere', async () => {
   expect((await entryOf(client)).status).toBe('waiting');
   await endWaiting(new Date(`${addLocalDays(day, 1)}T12:00:00Z`));
   expect(await entryOf(client)).toMatchObject({ status: 'over' });
+});
+
+it('two weeks are proposed where nothing is free in them; where something is, a day is to be chosen', async () => {
+  const client = await makeAccount();
+  const usualLast = async ({ serviceIds: [serviceId = ''] }: SeededProvider) =>
+    (await loadWaitOffer(client, serviceId))?.usualLast;
+  expect(await usualLast(await makeSpecialist({ ranges: [] }))).toBe(addLocalDays(dayAhead(0), 14));
+  expect(await usualLast(await rare(1, dayAhead(5)))).toBeUndefined();
 });

@@ -61,7 +61,10 @@ export default async function SettingsPage() {
               maxLength={80}
             />
             <p className="text-sm text-ink-2">
-              {t('email')}: <b className="font-semibold">{actor.email}</b>
+              {t.rich('email', {
+                address: actor.email,
+                b: (email) => <b className="font-semibold break-words">{email}</b>,
+              })}
             </p>
             <FormSelect
               name="locale"

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { MoveTerms } from '@/components/booking/move-terms';
 import { TimesToMove } from '@/components/booking/times-to-move';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
@@ -48,6 +49,7 @@ export default async function ReschedulePage({
           </>
         }
       />
+      <MoveTerms terms={times.terms} freeUntil={times.booking.freeCancelUntil} zone={zone} />
       <TimesToMove bookingId={bookingId} name={name} zone={zone} {...times} />
     </ClientShell>
   );
