@@ -12,10 +12,12 @@ import { mailsTo } from '@/prisma/test-seats';
 import { cancelEvent } from './cancel-event';
 import { changeEvent } from './change-event';
 import { createEvent } from './create-event';
+import { listFeedEvents } from './feed-events';
 import { loadAgendaEvents, loadComingEvents, loadOwnEvent } from './hosting/loaders';
 import { loadRecentEventNews } from './news-loaders';
 import { publishEvent } from './publish-event';
 import { findEventToAttend } from './read-attendable';
+import { readEventSeats } from './read-public-event';
 import type { EventInput } from './schema';
 import { takeSeat } from './seats/take-seat';
 import { waitForSeat } from './waiting/wait-for-seat';
@@ -150,6 +152,42 @@ describe('an event that a member holds', () => {
     const left = { ...member.actor, memberOf: [] };
     expect(await heard(left)).toEqual([]);
     expect(await heard(organisation.actor)).toEqual(['cancelled', 'seatBooked']);
+  });
+
+  it('is neither given to a suspended member nor sold while its host is suspended', async () => {
+    const { organisation, member } = await practice();
+    const eventId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    const draftId = await created(
+      organisation.actor,
+      plan({ hostId: member.providerId, durationMinutes: 60 }),
+    );
+    await publishEvent(organisation.actor, { eventId });
+    const holder = await makeAccount();
+    await takeSeat(holder, { eventId });
+    await db().provider.update({ where: { id: member.providerId }, data: { status: 'suspended' } });
+    expect(await createEvent(organisation.actor, plan({ hostId: member.providerId }))).toMatchObject({
+      error: { fields: { hostId: 'common.invalidChoice' } },
+    });
+    expect(await publishEvent(organisation.actor, { eventId: draftId })).toEqual(refused('event.hostGone'));
+    const change = { ...plan({ hostId: member.providerId, language: 'fr' }), eventId };
+    expect((await changeEvent(organisation.actor, change)).ok).toBe(true);
+    expect(await takeSeat(await makeAccount(), { eventId })).toEqual(refused('provider.notBookable'));
+    expect(await readEventSeats(eventId)).toMatchObject({ value: { refusal: 'provider.notBookable' } });
+  });
+
+  it('stands in the calendars of the organisation and, until they leave, of the member', async () => {
+    const { organisation, member } = await practice();
+    const eventId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    await publishEvent(organisation.actor, { eventId });
+    const window = { start: addHours(startsAt, -24), end: addHours(startsAt, 24) };
+    const read = async ({ provider, accountId, memberOf }: AccountActor) => {
+      const practice = provider && { ...provider, memberOf: [...memberOf] };
+      const reader = { kind: 'agenda' as const, accountId, locale: 'en', timeZone: 'UTC', practice };
+      return (await listFeedEvents(reader, window)).map(({ id }) => id);
+    };
+    expect(await read(organisation.actor)).toEqual([eventId]);
+    expect(await read(member.actor)).toEqual([eventId]);
+    expect(await read({ ...member.actor, memberOf: [] })).toEqual([]);
   });
 
   it('keeps the member until it is over; a draft does not, but is not published any more', async () => {

@@ -224,10 +224,28 @@ export async function findHostAccounts(tx: Tx, eventId: string) {
   };
 }
 
-/** The name of a practice. */
-export async function findName(database: Database, id: string): Promise<string> {
-  const row = await database.provider.findUniqueOrThrow({ where: { id }, ...nameSelect });
-  return row.displayName;
+/** Who holds an event: the name, and whether profile or account are suspended. */
+export async function findHost(
+  database: Database,
+  id: string,
+): Promise<{ name: string; isSuspended: boolean }> {
+  const { displayName, status, account } = await database.provider.findUniqueOrThrow({
+    where: { id },
+    select: { displayName: true, status: true, account: { select: { status: true } } },
+  });
+  return { name: displayName, isSuspended: status === 'suspended' || account.status !== 'active' };
+}
+
+/** Who sells the seats of an event: suspended too while the member who is to hold it is. */
+export async function findSellerOf(
+  database: Database,
+  { providerId, hostId }: Pick<EventRecord, 'providerId' | 'hostId'>,
+): Promise<Seller> {
+  const seller = await findSeller(database, providerId);
+  const isHeldByMember = hostId !== providerId;
+  return isHeldByMember && (await findHost(database, hostId)).isSuspended
+    ? { ...seller, status: 'suspended' }
+    : seller;
 }
 
 const mailSelect = {
