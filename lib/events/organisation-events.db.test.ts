@@ -12,6 +12,7 @@ import { mailsTo } from '@/prisma/test-seats';
 import { cancelEvent } from './cancel-event';
 import { changeEvent } from './change-event';
 import { createEvent } from './create-event';
+import { renderEventEmail } from './emails/event-emails';
 import { listFeedEvents } from './feed-events';
 import { loadAgendaEvents, loadComingEvents, loadOwnEvent } from './hosting/loaders';
 import { loadRecentEventNews } from './news-loaders';
@@ -173,6 +174,27 @@ describe('an event that a member holds', () => {
     expect((await changeEvent(organisation.actor, change)).ok).toBe(true);
     expect(await takeSeat(await makeAccount(), { eventId })).toEqual(refused('provider.notBookable'));
     expect(await readEventSeats(eventId)).toMatchObject({ value: { refusal: 'provider.notBookable' } });
+  });
+
+  it('is written of under the organisation’s name and on its clocks', async () => {
+    const { organisation, member } = await practice();
+    await db().provider.update({ where: { id: member.providerId }, data: { timeZone: 'Asia/Tokyo' } });
+    const { displayName, timeZone } = await db().provider.findUniqueOrThrow({
+      where: { id: organisation.providerId },
+    });
+    const eventId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    await publishEvent(organisation.actor, { eventId });
+    const client = await makeAccount({ timeZone });
+    await takeSeat(client, { eventId });
+    for (const actor of [organisation.actor, member.actor, client]) {
+      const { accountId } = actor;
+      const kind = 'event.seatBooked';
+      const { params } = await db().email.findFirstOrThrow({ where: { accountId, kind } });
+      const mail = await renderEventEmail({ kind, locale: 'en', params: params as Record<string, string> });
+      expect(mail?.text).not.toContain('Tokyo');
+      expect(mail?.text).toContain('Antoine Rousset');
+      if (actor === client) expect(mail?.text).toContain(displayName);
+    }
   });
 
   it('stands in the calendars of the organisation and, until they leave, of the member', async () => {

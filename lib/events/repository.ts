@@ -251,7 +251,8 @@ export async function findSellerOf(
 const mailSelect = {
   ...eventSelect,
   texts: textSelect,
-  host: { select: { displayName: true, timeZone: true } },
+  host: nameSelect,
+  provider: { select: { displayName: true, timeZone: true } },
 } as const satisfies Prisma.EventSelect;
 export type MailedEvent = Prisma.EventGetPayload<{ select: typeof mailSelect }>;
 
