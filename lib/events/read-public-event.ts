@@ -9,7 +9,7 @@ import { countTaken, findEvent, findSellerOf } from './repository';
 import { seatsLeft, whyNotOnSale } from './rules/seats';
 import type { EventSeats, PublicEvent } from './types';
 
-export { countToCome as countEventsToCome } from './repository';
+export { countToCome as countEventsToCome, listIdsToCome as readEventIdsToCome } from './repository';
 
 /** What the public page of an event shows, seats apart. */
 export async function readPublicEvent(

@@ -98,6 +98,15 @@ export function countToCome(database: Database, providerId: string, now: Date): 
   return database.event.count({ where: { providerId, status, startsAt: { gt: now } } });
 }
 
+/** What is to come and on sale of whoever sells or holds it. */
+export async function listIdsToCome(database: Database, providerId: string, now: Date): Promise<string[]> {
+  const rows = await database.event.findMany({
+    where: { OR: [{ providerId }, { hostId: providerId }], status: 'published', endsAt: { gt: now } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Seats of some events that are taken now, in one statement. */
 export async function countTaken(
   database: Database,
