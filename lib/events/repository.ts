@@ -260,7 +260,7 @@ export async function findSellerOf(
 const mailSelect = {
   ...eventSelect,
   texts: textSelect,
-  host: nameSelect,
+  host: { select: { displayName: true, timeZone: true } },
   provider: { select: { displayName: true, timeZone: true } },
 } as const satisfies Prisma.EventSelect;
 export type MailedEvent = Prisma.EventGetPayload<{ select: typeof mailSelect }>;

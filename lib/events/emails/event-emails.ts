@@ -57,12 +57,13 @@ export async function renderEventEmail(email: EventEmail): Promise<RenderedEmail
   const now = await clock();
   const isClient = params.party === 'client';
   if (isOutdated(email, event, isClient ? seat : null, now)) return null;
-  const zone = isClient && seat ? (seat.client.timeZone ?? seat.clientTimeZone) : event.provider.timeZone;
+  const { timeZone } = params.reader === 'specialist' ? event.host : event.provider;
+  const zone = isClient && seat ? (seat.client.timeZone ?? seat.clientTimeZone) : timeZone;
   const words = await wordsFor(locale, zone);
   const letter = { news: newsOf(kind, isClient ? 'client' : 'provider', words), event, seat, words, now };
   return isClient && seat
     ? toClient({ ...letter, seat }, zone, Number(params.sequence))
-    : toHost(letter, Number(params.sequence));
+    : toHost(letter, zone, Number(params.sequence));
 }
 
 async function toClient(
@@ -104,7 +105,11 @@ async function toClient(
   });
 }
 
-async function toHost({ news, event, seat, words, now }: Letter, sequence: number): Promise<RenderedEmail> {
+async function toHost(
+  { news, event, seat, words, now }: Letter,
+  zone: string,
+  sequence: number,
+): Promise<RenderedEmail> {
   const { t, locale } = words;
   const key = `emails.event.${news as HostNews}.provider` as const;
   const said = { title: titleIn(event, words), name: seat?.client.name ?? '' };
@@ -120,7 +125,7 @@ async function toHost({ news, event, seat, words, now }: Letter, sequence: numbe
       { label: t('emails.facts.event'), value: said.title },
       ...(seat ? [{ label: t('emails.facts.client'), value: seat.client.name }] : []),
       ...heldBy(event, words),
-      { label: t('emails.facts.yourTime'), value: whenIn(event.provider.timeZone, event, words) },
+      { label: t('emails.facts.yourTime'), value: whenIn(zone, event, words) },
       {
         label: t('emails.facts.seats'),
         value: t('emails.facts.seatsOf', { booked, most: event.maximumSeats }),
