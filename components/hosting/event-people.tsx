@@ -76,11 +76,14 @@ export function EventPeople({ event, members, defaults, currency }: PeopleProps)
 function Host({ event, members }: Required<Pick<PeopleProps, 'event'>> & { members: readonly Member[] }) {
   const t = useTranslations('hosting.form');
   const isNamed = event && event.hostId !== event.providerId;
+  const chosen = isNamed ? event.hostId : '';
+  const isMissing = isNamed && !members.some(({ id }) => id === chosen);
   const options = [
     { value: '', label: t('ourselves') },
     ...members.map(({ id, name }) => ({ value: id, label: name })),
+    // Whose profile is suspended is chosen no more, but stays until somebody else is.
+    ...(isMissing ? [{ value: chosen, label: event.post?.host ?? '' }] : []),
   ];
-  const chosen = isNamed ? event.hostId : '';
   // Somebody who has a seat keeps the host: there is nothing to choose then.
   return (
     <FormSelect

@@ -21,8 +21,12 @@ it('providers are found by every word of their name, page by page, by admins alo
   expect(new Set(ids).size).toBe(22);
   expect(first.items[0]).toMatchObject({ name: `Anna ${mark} Ab`, allowedPlaces: 49, kind: 'specialist' });
   expect((await loadProviders(admin, asked({ q: `${mark} Zu` }))).items).toHaveLength(11);
-  for (const after of ['%', encodeCursor([1, 2]), encodeCursor(['a', 'b'])])
+  for (const after of ['%', encodeCursor([1, 2]), encodeCursor(['a', 'b']), encodeCursor(['\0', newId()])])
     expect((await loadProviders(admin, asked({ q: mark, after }))).items).toHaveLength(20);
+  for (const q of ['\0', `${mark}\0`, `\u202E${mark}`])
+    expect((await loadProviders(admin, asked({ q }))).items).toHaveLength(20);
+  for (const q of [`${mark} %`, `${mark} A__a`, `${mark} \\`])
+    expect((await loadProviders(admin, asked({ q }))).items).toEqual([]);
   await expect(loadProviders(await makeAccount(), asked())).rejects.toThrow();
 });
 

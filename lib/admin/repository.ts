@@ -3,6 +3,9 @@ import type { ListedProvider } from './types';
 
 export type ProviderPosition = { name: string; id: string };
 
+/** What stands for other signs in a pattern of the database means itself. */
+const asWritten = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`);
+
 /** Providers whose name holds some words, by name, from a place in the list on. */
 export async function listProviders(
   database: Database,
@@ -10,7 +13,9 @@ export async function listProviders(
 ): Promise<ListedProvider[]> {
   const rows = await database.provider.findMany({
     where: {
-      AND: words.map((word) => ({ displayName: { contains: word, mode: 'insensitive' as const } })),
+      AND: words.map((word) => ({
+        displayName: { contains: asWritten(word), mode: 'insensitive' as const },
+      })),
       ...(after && {
         OR: [{ displayName: { gt: after.name } }, { displayName: after.name, id: { gt: after.id } }],
       }),

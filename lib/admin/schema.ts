@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MOST_PLACES } from '@/lib/events/rules/seats';
 import { whole } from '@/lib/services/schema';
+import { line } from '@/lib/shared/text';
 
 export const raisePlacesSchema = z.object({
   providerId: z.uuid('common.notFound'),
@@ -9,12 +10,7 @@ export const raisePlacesSchema = z.object({
 
 /** What stands in the address of the list of providers; what cannot be read is passed over. */
 export const providerSearchSchema = z.object({
-  q: z
-    .string()
-    .max(200)
-    .catch('')
-    .default('')
-    .transform((text) => text.trim()),
+  q: line(200).catch(''),
   after: z.string().max(500).optional().catch(undefined),
 });
 export type ProviderSearch = z.output<typeof providerSearchSchema>;

@@ -1,3 +1,5 @@
+import { readEventIdsToCome } from '@/lib/events/read-public-event';
+import { eventTag } from '@/lib/events/rules/tags';
 import { now as clock } from '@/lib/server/clock';
 import { readOrganisationsOf } from '@/lib/organisations/read-team';
 import { readProfile } from '@/lib/profiles/read-profile';
@@ -28,9 +30,10 @@ export async function refreshProvider({
   const now = await clock();
   const profile = isOfferChanged ? await readProfile(db(), providerId) : null;
   if (profile) {
-    // An organisation shows who works there, and is found by their names.
+    // An organisation shows who works there, and is found by their names; an event who sells and who holds it.
     const organisations = await readOrganisationsOf(db(), providerId);
-    await touchTags([...new Set([profile, ...organisations].flatMap(profileTags))]);
+    const events = (await readEventIdsToCome(db(), providerId, now)).map(eventTag);
+    await touchTags([...new Set([profile, ...organisations].flatMap(profileTags)), ...events]);
     for (const { id } of organisations) await indexProvider(db(), id, now);
   }
   await indexProvider(db(), providerId, now);

@@ -3,6 +3,7 @@ import { type Database, db } from '@/lib/server/db/client';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeEvent } from '@/prisma/seed/factories/events';
 import { addManager, addMember, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { makeService, makeSpecialist } from '@/prisma/seed/factories/providers';
 import { refreshProvider } from './jobs';
@@ -107,4 +108,20 @@ it('an organisation is found by the names of its members, as they are called now
   await refreshProvider({ providerId: member.providerId, isOfferChanged: true });
   expect(await search('Quittenstrauch')).toContain(organisation.providerId);
   expect(await search('Zwetschgenbaum')).not.toContain(organisation.providerId);
+});
+
+it('what changes of whoever sells or holds an event makes its page anew', async () => {
+  const organisation = await makeOrganisation();
+  const member = await makeSpecialist();
+  await addMember(organisation, member);
+  const startsAt = addHours(new Date(), 100);
+  const eventId = await makeEvent(organisation, { startsAt, priceAmount: 0 });
+  await db().event.update({ where: { id: eventId }, data: { hostId: member.providerId } });
+  const readTag = () => db().$queryRaw<{ at: Date }[]>`
+    select revalidated_at as at from page_tag where tag = ${`event:${eventId}`}`;
+  for (const { providerId } of [organisation, member]) {
+    const before = (await readTag())[0]?.at;
+    await refreshProvider({ providerId, isOfferChanged: true });
+    expect((await readTag())[0]?.at).not.toEqual(before);
+  }
 });

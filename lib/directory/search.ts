@@ -3,7 +3,7 @@ import { db } from '@/lib/server/db/client';
 import { listTimesOf, type OfferTimes } from '@/lib/services/next-times';
 import { isAvailableNow } from '@/lib/profiles/rules/available-now';
 import { isId } from '@/lib/shared/ids';
-import { decodeCursor, encodeCursor } from '@/lib/shared/pagination';
+import { cursorInstant, decodeCursor, encodeCursor } from '@/lib/shared/pagination';
 import { addHours, addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
 import {
   countMatches,
@@ -34,20 +34,20 @@ function freeBefore(within: SearchInput['within'], now: Date, zone: string): Dat
   return within === 'week' ? addHours(now, 7 * 24) : undefined;
 }
 
-/** The end of the year 9999: later instants have no form that every part of the way can read. */
-const lastInstant = 253_402_300_799_999;
+/** Stands in a cursor for whoever has no free time. */
+const never = -1;
 
 function readPosition(text: string | undefined): Position | undefined {
   const cursor = text === undefined ? undefined : decodeCursor(text, ['number', 'string']);
   if (!cursor?.ok) return undefined;
   const [time, id] = cursor.value;
-  if (typeof time !== 'number' || typeof id !== 'string' || !isId(id)) return undefined;
-  if (!Number.isInteger(time) || time > lastInstant) return undefined;
-  return { nextFreeAt: time < 0 ? null : new Date(time), id };
+  if (typeof id !== 'string' || !isId(id)) return undefined;
+  const nextFreeAt = time === never ? null : cursorInstant(time);
+  return nextFreeAt === undefined ? undefined : { nextFreeAt, id };
 }
 
 const writePosition = ({ nextFreeAt, advisor }: Found) =>
-  encodeCursor([nextFreeAt?.getTime() ?? -1, advisor.id]);
+  encodeCursor([nextFreeAt?.getTime() ?? never, advisor.id]);
 
 /** The times of the service that people come for first: the first one that is not a free introduction. */
 function timesOf(offers: readonly OfferTimes[]) {

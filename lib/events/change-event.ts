@@ -47,7 +47,7 @@ async function writeChange(tx: Tx, { event, input, accountId, now }: Writing): P
   const { eventId, start, deadline, durationMinutes, texts, hostId, ...terms } = input;
   const seller = await findSeller(tx, event.providerId);
   const times = timesOf({ start, deadline, durationMinutes }, seller.timeZone);
-  const host = await chooseHost(tx, { providerId: event.providerId, hostId });
+  const host = await chooseHost(tx, { providerId: event.providerId, hostId }, event.hostId);
   if (!host) return fieldErrors({ hostId: 'common.invalidChoice' });
   const changed = { ...terms, ...times, hostId: host.id };
   const wrong = await wrongFields(tx, { event, next: changed, seller, now });

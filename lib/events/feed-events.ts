@@ -5,6 +5,7 @@ import { wordsFor } from '@/lib/i18n/worker';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Interval } from '@/lib/shared/time';
+import { inView } from './hosting/in-view';
 import { listHostedEvents } from './hosting/repository';
 import { listKnown } from './repository';
 import { roomAddress } from './addresses';
@@ -14,7 +15,7 @@ import { listFeedSeats } from './seats/repository';
 /** More seats than anybody has in 490 days. */
 const mostSeats = 5000;
 
-/** What stands of events in a private feed: those that an advisor hosts, or those for which a client has a seat. */
+/** What stands of events in a private feed: those of a practice as in its agenda, or those for which a client has a seat. */
 export function listFeedEvents(reader: FeedReader, window: Interval): Promise<FeedBooking[]> {
   return reader.kind === 'agenda' ? hosted(reader, window) : attended(reader, window);
 }
@@ -22,7 +23,8 @@ export function listFeedEvents(reader: FeedReader, window: Interval): Promise<Fe
 async function hosted({ practice, locale }: FeedReader, window: Interval): Promise<FeedBooking[]> {
   if (practice === null) return [];
   const { t, locale: language } = await wordsFor(locale, 'UTC');
-  const events = await listHostedEvents(db(), { hostId: practice.id }, window, await clock());
+  const of = inView({ provider: practice, memberOf: practice.memberOf });
+  const events = await listHostedEvents(db(), of, window, await clock());
   return events.map((event) => ({
     id: event.id,
     sequence: event.calendarSequence,

@@ -12,10 +12,13 @@ import { mailsTo } from '@/prisma/test-seats';
 import { cancelEvent } from './cancel-event';
 import { changeEvent } from './change-event';
 import { createEvent } from './create-event';
+import { renderEventEmail } from './emails/event-emails';
+import { listFeedEvents } from './feed-events';
 import { loadAgendaEvents, loadComingEvents, loadOwnEvent } from './hosting/loaders';
 import { loadRecentEventNews } from './news-loaders';
 import { publishEvent } from './publish-event';
 import { findEventToAttend } from './read-attendable';
+import { readEventSeats } from './read-public-event';
 import type { EventInput } from './schema';
 import { takeSeat } from './seats/take-seat';
 import { waitForSeat } from './waiting/wait-for-seat';
@@ -150,6 +153,63 @@ describe('an event that a member holds', () => {
     const left = { ...member.actor, memberOf: [] };
     expect(await heard(left)).toEqual([]);
     expect(await heard(organisation.actor)).toEqual(['cancelled', 'seatBooked']);
+  });
+
+  it('is neither given to a suspended member nor sold while its host is suspended', async () => {
+    const { organisation, member } = await practice();
+    const eventId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    const draftId = await created(
+      organisation.actor,
+      plan({ hostId: member.providerId, durationMinutes: 60 }),
+    );
+    await publishEvent(organisation.actor, { eventId });
+    const holder = await makeAccount();
+    await takeSeat(holder, { eventId });
+    await db().provider.update({ where: { id: member.providerId }, data: { status: 'suspended' } });
+    expect(await createEvent(organisation.actor, plan({ hostId: member.providerId }))).toMatchObject({
+      error: { fields: { hostId: 'common.invalidChoice' } },
+    });
+    expect(await publishEvent(organisation.actor, { eventId: draftId })).toEqual(refused('event.hostGone'));
+    const change = { ...plan({ hostId: member.providerId, language: 'fr' }), eventId };
+    expect((await changeEvent(organisation.actor, change)).ok).toBe(true);
+    expect(await takeSeat(await makeAccount(), { eventId })).toEqual(refused('provider.notBookable'));
+    expect(await readEventSeats(eventId)).toMatchObject({ value: { refusal: 'provider.notBookable' } });
+  });
+
+  it('is written of under the organisation’s name and on its clocks, to the member on the own ones', async () => {
+    const { organisation, member } = await practice();
+    await db().provider.update({ where: { id: member.providerId }, data: { timeZone: 'Asia/Tokyo' } });
+    const { displayName, timeZone } = await db().provider.findUniqueOrThrow({
+      where: { id: organisation.providerId },
+    });
+    const eventId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    await publishEvent(organisation.actor, { eventId });
+    const client = await makeAccount({ timeZone });
+    await takeSeat(client, { eventId });
+    for (const actor of [organisation.actor, member.actor, client]) {
+      const { accountId } = actor;
+      const kind = 'event.seatBooked';
+      const { params } = await db().email.findFirstOrThrow({ where: { accountId, kind } });
+      const mail = await renderEventEmail({ kind, locale: 'en', params: params as Record<string, string> });
+      expect(mail?.text.includes('Tokyo')).toBe(actor === member.actor);
+      expect(mail?.text).toContain('Antoine Rousset');
+      if (actor === client) expect(mail?.text).toContain(displayName);
+    }
+  });
+
+  it('stands in the calendars of the organisation and, until they leave, of the member', async () => {
+    const { organisation, member } = await practice();
+    const eventId = await created(organisation.actor, plan({ hostId: member.providerId }));
+    await publishEvent(organisation.actor, { eventId });
+    const window = { start: addHours(startsAt, -24), end: addHours(startsAt, 24) };
+    const read = async ({ provider, accountId, memberOf }: AccountActor) => {
+      const practice = provider && { ...provider, memberOf: [...memberOf] };
+      const reader = { kind: 'agenda' as const, accountId, locale: 'en', timeZone: 'UTC', practice };
+      return (await listFeedEvents(reader, window)).map(({ id }) => id);
+    };
+    expect(await read(organisation.actor)).toEqual([eventId]);
+    expect(await read(member.actor)).toEqual([eventId]);
+    expect(await read({ ...member.actor, memberOf: [] })).toEqual([]);
   });
 
   it('keeps the member until it is over; a draft does not, but is not published any more', async () => {

@@ -5,11 +5,11 @@ import { type Database, db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/elapsed';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { findPublicEvent } from './calendar/repository';
-import { countTaken, findEvent, findSeller } from './repository';
+import { countTaken, findEvent, findSellerOf } from './repository';
 import { seatsLeft, whyNotOnSale } from './rules/seats';
 import type { EventSeats, PublicEvent } from './types';
 
-export { countToCome as countEventsToCome } from './repository';
+export { countToCome as countEventsToCome, listIdsToCome as readEventIdsToCome } from './repository';
 
 /** What the public page of an event shows, seats apart. */
 export async function readPublicEvent(
@@ -35,7 +35,7 @@ export async function readEventSeats(eventId: string): Promise<Result<EventSeats
   const now = await clock();
   const taken = (await countTaken(db(), [eventId], now))(eventId);
   const left = seatsLeft(event.maximumSeats, taken);
-  const { status } = await findSeller(db(), event.providerId);
+  const { status } = await findSellerOf(db(), event);
   const closed = status === 'published' ? whyNotOnSale(event, now) : 'provider.notBookable';
   const refusal = closed ?? (left === 0 ? 'event.full' : null);
   return ok({ seatsLeft: refusal === null || refusal === 'payment.tooFarAhead' ? left : 0, refusal });

@@ -98,6 +98,15 @@ export function countToCome(database: Database, providerId: string, now: Date): 
   return database.event.count({ where: { providerId, status, startsAt: { gt: now } } });
 }
 
+/** What is to come and on sale of whoever sells or holds it. */
+export async function listIdsToCome(database: Database, providerId: string, now: Date): Promise<string[]> {
+  const rows = await database.event.findMany({
+    where: { OR: [{ providerId }, { hostId: providerId }], status: 'published', endsAt: { gt: now } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Seats of some events that are taken now, in one statement. */
 export async function countTaken(
   database: Database,
@@ -224,16 +233,35 @@ export async function findHostAccounts(tx: Tx, eventId: string) {
   };
 }
 
-/** The name of a practice. */
-export async function findName(database: Database, id: string): Promise<string> {
-  const row = await database.provider.findUniqueOrThrow({ where: { id }, ...nameSelect });
-  return row.displayName;
+/** Who holds an event: the name, and whether profile or account are suspended. */
+export async function findHost(
+  database: Database,
+  id: string,
+): Promise<{ name: string; isSuspended: boolean }> {
+  const { displayName, status, account } = await database.provider.findUniqueOrThrow({
+    where: { id },
+    select: { displayName: true, status: true, account: { select: { status: true } } },
+  });
+  return { name: displayName, isSuspended: status === 'suspended' || account.status !== 'active' };
+}
+
+/** Who sells the seats of an event: suspended too while the member who is to hold it is. */
+export async function findSellerOf(
+  database: Database,
+  { providerId, hostId }: Pick<EventRecord, 'providerId' | 'hostId'>,
+): Promise<Seller> {
+  const seller = await findSeller(database, providerId);
+  const isHeldByMember = hostId !== providerId;
+  return isHeldByMember && (await findHost(database, hostId)).isSuspended
+    ? { ...seller, status: 'suspended' }
+    : seller;
 }
 
 const mailSelect = {
   ...eventSelect,
   texts: textSelect,
   host: { select: { displayName: true, timeZone: true } },
+  provider: { select: { displayName: true, timeZone: true } },
 } as const satisfies Prisma.EventSelect;
 export type MailedEvent = Prisma.EventGetPayload<{ select: typeof mailSelect }>;
 

@@ -59,9 +59,9 @@ export async function remindHost(
   { startsAt, sequence }: Start,
 ): Promise<void> {
   const at = startsAt.toISOString();
-  const { host } = await findHostAccounts(tx, eventId);
+  const { host, owner } = await findHostAccounts(tx, eventId);
   const told = { eventId, sequence, occasion: `${eventId}/${at}`, more: { startsAt: at } };
-  await toHost(tx, host, news, told);
+  await toHost(tx, asHost(host, owner), news, told);
 }
 
 type Occasion = { sequence: number; occasion: string; more?: Record<string, string> };
@@ -77,21 +77,24 @@ async function toClient(
   await tell(tx, { ...owner, kind: `event.${news}`, about: { eventId }, occasion, params });
 }
 
-type Told = { id: string; email: string; locale: string };
+type Told = { id: string; email: string; locale: string; reader?: 'specialist' };
 
-/** Whoever holds it, and of an organisation its owner and managers; nobody twice. */
+/** Whoever holds it, a member on the clocks of the own practice, and of an organisation its owner and managers; nobody twice. */
 async function providerSide(tx: Tx, eventId: string): Promise<Told[]> {
   const { providerId, isOrganisation, host, owner } = await findHostAccounts(tx, eventId);
-  if (!isOrganisation) return [host];
-  return withManagers(tx, providerId, [host, owner]);
+  const holding = asHost(host, owner);
+  return isOrganisation ? withManagers(tx, providerId, [holding, owner]) : [holding];
 }
+
+const asHost = (host: Told, owner: Told): Told =>
+  host.id === owner.id ? host : { ...host, reader: 'specialist' };
 
 async function toHost(
   tx: Tx,
-  { id: accountId, ...reader }: Told,
+  { id: accountId, email, locale, ...reader }: Told,
   news: EventNews,
   { eventId, sequence, occasion, more }: Occasion & { eventId: string },
 ): Promise<void> {
-  const params = { party: 'provider', sequence: String(sequence), ...more };
-  await tell(tx, { ...reader, accountId, kind: `event.${news}`, about: { eventId }, occasion, params });
+  const params = { party: 'provider', sequence: String(sequence), ...reader, ...more };
+  await tell(tx, { email, locale, accountId, kind: `event.${news}`, about: { eventId }, occasion, params });
 }

@@ -2,6 +2,7 @@ import { type OwnTerms, ownTerms } from '@/lib/availability/rules/terms';
 import { dayOn, dayStartOn, zoneClock } from '@/lib/availability/rules/zone-clock';
 import { db } from '@/lib/server/db/client';
 import { now as clock } from '@/lib/server/clock';
+import { sharedReads } from '@/lib/server/shared-reads';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addHours, addLocalDays, type LocalDate } from '@/lib/shared/time';
 import { listFreeTimes, readOffer } from './free-times';
@@ -26,22 +27,16 @@ export type FreeDays = {
   next: LocalDate | null;
 };
 
-const underWay = new Map<string, Promise<Result<FreeDays>>>();
-
 /**
  * The free times of a service by days of the reader's zone. Without `from` the window begins on the first day that has
- * one; one that lies before today or beyond the horizon is moved there. Nothing is kept, but who asks the same while it is
- * being read, as many do when an advisor is talked about, gets the same answer.
+ * one; one that lies before today or beyond the horizon is moved there. Nothing is kept, and what was committed before
+ * somebody asks is in the answer; who asks the same meanwhile, as many do when an advisor is talked about, shares it.
  */
-export function readFreeDays(question: FreeDaysQuestion): Promise<Result<FreeDays>> {
-  const { serviceId, member, zone, from, days } = question;
-  const key = [serviceId, member, zone, from, days].join(' ');
-  const found = underWay.get(key);
-  if (found) return found;
-  const answer = readAnew(question).finally(() => underWay.delete(key));
-  underWay.set(key, answer);
-  return answer;
-}
+export const readFreeDays = sharedReads(
+  ({ serviceId, member, zone, from, days }: FreeDaysQuestion) =>
+    JSON.stringify([serviceId, member, zone, from, days]),
+  readAnew,
+);
 
 /** All is computed in one pass up to the horizon, from what is committed now. */
 async function readAnew({

@@ -187,7 +187,7 @@ export const errorCodes = {
   'event.deadlineInvalid': 400,
   /** Start, length, price and deadline stay once a seat is taken. */
   'event.fixed': 409,
-  /** Of an organisation: the member who was to hold it does not work there any more. */
+  /** Of an organisation: the member who was to hold it does not work there any more, or is suspended. */
   'event.hostGone': 409,
   /** Something takes the host's time already: a session, a hold, another event. */
   'event.timeTaken': 409,

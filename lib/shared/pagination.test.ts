@@ -21,6 +21,7 @@ test.each([
   encodeCursor(['a', 1, 2]),
   Buffer.from('{"0":"a","1":1}').toString('base64url'),
   encodeCursor(['x'.repeat(600), 1]),
+  encodeCursor(['a\0', 1]),
 ])('refuses what was not ours: %s', (text) => {
   expect(decodeCursor(text, ['string', 'number'])).toMatchObject({
     ok: false,

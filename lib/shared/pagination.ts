@@ -13,7 +13,8 @@ export function encodeCursor(cursor: Cursor): string {
 
 /**
  * Reads a cursor back. `shape` names the type of each column; anything else, and damaged text, is
- * `common.invalidInput`, since the address can be edited by hand.
+ * `common.invalidInput`, since the address can be edited by hand; so is a text with the one sign that no database text
+ * holds.
  */
 export function decodeCursor(text: string, shape: readonly ('string' | 'number')[]): Result<Cursor> {
   if (text.length > 500) return err('common.invalidInput');
@@ -22,10 +23,20 @@ export function decodeCursor(text: string, shape: readonly ('string' | 'number')
   const cursor: (string | number)[] = [];
   for (const [index, type] of shape.entries()) {
     const value: unknown = values[index];
-    if (typeof value !== type) return err('common.invalidInput');
+    if (typeof value !== type || String(value).includes('\0')) return err('common.invalidInput');
     if (typeof value === 'string' || typeof value === 'number') cursor.push(value);
   }
   return ok(cursor);
+}
+
+/** The end of the year 9999: later instants have no form that every part of the way can read. */
+const lastInstant = 253_402_300_799_999;
+
+/** The instant that stands in a cursor in milliseconds; undefined before 1970, after 9999, and for anything else. */
+export function cursorInstant(value: string | number | undefined): Date | undefined {
+  const isInstant =
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= lastInstant;
+  return isInstant ? new Date(value) : undefined;
 }
 
 /** Makes a page of `limit` rows from a query that asked for one row more than it shows. */

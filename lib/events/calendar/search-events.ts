@@ -2,7 +2,7 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { foldWords } from '@/lib/shared/fold-words';
 import { isId } from '@/lib/shared/ids';
-import { decodeCursor, type Page, toPage } from '@/lib/shared/pagination';
+import { cursorInstant, decodeCursor, type Page, toPage } from '@/lib/shared/pagination';
 import { withoutSmallWords } from '@/lib/shared/small-words';
 import { addLocalDays, startOfLocalDay } from '@/lib/shared/time';
 import type { EventSearchInput } from '../schema';
@@ -44,8 +44,6 @@ function readPosition(text: string | undefined): EventPosition | undefined {
   const cursor = text ? decodeCursor(text, ['number', 'string']) : null;
   if (!cursor?.ok) return undefined;
   const [at, id] = cursor.value;
-  const startsAt = new Date(Number(at));
-  return typeof id === 'string' && isId(id) && !Number.isNaN(startsAt.getTime())
-    ? { startsAt, id }
-    : undefined;
+  const startsAt = cursorInstant(at);
+  return startsAt && typeof id === 'string' && isId(id) ? { startsAt, id } : undefined;
 }

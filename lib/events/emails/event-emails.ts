@@ -57,12 +57,13 @@ export async function renderEventEmail(email: EventEmail): Promise<RenderedEmail
   const now = await clock();
   const isClient = params.party === 'client';
   if (isOutdated(email, event, isClient ? seat : null, now)) return null;
-  const zone = isClient && seat ? (seat.client.timeZone ?? seat.clientTimeZone) : event.host.timeZone;
+  const { timeZone } = params.reader === 'specialist' ? event.host : event.provider;
+  const zone = isClient && seat ? (seat.client.timeZone ?? seat.clientTimeZone) : timeZone;
   const words = await wordsFor(locale, zone);
   const letter = { news: newsOf(kind, isClient ? 'client' : 'provider', words), event, seat, words, now };
   return isClient && seat
     ? toClient({ ...letter, seat }, zone, Number(params.sequence))
-    : toHost(letter, Number(params.sequence));
+    : toHost(letter, zone, Number(params.sequence));
 }
 
 async function toClient(
@@ -72,7 +73,7 @@ async function toClient(
 ): Promise<RenderedEmail> {
   const { t, locale } = words;
   const key = `emails.event.${news as ClientNews}.client` as const;
-  const said = { title: titleIn(event, words), name: event.host.displayName };
+  const said = { title: titleIn(event, words), name: event.provider.displayName };
   const isStanding = seat.status === 'booked' || seat.status === 'attended' || seat.status === 'absent';
   const isOffer = seat.status === 'held';
   const params = { seatId: seat.id };
@@ -104,7 +105,11 @@ async function toClient(
   });
 }
 
-async function toHost({ news, event, seat, words, now }: Letter, sequence: number): Promise<RenderedEmail> {
+async function toHost(
+  { news, event, seat, words, now }: Letter,
+  zone: string,
+  sequence: number,
+): Promise<RenderedEmail> {
   const { t, locale } = words;
   const key = `emails.event.${news as HostNews}.provider` as const;
   const said = { title: titleIn(event, words), name: seat?.client.name ?? '' };
@@ -119,7 +124,8 @@ async function toHost({ news, event, seat, words, now }: Letter, sequence: numbe
     facts: [
       { label: t('emails.facts.event'), value: said.title },
       ...(seat ? [{ label: t('emails.facts.client'), value: seat.client.name }] : []),
-      { label: t('emails.facts.yourTime'), value: whenIn(event.host.timeZone, event, words) },
+      ...heldBy(event, words),
+      { label: t('emails.facts.yourTime'), value: whenIn(zone, event, words) },
       {
         label: t('emails.facts.seats'),
         value: t('emails.facts.seatsOf', { booked, most: event.maximumSeats }),
@@ -146,22 +152,28 @@ type Parties<P extends string> = {
 type ClientNews = Parties<'client'>;
 type HostNews = Parties<'provider'>;
 
+/** Of an organisation: the member who holds it. */
+function heldBy({ hostId, providerId, host }: MailedEvent, { t }: Words): Fact[] {
+  return hostId === providerId ? [] : [{ label: t('emails.facts.givenBy'), value: host.displayName }];
+}
+
 function clientFacts(event: MailedEvent, seat: SeatView, words: Words, zone: string): Fact[] {
   const { t, format, locale } = words;
-  const { host } = event;
+  const { provider } = event;
   const price = format.number(seat.priceAmount / 100, { style: 'currency', currency: seat.currency });
   const stamp = (date: Date) => formatZoned(date, { locale, zone, style: 'fullDateTime' });
   const until = seat.freeCancelUntil;
   return [
     { label: t('emails.facts.event'), value: titleIn(event, words) },
-    { label: t('emails.facts.advisor'), value: host.displayName },
+    { label: t('emails.facts.advisor'), value: provider.displayName },
+    ...heldBy(event, words),
     { label: t('emails.facts.yourTime'), value: whenIn(zone, event, words) },
-    ...(host.timeZone === zone
+    ...(provider.timeZone === zone
       ? []
       : [
           {
-            label: t('emails.facts.otherTime', { name: host.displayName }),
-            value: whenIn(host.timeZone, event, words),
+            label: t('emails.facts.otherTime', { name: provider.displayName }),
+            value: whenIn(provider.timeZone, event, words),
           },
         ]),
     { label: t('emails.facts.meeting'), value: t('emails.facts.eventRoom') },

@@ -12,22 +12,13 @@ import { refundsOf } from '../rules/refunds';
 import { listParticipants } from '../seats/repository';
 import type { OwnEvent } from '../types';
 import { countWaitingForSeat } from '../waiting/repository';
-import { type EventsOf, findOwnEvent, listHostedEvents, listOwnEvents } from './repository';
+import { inView } from './in-view';
+import { findOwnEvent, listHostedEvents, listOwnEvents } from './repository';
 
 export { publicAddress } from '../addresses';
 
 const perPage = 20;
 const mostAtOnce = 200;
-
-/**
- * Events of the practice in view: of an organisation all, or those that one member holds; of a specialist the own ones,
- * and those that they hold at the organisations where they are a member now.
- */
-function inView({ provider: { id, kind }, memberOf }: ProviderActor, member?: string): EventsOf {
-  return kind === 'organisation'
-    ? { providerIds: [id], hostId: member }
-    : { providerIds: [id, ...memberOf], hostId: id };
-}
 
 /** The provider's drafts, and what is on sale and has not ended, the next first. */
 export async function loadComingEvents(

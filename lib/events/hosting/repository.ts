@@ -84,13 +84,13 @@ export async function findOwnEvent(database: Database, id: string, now: Date): P
 /** What takes place in a stretch of time: on sale or held. */
 export async function listHostedEvents(
   database: Database,
-  of: EventsOf | { hostId: string },
+  of: EventsOf,
   { start, end }: Interval,
   now: Date,
 ): Promise<OwnEvent[]> {
   const rows = await database.event.findMany({
     where: {
-      ...('providerIds' in of ? ofPractice(of) : of),
+      ...ofPractice(of),
       status: { in: ['published', 'completed'] },
       startsAt: { lt: end },
       endsAt: { gt: start },

@@ -4,11 +4,11 @@ import { orderTermsVersion, type ReturnAddresses } from '@/lib/booking/order-boo
 import { isHeld } from '@/lib/booking/rules/hold';
 import { beginCheckout, openCheckout } from '@/lib/payments/open-checkout';
 import type { PaymentRecord } from '@/lib/payments/types';
-import { readIsSuspended } from '@/lib/profiles/read-profile';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { err, ok, type Result } from '@/lib/shared/result';
+import { findSellerOf } from '../repository';
 import { shownEventText } from '../rules/texts';
 import { confirmSeat } from './confirm-seat';
 import { lockSeatWithEvent } from './lock-seat';
@@ -19,7 +19,8 @@ export type SeatOrder = { seatId: string; checkoutUrl: string | null };
 
 /**
  * The order button of a held seat: records what was agreed to and opens the hosted checkout, or books it when nothing is
- * to be paid; not where the client works by now (`event.ownEvent`), nor once the provider is suspended. What is paid
+ * to be paid; not where the client works by now (`event.ownEvent`), nor once the provider or the member who is to hold it is
+ * suspended. What is paid
  * follows from the payment service's word, never from the way back to our page.
  */
 export async function orderSeat(
@@ -61,7 +62,7 @@ async function recordOrder(
   if (seat.status !== 'held' || !isRunning) return err('booking.holdExpired');
   if (event.status !== 'published') return err('event.closed');
   if (worksAt(actor, seat.providerId)) return err('event.ownEvent');
-  if (await readIsSuspended(tx, seat.providerId)) return err('provider.notBookable');
+  if ((await findSellerOf(tx, event)).status === 'suspended') return err('provider.notBookable');
   await updateSeatOrder(tx, seatId, { orderTerms: orderTermsVersion, orderedAt: now });
   if (seat.priceAmount > 0) return beginCheckout(tx, { subject: { seatId }, now });
   const confirmed = await confirmSeat(tx, seat, { party: 'client', accountId: actor.accountId }, now);

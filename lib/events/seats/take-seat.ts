@@ -5,7 +5,7 @@ import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { isWithinLimit } from '@/lib/server/rate-limit';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { countTaken, findEvent, findSeller, lockEvent } from '../repository';
+import { countTaken, findEvent, findSellerOf, lockEvent } from '../repository';
 import { newSeatHold, seatsLeft, whyNotOnSale } from '../rules/seats';
 import type { SeatRecord } from '../types';
 import { offerFreedSeats } from '../waiting/offer-freed-seats';
@@ -43,7 +43,7 @@ async function take(tx: Tx, eventId: string, client: BookingClient, now: Date): 
   const own = await findOpenSeat(tx, { eventId, clientId: client.accountId });
   if (own && own.status !== 'held') return err('event.alreadyBooked');
   const isRunning = own?.heldUntil && now < own.heldUntil;
-  const seller = await findSeller(tx, event.providerId);
+  const seller = await findSellerOf(tx, event);
   if (own && isRunning && event.status === 'published')
     return seller.status === 'suspended' ? err('provider.notBookable') : bookIfFree(tx, own, now);
   const by = { party: 'system' as const, accountId: null };

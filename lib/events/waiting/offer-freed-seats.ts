@@ -1,7 +1,7 @@
 import { offerEnds } from '@/lib/booking/rules/waiting';
 import { moveEntry } from '@/lib/booking/waiting/move-entry';
 import type { Tx } from '@/lib/server/db/client';
-import { countTaken, findSeller, type Seller } from '../repository';
+import { countTaken, findSellerOf, type Seller } from '../repository';
 import { seatsLeft, whyNotOnSale } from '../rules/seats';
 import { insertSeatHold } from '../seats/insert-hold';
 import { tellClient } from '../tell';
@@ -30,7 +30,7 @@ export async function offerFreedSeats(
   if (line.length === 0) return false;
   const left = seatsLeft(event.maximumSeats, (await countTaken(tx, [event.id], now))(event.id));
   if (left === 0) return false;
-  const seller = await findSeller(tx, event.providerId);
+  const seller = await findSellerOf(tx, event);
   if (seller.status !== 'published') return false;
   for (const entry of line.slice(0, Math.min(left, mostAtOnce)))
     await offer(tx, { event, seller, entry, now });
