@@ -59,10 +59,14 @@ describe('the page cache', () => {
     await touchTags([tag]);
     await slow.set(key, page(tag));
     expect(await request().get(key)).toBeNull();
-    const again = request();
-    await again.get(key);
-    await again.set(key, page(tag));
-    expect(await request().get(key)).not.toBeNull();
+    for (let round = 0; round < 20; round += 1) {
+      await touchTags([tag]);
+      const again = request();
+      expect(await again.get(key)).toBeNull();
+      await again.set(key, page(tag));
+      expect(await request().get(key)).not.toBeNull();
+      afterTrust();
+    }
   });
 
   it('holds when a page is made anew while it is still good', async () => {

@@ -21,15 +21,15 @@ function pool() {
 const hasDatabase = () =>
   Boolean(process.env.DATABASE_URL) && process.env.NEXT_PHASE !== 'phase-production-build';
 
-/** One row in any case: what the clock says, and the value unless one of its tags has turned stale since. */
+/** One row in any case: what the clock says, as text since dates here have no microseconds, and the value unless one of its tags has turned stale since. */
 const find = `
-  select clock_timestamp() as now, c.value
+  select clock_timestamp()::text as now, c.value
   from (select 1) always
   left join page_cache c on c.key = $1
     and not exists (select 1 from page_tag t where t.tag = any (c.tags || $2::text[]) and t.revalidated_at >= c.stored_at)`;
 
 const store = `
-  insert into page_cache (key, value, tags, stored_at) values ($1, $2, $3, coalesce($4, clock_timestamp()))
+  insert into page_cache (key, value, tags, stored_at) values ($1, $2, $3, coalesce($4::timestamptz, clock_timestamp()))
   on conflict (key) do update set value = excluded.value, tags = excluded.tags, stored_at = excluded.stored_at`;
 
 const revalidate = `
