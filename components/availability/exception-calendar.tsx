@@ -9,6 +9,7 @@ import type { DayException } from '@/lib/availability/rules/opening-hours';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { addLocalDays, type LocalDate } from '@/lib/shared/calendar';
 import { addMonths, isShowable, type Month, monthOf, weeksOf } from './month';
+import { WeekdayHeads } from './weekday-heads';
 
 export type DayMarks = Readonly<Record<LocalDate, DayException['kind']>>;
 
@@ -75,15 +76,7 @@ export function ExceptionCalendar(props: ExceptionCalendarProps) {
     <div className="grid content-start gap-3">
       <MonthHead month={month} today={today} onTurn={turn} />
       <table ref={grid} className="w-full table-fixed" aria-label={t('calendar')}>
-        <thead>
-          <tr>
-            {props.shortNames.map((name) => (
-              <th key={name} scope="col" className="pb-1 text-xs font-medium text-ink-3">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekdayHeads names={props.shortNames} className="text-xs" />
         <tbody>
           {weeksOf(month).map((week) => (
             <tr key={week.find(Boolean)}>

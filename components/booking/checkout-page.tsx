@@ -1,4 +1,4 @@
-import { CalendarX, LockKeyhole, MapPin, Phone, ShieldCheck, Video } from 'lucide-react';
+import { CalendarX, LockKeyhole, MapPin, Phone, Video } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
@@ -13,7 +13,7 @@ import { formatZoned } from '@/lib/i18n/zoned-time';
 import { Held } from './held';
 import { PolicyLadder } from './policy-ladder';
 import { Seller } from './seller';
-import { BookingGrid, SummaryCard } from './summary-card';
+import { BookingGrid, PaidAfter, SummaryCard } from './summary-card';
 import type { BookingView } from './types';
 
 type FormAction = (form: FormData) => void | Promise<void>;
@@ -213,12 +213,7 @@ export function CheckoutPage({ view, order, extend, release, fields }: CheckoutP
         summaryFirst
         summary={
           <SummaryCard booking={booking} isChannelOpen={view.channels.length > 1}>
-            {!isFree && (
-              <p className="flex items-start gap-2 text-sm text-ink-3">
-                <Icon of={ShieldCheck} className="mt-0.5" />
-                {t('summary.paidAfter')}
-              </p>
-            )}
+            {!isFree && <PaidAfter>{t('summary.paidAfter')}</PaidAfter>}
           </SummaryCard>
         }
       >

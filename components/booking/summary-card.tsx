@@ -1,11 +1,23 @@
+import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { VerifiedBadge } from '@/components/ui/chip';
+import { Icon } from '@/components/ui/icon';
 import { Avatar } from '@/components/ui/portrait';
 import { PlaceBlock } from './place-block';
 import { PriceTable } from './price-table';
 import type { BookingView } from './types';
 import { WhenBlock } from './when-block';
+
+/** What becomes of the money until it is earned, below the sum. */
+export function PaidAfter({ children }: { children: ReactNode }) {
+  return (
+    <p className="flex items-start gap-2 text-sm text-ink-3">
+      <Icon of={ShieldCheck} className="mt-0.5" />
+      {children}
+    </p>
+  );
+}
 
 /** Who, what, when and for how much, beside everything one does with a booking. */
 export function SummaryCard({

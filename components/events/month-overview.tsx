@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { dayNames } from '@/components/availability/day-names';
 import { addMonths, monthOf, weeksOf } from '@/components/availability/month';
+import { WeekdayHeads } from '@/components/availability/weekday-heads';
 import { buttonStyles } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatInstant } from '@/lib/i18n/time-format';
@@ -83,15 +84,7 @@ export function MonthOverview({ first, ...rest }: MonthOverviewProps) {
         <Turn href={hrefOf(`${addMonths(month, 1)}-01`)} label={t('monthAfter')} icon={ChevronRight} />
       </div>
       <table className="w-full table-fixed">
-        <thead>
-          <tr>
-            {dayNames(locale, 'short').map((name) => (
-              <th key={name} scope="col" className="pb-1 text-2xs font-medium text-ink-3">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekdayHeads names={dayNames(locale, 'short')} className="text-2xs" />
         <tbody>
           {weeksOf(month).map((week) => (
             <tr key={week.find(Boolean)}>

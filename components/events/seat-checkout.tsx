@@ -1,8 +1,8 @@
-import { LockKeyhole, ShieldCheck } from 'lucide-react';
+import { LockKeyhole } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Held } from '@/components/booking/held';
 import { Seller } from '@/components/booking/seller';
-import { BookingGrid, SummaryCard } from '@/components/booking/summary-card';
+import { BookingGrid, PaidAfter, SummaryCard } from '@/components/booking/summary-card';
 import type { BookingView } from '@/components/booking/types';
 import { Banner } from '@/components/ui/banner';
 import { Icon } from '@/components/ui/icon';
@@ -64,12 +64,7 @@ export function SeatCheckout({ view }: { view: SeatCheckoutView }) {
       summaryFirst
       summary={
         <SummaryCard booking={seat} line={t('line', { minutes: seat.durationMinutes })} priceTerm={t('seat')}>
-          {!isFree && (
-            <p className="flex items-start gap-2 text-sm text-ink-3">
-              <Icon of={ShieldCheck} className="mt-0.5" />
-              {t('paidAfter')}
-            </p>
-          )}
+          {!isFree && <PaidAfter>{t('paidAfter')}</PaidAfter>}
         </SummaryCard>
       }
     >
