@@ -99,7 +99,7 @@ export function FilterButton({ active }: { active: number }) {
   );
 }
 
-/** Filters of any search, and the button that applies them; in the sheet it stays in sight, however long the filters are. */
+/** Filters of a search, and the button that applies them: in the sheet it stays in sight, however long they are. */
 export function FilterSheet({ children }: { children: ReactNode }) {
   const t = useTranslations('directory.filters');
   return (

@@ -36,7 +36,7 @@ export type TimesView = {
   waitHref: string;
 };
 
-/** Under a time: its own price and ways to meet, if it has any. */
+/** Under a time: price and ways to meet where they are not the service's. */
 function OwnTerms({ price, channels }: TermsOfTime) {
   const panel = useTranslations('profile.panel');
   const ways = useTranslations('booking.summary.channels');

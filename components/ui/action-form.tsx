@@ -128,7 +128,10 @@ function useSaid(sentence: string | undefined, status: State['status'], isPendin
   );
 }
 
-/** The button that was pressed may go with its form: who reads by keyboard then stands at the beginning of the page's content. */
+/**
+ * The button that was pressed may go with its form: who reads by keyboard then stands at the beginning of the page's
+ * content.
+ */
 function useFocusKept(isPending: boolean): void {
   const isSent = useRef(false);
   useEffect(() => {

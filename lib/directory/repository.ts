@@ -63,7 +63,7 @@ export async function insertWords(database: Database, words: string): Promise<vo
   });
 }
 
-/** Forgets the words that no document has any more. */
+/** Forgets the words that have left every document. */
 export async function deleteUnusedWords(database: Database): Promise<void> {
   await database.$executeRaw`
     delete from search_word where word not in (

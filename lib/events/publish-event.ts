@@ -12,8 +12,8 @@ import type { ChangedEvent } from './types';
 
 /**
  * Puts a draft on sale and takes the host's time for it: `event.timeTaken` when something else does, `event.inPast` and
- * `event.deadlineInvalid` when it is too late, `provider.notBookable` while the profile is not public, `event.hostGone` when the
- * member who was to hold it has left or is suspended.
+ * `event.deadlineInvalid` when it is too late, `provider.notBookable` while the profile is not public, `event.hostGone`
+ * when the member who was to hold it has left or is suspended.
  */
 export async function publishEvent(
   actor: Actor,

@@ -79,7 +79,10 @@ async function toClient(
 
 type Told = { id: string; email: string; locale: string; reader?: 'specialist' };
 
-/** Whoever holds it, a member on the clocks of the own practice, and of an organisation its owner and managers; nobody twice. */
+/**
+ * Whoever holds it, a member on the clocks of the own practice, and of an organisation its owner and managers; nobody
+ * twice.
+ */
 async function providerSide(tx: Tx, eventId: string): Promise<Told[]> {
   const { providerId, isOrganisation, host, owner } = await findHostAccounts(tx, eventId);
   const holding = asHost(host, owner);

@@ -7,7 +7,7 @@ import { type EventSearchInput, eventSearchSchema } from '../schema';
 import { listEventPages, listEventStarts } from './repository';
 import { type FoundEvents, searchEvents } from './search-events';
 
-/** At least as long as any month. */
+/** As long as the longest month. */
 const monthDays = 31;
 /** More than anybody plans in a month; a site map holds at most 50 000 addresses. */
 const mostStarts = 2000;

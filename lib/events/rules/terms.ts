@@ -38,9 +38,9 @@ type Terms = EventTimes & {
 };
 
 /**
- * What of the terms can no longer be changed because somebody has a seat, by field: host, start, length and price stay, the
- * minimum does not rise, and there are not fewer places than seats. The deadline moves while it is not over; from
- * then on the minimum does not fall either, for it is judged as it was.
+ * What of the terms can no longer be changed because somebody has a seat, by field: host, start, length and price stay,
+ * the minimum does not rise, and there are not fewer places than seats. The deadline moves while it is not over; from then
+ * on the minimum does not fall either, for it is judged as it was.
  */
 export function fixedTerms(
   old: Terms,

@@ -19,9 +19,9 @@ export type SeatOrder = { seatId: string; checkoutUrl: string | null };
 
 /**
  * The order button of a held seat: records what was agreed to and opens the hosted checkout, or books it when nothing is
- * to be paid; not where the client works by now (`event.ownEvent`), nor once the provider or the member who is to hold it is
- * suspended. What is paid
- * follows from the payment service's word, never from the way back to our page.
+ * to be paid; not where the client works by now (`event.ownEvent`), nor once the provider or the member who is to hold it
+ * is suspended (`provider.notBookable`). What is paid follows from the payment service's word, never from the way back to
+ * our page.
  */
 export async function orderSeat(
   actor: Actor,

@@ -21,7 +21,10 @@ function pool() {
 const hasDatabase = () =>
   Boolean(process.env.DATABASE_URL) && process.env.NEXT_PHASE !== 'phase-production-build';
 
-/** One row in any case: what the clock says, as text since dates here have no microseconds, and the value unless one of its tags has turned stale since. */
+/**
+ * One row in any case: what the clock says, as text since dates here have no microseconds, and the value unless one of its
+ * tags has turned stale since.
+ */
 const find = `
   select clock_timestamp()::text as now, c.value
   from (select 1) always
