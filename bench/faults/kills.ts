@@ -6,6 +6,7 @@ import { db } from '@/lib/server/db/client';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { delay } from '@/scripts/lib/processes';
 import { book, type Booked, confirmed, enter, insist } from '../load/journey';
+import { bookInCompany } from '../load/company';
 import { connectAdvisors } from '../load/connect';
 import { type Advisor, makeAdvisors, makeVisitors, type Visitor } from '../load/people';
 import type { Clock } from '../stand/clock';
@@ -61,6 +62,8 @@ export async function kills(stand: Stand, clock: Clock): Promise<string[]> {
       if (rounds === 10) throw new Error('10 rounds were not enough');
       await round(clock, advisors, visitors, rounds);
     }
+    const [host] = advisors;
+    if (host) await bookInCompany(clock, host, visitors.slice(10));
     await leaveOpen(clock, advisors, visitors);
   } finally {
     load.isOver = true;
