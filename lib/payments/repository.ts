@@ -99,6 +99,11 @@ export async function lockPayment(tx: Tx, key: PaymentKey): Promise<PaymentRecor
   return findPayment(tx, key);
 }
 
+/** How and whether what is booked was paid; null when it has no payment. */
+export function findPaidState(database: Database, bookingId: string) {
+  return database.payment.findUnique({ where: { bookingId }, select: { mode: true, status: true } });
+}
+
 export async function insertPayment(tx: Tx, data: Prisma.PaymentUncheckedCreateInput): Promise<string> {
   return (await tx.payment.create({ data, select: { id: true } })).id;
 }
