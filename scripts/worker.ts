@@ -14,9 +14,11 @@ import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
 import { renderOrganisationEmail } from '@/lib/organisations/emails/organisation-emails';
 import { mailInvitation } from '@/lib/organisations/jobs';
+import { renderPaymentEmail } from '@/lib/payments/emails/payment-emails';
 import {
   carryOutStripeCall,
   handleStripeEvent,
+  lookAfterMoney,
   lookAtRefunds,
   requeueForgotten,
   sweepMoney,
@@ -34,6 +36,7 @@ const renderers = {
   booking: renderBookingEmail,
   event: renderEventEmail,
   organisation: renderOrganisationEmail,
+  payment: renderPaymentEmail,
 };
 const followers = { booking: followPayment, seat: followSeatPayment, refused: followRefusal };
 
@@ -57,6 +60,7 @@ const handlers: JobHandlers = {
   'room.sweep': settleEndedSessions,
   'payment.sweep': sweepMoney,
   'refund.sweep': lookAtRefunds,
+  'money.sweep': lookAfterMoney,
   'outbox.sweep': async () => {
     await requeueForgottenEmails();
     await requeueForgotten();
