@@ -20,6 +20,7 @@ import {
   requeueForgotten,
   sweepMoney,
 } from '@/lib/payments/jobs';
+import { renderDocument, sweepDocuments } from '@/lib/payments/documents/jobs';
 import { sweepNotes } from '@/lib/relationships/notes/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
@@ -56,6 +57,8 @@ const handlers: JobHandlers = {
   'room.sweep': settleEndedSessions,
   'payment.sweep': sweepMoney,
   'refund.sweep': lookAtRefunds,
+  'document.render': renderDocument,
+  'document.sweep': sweepDocuments,
   'outbox.sweep': async () => {
     await requeueForgottenEmails();
     await requeueForgotten();

@@ -120,6 +120,7 @@ const allowed: Table = {
   'seat:view': { subject: booking, roles: theClient },
   'seat:pay': { subject: booking, roles: theClient },
   'seat:cancel': { subject: booking, roles: theClient },
+  'document:view': { subject: { providerId: 'practice', clientId: 'client' }, roles: both },
   'provider:raisePlaces': { subject: null, roles: ['admin'] },
 };
 
@@ -159,6 +160,7 @@ const allowedAtOrganisation: Table = {
   'event:host': { subject: atOrganisation, roles: inCharge },
   'event:attend': { subject: atOrganisation, roles: [...theClient, ...inCharge] },
   'seat:take': { subject: atOrganisation, roles: strangersTo(team) },
+  'document:view': { subject: { providerId: 'organisation', clientId: null }, roles: ['orgOwner'] },
 };
 
 function whoMay<P extends Permission>(permission: P, table: Table): Role[] {

@@ -46,6 +46,7 @@ type Subjects = {
   'seat:view': OfClient;
   'seat:pay': OfClient;
   'seat:cancel': OfClient;
+  'document:view': { providerId: string; clientId: string | null };
   'provider:raisePlaces': null;
 };
 
@@ -134,6 +135,13 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'seat:view': isClient,
   'seat:pay': isClient,
   'seat:cancel': isClient,
+  /**
+   * Invoices and credit notes are the owner's of whom they are for, receipts their client's too: whichever practice is in
+   * view.
+   */
+  'document:view': (actor, { providerId, clientId }) =>
+    clientId === actor.accountId ||
+    actor.practices.some(({ id, role }) => id === providerId && role === 'owner'),
   /** How many may come to a provider's events is raised by an admin. */
   'provider:raisePlaces': (actor) => actor.isAdmin,
 };

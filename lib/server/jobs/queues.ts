@@ -20,6 +20,9 @@ export type JobPayloads = {
   'room.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
   'refund.sweep': Record<string, never>;
+  /** A document was issued; its paper is rendered. */
+  'document.render': { documentId: string };
+  'document.sweep': Record<string, never>;
   'outbox.sweep': Record<string, never>;
   'directory.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
@@ -65,6 +68,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'stripe.event': patient,
   'directory.refresh': patient,
   'event.refresh': patient,
+  'document.render': patient,
   // What failed has its turn again by the sweep.
   'calendar.read': { ...patient, retryLimit: 0 },
   'booking.sweep': periodic,
@@ -72,6 +76,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'room.sweep': periodic,
   'payment.sweep': periodic,
   'refund.sweep': periodic,
+  'document.sweep': periodic,
   'outbox.sweep': periodic,
   'directory.sweep': periodic,
   'account.sweep': periodic,
