@@ -124,6 +124,20 @@ const routes: Record<string, (bookingId: string) => Call[]> = {
     { method: 'GET', path: '/api/calendar/x', answers: 404 },
     { method: 'GET', path: `/api/calendar/${'A'.repeat(43)}.ics`, answers: 404 },
   ],
+  '/api/documents/[documentId]': () => [
+    { method: 'GET', path: '/api/documents/x', answers: 404 },
+    { method: 'GET', path: `/api/documents/${absentId}`, answers: 404 },
+  ],
+  '/api/earnings': () => [
+    { method: 'GET', path: '/api/earnings', answers: 400 },
+    { method: 'GET', path: '/api/earnings?year=2027', answers: 404 },
+  ],
+  '/api/receipts/[kind]/[id]': (bookingId) => [
+    { method: 'GET', path: `/api/receipts/booking/${bookingId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/booking/${absentId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/seat/${absentId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/other/${absentId}`, answers: 404 },
+  ],
   '/api/events/[eventId]/seats': () => [
     { method: 'GET', path: '/api/events/x/seats', answers: 404 },
     { method: 'GET', path: `/api/events/${absentId}/seats`, answers: 404 },

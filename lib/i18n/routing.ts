@@ -251,6 +251,12 @@ export const pathnames = {
     de: '/praxis/einnahmen',
     en: '/practice/earnings',
   },
+  '/practice/earnings/invoices': {
+    fr: '/cabinet/revenus/factures',
+    ru: '/praktika/dohody/scheta',
+    de: '/praxis/einnahmen/rechnungen',
+    en: '/practice/earnings/invoices',
+  },
   '/practice/plan': {
     fr: '/cabinet/formule',
     ru: '/praktika/tarif',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Actor, ProviderActor } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
+import { findPayment } from '@/lib/payments/repository';
 import type { PaymentSubject } from '@/lib/payments/types';
 import { db } from '@/lib/server/db/client';
 import { err, type Result } from '@/lib/shared/result';
@@ -32,4 +34,10 @@ export async function loadReceipt(actor: Actor, subject: PaymentSubject): Promis
   if (!id.safeParse(subject.bookingId ?? subject.seatId).success) return err('common.notFound');
   const issued = await issueReceipt(actor, subject);
   return issued.ok ? readDocument(actor, issued.value.id) : issued;
+}
+
+/** Whether a receipt can be had: something was paid, and it is the reader's. */
+export async function loadHasReceipt(actor: Actor, subject: PaymentSubject): Promise<boolean> {
+  const payment = await findPayment(db(), subject);
+  return payment !== null && payment.paidAmount > 0 && can(actor, 'document:view', payment);
 }

@@ -4,12 +4,13 @@ import { PageHead } from '@/components/layout/dashboard-shell';
 import { pageNumber } from '@/components/layout/page-number';
 import { PracticeShell } from '@/components/layout/practice-shell';
 import { EarningList } from '@/components/payments/earning-list';
+import { EarningsPapers } from '@/components/payments/earnings-papers';
 import { PayoutAccountCard } from '@/components/payments/payout-account-card';
 import { Totals } from '@/components/payments/totals';
 import { Pagination } from '@/components/ui/pagination';
 import { loadOwnerActor } from '@/lib/accounts/loaders';
 import { pagePath } from '@/lib/i18n/page-path';
-import { loadEarnings, loadEarningTotals, loadPayoutAccount } from '@/lib/payments/loaders';
+import { loadEarnings, loadEarningTotals, loadEarningYears, loadPayoutAccount } from '@/lib/payments/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,10 +23,11 @@ export default async function EarningsPage({ searchParams }: PageProps<'/[locale
   const number = pageNumber(query.page);
   const actor = await loadOwnerActor('/practice/earnings');
   const { timeZone: zone } = await loadOwnProfile(actor);
-  const [totals, account, { earnings, hasMore }, locale] = await Promise.all([
+  const [totals, account, { earnings, hasMore }, years, locale] = await Promise.all([
     loadEarningTotals(actor, zone),
     loadPayoutAccount(actor),
     loadEarnings(actor, number),
+    loadEarningYears(actor, zone),
     getLocale(),
   ]);
   const t = await getTranslations('earnings');
@@ -37,7 +39,10 @@ export default async function EarningsPage({ searchParams }: PageProps<'/[locale
       <div className="grid gap-6">
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
           <Totals totals={totals} account={account} />
-          <PayoutAccountCard account={account} news={news} />
+          <div className="grid gap-6">
+            <PayoutAccountCard account={account} news={news} />
+            <EarningsPapers years={years} />
+          </div>
         </div>
         <div>
           <EarningList earnings={earnings} zone={zone} />
