@@ -11,6 +11,7 @@ import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { carryOutStripeCall, handleStripeEvent } from './test-jobs';
+import { taxDataOf } from '@/prisma/seed/factories/tax-data';
 import type { StripeForTests } from './test-services';
 
 const addresses = () => ({
@@ -142,6 +143,7 @@ export class TestJourney {
         requirements: [],
       },
     });
+    await db().taxData.create({ data: taxDataOf(providerId, actor.name, new Date()) });
   }
 
   call(bookingId: string, kind: string) {

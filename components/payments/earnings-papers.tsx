@@ -1,4 +1,4 @@
-import { Download, FileText } from 'lucide-react';
+import { Download, FileText, Landmark } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { Button, buttonStyles } from '@/components/ui/button';
@@ -9,6 +9,7 @@ import { SelectField } from '@/components/ui/text-field';
 /** The way to the invoices, and the year's earnings as a table. */
 export function EarningsPapers({ years }: { years: readonly number[] }) {
   const t = useTranslations('documents.papers');
+  const tTax = useTranslations('documents.tax');
   const options = years.map((year) => ({ value: String(year), label: String(year) }));
   return (
     <Card className="card-pad grid gap-5">
@@ -19,6 +20,10 @@ export function EarningsPapers({ years }: { years: readonly number[] }) {
       >
         <Icon of={FileText} />
         {t('invoices')}
+      </PageLink>
+      <PageLink to="/practice/earnings/tax" className={buttonStyles({ variant: 'secondary', block: true })}>
+        <Icon of={Landmark} />
+        {tTax('link')}
       </PageLink>
       <form action="/api/earnings" method="get" className="grid gap-3">
         <SelectField

@@ -155,6 +155,10 @@ const routes: Record<string, (bookingId: string) => Call[]> = {
     { method: 'GET', path: '/api/slots?service=x&zone=Europe/Paris', answers: 400 },
     { method: 'GET', path: `/api/slots?service=${absentId}&zone=Europe/Paris`, answers: 404 },
   ],
+  '/api/tax-report': () => [
+    { method: 'GET', path: '/api/tax-report', answers: 400 },
+    { method: 'GET', path: '/api/tax-report?year=2027', answers: 404 },
+  ],
   '/api/webhooks/stripe': () => forgeries('/api/webhooks/stripe'),
   '/api/webhooks/stripe-connect': () => forgeries('/api/webhooks/stripe-connect'),
   '/sitemap-index.xml': () => [{ method: 'GET', path: '/sitemap-index.xml', answers: 200 }],

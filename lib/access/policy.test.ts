@@ -121,6 +121,8 @@ const allowed: Table = {
   'seat:pay': { subject: booking, roles: theClient },
   'seat:cancel': { subject: booking, roles: theClient },
   'document:view': { subject: { providerId: 'practice', clientId: 'client' }, roles: both },
+  'provider:checkVatId': { subject: null, roles: ['admin'] },
+  'tax:report': { subject: null, roles: ['admin'] },
   'provider:raisePlaces': { subject: null, roles: ['admin'] },
 };
 

@@ -43,6 +43,7 @@ const schema = z.object({
     .regex(/^[A-Z]{2}$/)
     .default('DE'),
   OPERATOR_ADDRESS: z.string().max(300).default(''),
+  OPERATOR_TAX_NUMBER: z.string().max(30).optional(),
   OPERATOR_VAT_ID: z.string().max(20).optional(),
   CURRENCY: z.enum(currencies).default('EUR'),
   OPERATOR_TIME_ZONE: z

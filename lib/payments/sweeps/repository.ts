@@ -32,6 +32,7 @@ export function listPayable(
   return database.$queryRaw`
     select p.id from payment p
     join connect_account c on c.provider_id = p.provider_id
+    join tax_data x on x.provider_id = p.provider_id
     join provider v on v.id = p.provider_id
     where p.status = 'releasable' and c.transfers_active and c.details_complete and v.status <> 'suspended'
       and (p.transfer_failure is null
