@@ -4,6 +4,7 @@ import { Button, buttonStyles } from '@/components/ui/button';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { FormChoiceCard } from '@/components/ui/form-choice';
+import { FormGroup } from '@/components/ui/form-group';
 import { Instant } from '@/components/ui/instant';
 import { checkVatIdAction } from '@/lib/payments/tax/actions';
 import type { VatIdView } from '@/lib/payments/tax/types';
@@ -77,17 +78,19 @@ function CheckDialog({ of: { providerId, name, vatId } }: { of: VatIdView }) {
     >
       <input type="hidden" name="providerId" value={providerId} />
       <input type="hidden" name="vatId" value={vatId} />
-      <div className="grid gap-3">
-        {results.map((result) => (
-          <FormChoiceCard
-            key={result}
-            name="result"
-            value={result}
-            heading={t(`results.${result}`)}
-            detail={t(`resultsText.${result}`)}
-          />
-        ))}
-      </div>
+      <FormGroup name="result" legend={t('result')}>
+        <div className="grid gap-3">
+          {results.map((result) => (
+            <FormChoiceCard
+              key={result}
+              name="result"
+              value={result}
+              heading={t(`results.${result}`)}
+              detail={t(`resultsText.${result}`)}
+            />
+          ))}
+        </div>
+      </FormGroup>
       <FormTextField name="reference" label={t('reference')} hint={t('referenceHint')} maxLength={80} />
     </ConfirmDialog>
   );

@@ -6,26 +6,25 @@ import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { SelectField } from '@/components/ui/text-field';
 
-/** The way to the invoices, and the year's earnings as a table. */
+/** The way to invoices and tax details, and the year's earnings as a table. */
 export function EarningsPapers({ years }: { years: readonly number[] }) {
   const t = useTranslations('documents.papers');
   const tTax = useTranslations('documents.tax');
   const options = years.map((year) => ({ value: String(year), label: String(year) }));
   return (
-    <Card className="card-pad grid gap-5">
+    <Card className="card-pad grid gap-4">
       <h2 className="font-serif text-h3 font-medium">{t('heading')}</h2>
-      <PageLink
-        to="/practice/earnings/invoices"
-        className={buttonStyles({ variant: 'secondary', block: true })}
-      >
-        <Icon of={FileText} />
-        {t('invoices')}
-      </PageLink>
-      <PageLink to="/practice/earnings/tax" className={buttonStyles({ variant: 'secondary', block: true })}>
-        <Icon of={Landmark} />
-        {tTax('link')}
-      </PageLink>
-      <form action="/api/earnings" method="get" className="grid gap-3">
+      <div className="flex flex-wrap items-end gap-3">
+        <PageLink to="/practice/earnings/invoices" className={buttonStyles({ variant: 'secondary' })}>
+          <Icon of={FileText} />
+          {t('invoices')}
+        </PageLink>
+        <PageLink to="/practice/earnings/tax" className={buttonStyles({ variant: 'secondary' })}>
+          <Icon of={Landmark} />
+          {tTax('link')}
+        </PageLink>
+      </div>
+      <form action="/api/earnings" method="get" className="flex flex-wrap items-end gap-3">
         <SelectField
           id="earnings-year"
           name="year"
@@ -33,7 +32,7 @@ export function EarningsPapers({ years }: { years: readonly number[] }) {
           options={options}
           defaultValue={options[0]?.value ?? ''}
         />
-        <Button type="submit" variant="secondary" block picture={<Icon of={Download} />}>
+        <Button type="submit" variant="secondary" picture={<Icon of={Download} />}>
           {t('csv')}
         </Button>
       </form>

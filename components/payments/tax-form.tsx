@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { namedChoices } from '@/components/profiles/editor/choices-of';
 import { ActionForm, FormSelect, FormTextField } from '@/components/ui/action-form';
 import { FormChoiceCard } from '@/components/ui/form-choice';
+import { FormGroup } from '@/components/ui/form-group';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { changeTaxDataAction } from '@/lib/payments/tax/actions';
 import type { TaxData } from '@/lib/payments/tax/types';
@@ -16,8 +17,7 @@ export function TaxForm({ data, suggestedCountry }: TaxFormProps) {
   const t = useTranslations('documents.tax');
   return (
     <ActionForm action={changeTaxDataAction} done={t('saved')} className="grid gap-6">
-      <fieldset className="min-w-0">
-        <legend className="mb-3 text-sm font-medium">{t('kind')}</legend>
+      <FormGroup name="kind" legend={t('kind')}>
         <div className="grid gap-3 md:grid-cols-2">
           {kinds.map((kind) => (
             <FormChoiceCard
@@ -30,7 +30,7 @@ export function TaxForm({ data, suggestedCountry }: TaxFormProps) {
             />
           ))}
         </div>
-      </fieldset>
+      </FormGroup>
       <Address data={data} country={suggestedCountry} />
       <Numbers data={data} country={suggestedCountry} />
       <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>

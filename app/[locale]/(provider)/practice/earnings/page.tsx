@@ -42,11 +42,11 @@ export default async function EarningsPage({ searchParams }: PageProps<'/[locale
       <div className="grid gap-6">
         {tax === null && <TaxNotice />}
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
-          <Totals totals={totals} account={account} />
           <div className="grid gap-6">
-            <PayoutAccountCard account={account} news={news} />
+            <Totals totals={totals} account={account} />
             <EarningsPapers years={years} />
           </div>
+          <PayoutAccountCard account={account} news={news} />
         </div>
         <div>
           <EarningList earnings={earnings} zone={zone} />
