@@ -1,4 +1,6 @@
 import type { Channel } from '@/lib/availability/rules/terms';
+import type { PaymentMode } from '@/lib/payments/rules/payment-time';
+import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { BookingStatus } from '@/lib/booking/rules/status';
 import type { PracticeColumns } from '@/lib/profiles/rules/practice-address';
 
@@ -19,6 +21,7 @@ export type BookingRecord = {
   /** The ways to meet that could be chosen when the time was held. */
   channels: readonly Channel[];
   confirmationMode: 'request' | 'instant';
+  paymentMode: PaymentMode;
   priceAmount: number;
   currency: string;
   heldUntil: Date | null;
@@ -64,6 +67,8 @@ export type BookingView = BookingRecord &
       accountId: string;
       timeZone: string;
       vatNote: string | null;
+      /** Where clients pay outside the platform. */
+      offlinePaymentUrl: string | null;
       mainLocale: string;
       diplomasVerifiedAt: Date | null;
       texts: { locale: string; headline: string }[];
@@ -86,7 +91,11 @@ export type BookingView = BookingRecord &
     }[];
     payment: {
       id: string;
-      status: string;
+      status: PaymentStatus;
+      mode: PaymentMode;
+      amount: number;
+      recordedAmount: number;
+      chargeAt: Date | null;
       paidAmount: number;
       refundedAmount: number;
       advisorAmount: number;

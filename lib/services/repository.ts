@@ -22,12 +22,12 @@ const termsSelect = {
   dailyLimit: true,
   weeklyLimit: true,
   confirmationMode: true,
+  paymentMode: true,
   vatBps: true,
 } as const satisfies Prisma.ServiceSelect;
 
 const offerSelect = {
   ...termsSelect,
-  paymentMode: true,
   texts: { select: { locale: true, title: true } },
   members: {
     // Who cannot sign in, or is not to be booked, gives nothing.

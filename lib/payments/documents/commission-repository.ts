@@ -66,22 +66,17 @@ function monthInterval(month: string, zone: string): { start: Date; end: Date } 
   return { start: startOfLocalDay(`${month}-01`, zone), end: startOfLocalDay(`${next}-01`, zone) };
 }
 
-/**
- * What commission on amounts that were paid elsewhere leaves open: nothing was withheld for it. The advisor's debt for
- * payments whose commission was booked against it (E16) in the month, as it stands now.
- */
+/** What commission on amounts that were paid elsewhere in the month leaves open: nothing was withheld for it. */
 export async function sumOpenElsewhere(
   database: Database,
   { providerId, month, zone, currency }: ProviderMonth & { zone: string; currency: string },
 ): Promise<number> {
   const { start, end } = monthInterval(month, zone);
-  const [row] = await database.$queryRaw<{ open: bigint | null }[]>`
-    select sum(l.amount)::bigint as open from ledger_line l
-    where l.account = 'AR' and l.currency = ${currency} and l.payment_id in (
-      select t.payment_id from ledger_transaction t
-      where t.kind = 'E16' and t.provider_id = ${providerId}::uuid
-        and t.occurred_at >= ${start} and t.occurred_at < ${end})`;
-  return Math.max(0, Number(row?.open ?? 0));
+  const { _sum } = await database.providerDebt.aggregate({
+    where: { providerId, currency, kind: 'offline_commission', createdAt: { gte: start, lt: end } },
+    _sum: { amount: true, settled: true },
+  });
+  return (_sum.amount ?? 0) - (_sum.settled ?? 0);
 }
 
 const saleTerms = {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AccountActor } from '@/lib/access/actor';
-import { deliverPayment, unearn } from '@/lib/payments/deliver-payment';
+import { deliverPayment } from '@/lib/payments/deliver-payment';
 import { insertEntry, lockPayment } from '@/lib/payments/repository';
-import { entryE9 } from '@/lib/payments/rules/ledger';
+import { bookedSplit } from '@/lib/payments/rules/advisor-share';
+import { entryOffline } from '@/lib/payments/rules/ledger-operator';
+import { entryReturned } from '@/lib/payments/rules/ledger-returns';
 import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { newId } from '@/lib/shared/ids';
@@ -87,11 +89,14 @@ function giveBack({ bookingId, paymentId }: Sale, at: string): Promise<void> {
   return inTransaction(async (tx) => {
     const payment = await lockPayment(tx, { bookingId });
     if (!payment) throw new Error('no payment');
-    const { commissionAmount: commission, commissionVat: vat, advisorAmount: advisor } = payment;
-    const split = { commission, vat, advisor };
-    const entry = entryE9({ balanceTransactionId: `txn_${newId()}`, currency: 'EUR', split });
+    const entry = entryReturned({
+      balanceTransactionId: `txn_${newId()}`,
+      currency: 'EUR',
+      taken: bookedSplit(payment),
+      holder: 'AH',
+      isAll: true,
+    });
     await insertEntry(tx, entry, { paymentId, providerId: payment.providerId }, now);
-    await unearn(tx, payment, split, now);
   });
 }
 
@@ -192,6 +197,27 @@ describe('a month of commission', () => {
       recipient: { vatId: 'FR12345678901' },
       operator: { vatId: 'DE812345678' },
     });
+  });
+
+  it('says what is to be paid for amounts that were paid elsewhere', async () => {
+    const nora = await makeSpecialist();
+    const { paymentId } = await sell(nora);
+    const now = new Date('2027-03-10T10:00:00Z');
+    const owed = entryOffline({ recordId: newId(), currency: 'EUR', commission: 750, vat: 143 });
+    const of = { paymentId, providerId: nora.providerId };
+    await inTransaction(async (tx) => {
+      await insertEntry(tx, owed, of, now);
+      const debt = { ...of, kind: 'offline_commission' as const, amount: 893, currency: 'EUR' };
+      await tx.providerDebt.create({
+        data: { ...debt, reference: owed.externalRef, dueAt: now, createdAt: now },
+      });
+    });
+    await issueCommissionDocuments(
+      { providerId: nora.providerId, month: '2027-03' },
+      new Date('2027-04-01T01:00:00Z'),
+    );
+    const [invoice] = await documentsOf(nora.providerId);
+    expect(invoice).toMatchObject({ netAmount: 750, vatAmount: 143, grossAmount: 893, dueAmount: 893 });
   });
 
   it('without commission has no document', async () => {

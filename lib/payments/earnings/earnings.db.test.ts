@@ -95,8 +95,8 @@ it('lists what was paid, the latest session first, and nobody else’s', async (
   await paid(await makeSpecialist(), 'paid_held');
   const rows = await listEarnings(db(), claire.providerId, { take: 10, skip: 0 });
   expect(rows.map(({ bookingId }) => bookingId)).toEqual([second, first]);
-  expect(rows[0]?.share).toEqual({ commission: 1800, vat: 342, advisor: 9858, isExpected: true });
-  expect(rows[1]?.share).toEqual({ commission: 1800, vat: 342, advisor: 9858, isExpected: false });
+  expect(rows[0]?.share).toEqual({ commission: 1800, vat: 342, fee: 0, advisor: 9858, isExpected: true });
+  expect(rows[1]?.share).toEqual({ commission: 1800, vat: 342, fee: 0, advisor: 9858, isExpected: false });
   const [next] = await listEarnings(db(), claire.providerId, { take: 1, skip: 1 });
   expect(next?.bookingId).toBe(first);
 });
@@ -115,10 +115,10 @@ it('gives a year as a table for other programs, to the owner alone', async () =>
   const table = await loadEarningsTable(claire.actor, 2027, zone);
   const lines = table.ok ? table.value.split('\r\n') : [];
   expect(lines[0]).toBe(
-    '\uFEFFTag,Uhrzeit,Art,Klientin oder Klient,Leistung,Stand,Ausgezahlt am,Währung,Preis,Provision,USt. auf Provision,Ihr Anteil,Referenz',
+    '\uFEFFTag,Uhrzeit,Art,Klientin oder Klient,Leistung,Stand,Ausgezahlt am,Währung,Preis,Provision,USt. auf Provision,Zahlungsgebühr,Ihr Anteil,Referenz',
   );
-  expect(lines[1]).toContain(`,'=1+1,Ausgezahlt,2027-03-10,EUR,120,-18,-3.42,98.58,${first.slice(-8)}`);
-  expect(lines[2]).toContain(',Erstattet,,EUR,120,0,0,0,');
+  expect(lines[1]).toContain(`,'=1+1,Ausgezahlt,2027-03-10,EUR,120,-18,-3.42,0,98.58,${first.slice(-8)}`);
+  expect(lines[2]).toContain(',Erstattet,,EUR,120,0,0,0,0,');
   expect(lines).toHaveLength(4);
   const empty = await loadEarningsTable(claire.actor, 2026, zone);
   expect(empty.ok && empty.value.split('\r\n')).toHaveLength(2);

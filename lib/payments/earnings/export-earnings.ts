@@ -12,7 +12,7 @@ const perPage = 500;
 
 /**
  * A year of paid sessions and seats as a table for other programs, in the days of the provider's zone: what was paid,
- * commission, VAT on it and the advisor's part. Numbers and days are written the same in every language, heads and states
+ * commission, VAT on it, the payment service's fee where the advisor bears it, and the advisor's part. Numbers and days are written the same in every language, heads and states
  * in the reader's.
  */
 export async function exportEarnings(
@@ -31,7 +31,7 @@ export async function exportEarnings(
     if (page.length < perPage) break;
   }
   const columns = ['day', 'time', 'kind', 'client', 'title', 'state', 'paidOut', 'currency'] as const;
-  const amounts = ['price', 'commission', 'vat', 'net'] as const;
+  const amounts = ['price', 'commission', 'vat', 'fee', 'net'] as const;
   const head = [...columns, ...amounts, 'reference' as const].map((column) => t(`documents.csv.${column}`));
   const state = (earning: Earning) =>
     earning.status === 'refunded'
@@ -56,6 +56,6 @@ export async function exportEarnings(
 
 /** Of what went back in full nothing remains to anybody. */
 function partsOf({ status, amount, share }: Earning): number[] {
-  if (status === 'refunded') return [amount, 0, 0, 0];
-  return [amount, -share.commission, -share.vat, share.advisor];
+  if (status === 'refunded') return [amount, 0, 0, 0, 0];
+  return [amount, -share.commission, -share.vat, -share.fee, share.advisor];
 }

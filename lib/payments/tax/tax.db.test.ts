@@ -3,7 +3,9 @@ import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { newId } from '@/lib/shared/ids';
 import { insertEntry } from '@/lib/payments/repository';
-import { entryE3, entryE9 } from '@/lib/payments/rules/ledger';
+import { entryE3 } from '@/lib/payments/rules/ledger';
+import { entryOffline } from '@/lib/payments/rules/ledger-operator';
+import { entryReturned } from '@/lib/payments/rules/ledger-returns';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { changeTaxData } from './change-tax-data';
@@ -115,7 +117,7 @@ describe('a VAT id', () => {
 });
 
 describe('the yearly report', () => {
-  const split = { commission: 1_800, vat: 342, advisor: 9_858 };
+  const split = { commission: 1_800, vat: 342, fee: 0, advisor: 9_858 };
 
   async function earned(provider: SeededProvider, at: string, backAt?: string): Promise<void> {
     const client = await makeAccount();
@@ -158,7 +160,8 @@ describe('the yearly report', () => {
     await inTransaction(async (tx) => {
       await insertEntry(tx, entryE3({ paymentId, currency: 'EUR', split }), of, new Date(at));
       if (backAt === undefined) return;
-      const back = entryE9({ balanceTransactionId: `txn_${newId()}`, currency: 'EUR', split });
+      const moved = { balanceTransactionId: `txn_${newId()}`, currency: 'EUR' as const };
+      const back = entryReturned({ ...moved, taken: split, holder: 'AH', isAll: true });
       await insertEntry(tx, back, of, new Date(backAt));
     });
   }
@@ -173,15 +176,23 @@ describe('the yearly report', () => {
     await earned(nora, '2027-05-02T10:00:00Z', '2027-07-01T10:00:00Z');
     await earned(nora, '2027-12-31T23:00:00Z');
     await earned(withoutData, '2027-05-01T10:00:00Z');
+    // Paid outside the platform, with the commission on it.
+    const outside = await db().payment.findFirstOrThrow({ where: { providerId: nora.providerId } });
+    const recordedAt = new Date('2027-11-05T10:00:00Z');
+    const record = { paymentId: outside.id, amount: 5_000, currency: 'EUR', recordedAt };
+    const { id: recordId } = await db().offlineRecord.create({ data: record });
+    const owed = entryOffline({ recordId, currency: 'EUR', commission: 750, vat: 143 });
+    const of = { paymentId: outside.id, providerId: nora.providerId };
+    await inTransaction((tx) => insertEntry(tx, owed, of, recordedAt));
     const admin = await makeAccount({ isAdmin: true });
     const report = await loadReport(admin, 2027);
     const xml = report.ok ? report.value : '';
     const mine = xml.split('<dpi:ReportableSeller>').find((part) => part.includes(nora.providerId)) ?? '';
     const figures = (name: string) =>
       [...mine.matchAll(new RegExp(`<dpi:${name}Q\\d[^>]*>(\\d+)<`, 'g'))].map((match) => Number(match[1]));
-    expect(figures('Cons')).toEqual([99, 99, 0, 0]);
-    expect(figures('Numb')).toEqual([1, 1, 0, 0]);
-    expect(figures('Fees')).toEqual([21, 21, 0, 0]);
+    expect(figures('Cons')).toEqual([99, 99, 0, 41]);
+    expect(figures('Numb')).toEqual([1, 1, 0, 1]);
+    expect(figures('Fees')).toEqual([21, 21, 0, 9]);
     expect(mine).toContain('<dpi:TIN issuedBy="DE">12345678901</dpi:TIN>');
     const years = await loadReportYears(admin);
     const name = (await db().provider.findUniqueOrThrow({ where: { id: withoutData.providerId } }))

@@ -85,12 +85,16 @@ function totalsOf({ groups, net, gross }: CommissionData, t: Words['t'], formats
 function notesOf({ kind, data }: Commission, t: Words['t'], formats: Formats): string[] {
   const reverse = data.groups.some((group) => group.isReverseCharge);
   const { due, gross } = data;
+  const withheld = gross - due;
+  const amounts = { due: formats.money(due), withheld: formats.money(withheld) };
   const settled =
     kind === 'credit_note'
       ? t('documents.commission.credited')
-      : due > 0
-        ? t('documents.commission.due', { due: formats.money(due), withheld: formats.money(gross - due) })
-        : t('documents.commission.withheld');
+      : due === 0
+        ? t('documents.commission.withheld')
+        : withheld > 0
+          ? t('documents.commission.due', amounts)
+          : t('documents.commission.dueOnly', { due: amounts.due });
   return [
     settled,
     ...(reverse ? [t('documents.commission.reverseCharge')] : []),

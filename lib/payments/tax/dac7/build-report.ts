@@ -2,7 +2,7 @@ import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { startOfLocalDay } from '@/lib/shared/time';
 import { findTaxData } from '../repository';
-import { type CreditedQuarter, findSellers, sumCredited } from './repository';
+import { type CreditedQuarter, findSellers, sumCredited, sumRecorded } from './repository';
 import { aboveZero, inWholeUnits, noQuarters, type Quarters } from './rules/quarters';
 import type { Report, ReportedSeller } from './rules/report-xml';
 
@@ -21,9 +21,9 @@ export async function buildReport(year: number, now: Date): Promise<BuiltReport>
   const zone = config.OPERATOR_TIME_ZONE;
   const from = startOfLocalDay(`${year}-01-01`, zone);
   const to = startOfLocalDay(`${year + 1}-01-01`, zone);
-  const credited = (await sumCredited(db(), { from, to, zone })).filter(
-    ({ currency }) => currency === config.CURRENCY,
-  );
+  const within = { from, to, zone };
+  const sums = [...(await sumCredited(db(), within)), ...(await sumRecorded(db(), within))];
+  const credited = sums.filter(({ currency }) => currency === config.CURRENCY);
   const known = await findSellers(
     db(),
     credited.map(({ providerId }) => providerId),
