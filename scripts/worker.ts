@@ -23,6 +23,7 @@ import {
   requeueForgotten,
   sweepMoney,
 } from '@/lib/payments/jobs';
+import { renderDocument, sweepDocuments } from '@/lib/payments/documents/jobs';
 import { sweepNotes } from '@/lib/relationships/notes/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
@@ -61,6 +62,8 @@ const handlers: JobHandlers = {
   'payment.sweep': sweepMoney,
   'refund.sweep': lookAtRefunds,
   'money.sweep': lookAfterMoney,
+  'document.render': renderDocument,
+  'document.sweep': sweepDocuments,
   'outbox.sweep': async () => {
     await requeueForgottenEmails();
     await requeueForgotten();

@@ -8,6 +8,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   Presentation,
+  ReceiptText,
   ScrollText,
   Search,
   Settings,
@@ -37,7 +38,8 @@ export type DashboardKey =
   | 'profile'
   | 'earnings'
   | 'plan'
-  | 'providers';
+  | 'providers'
+  | 'tax';
 
 export type DashboardEntry = {
   key: DashboardKey;
@@ -72,6 +74,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
   ],
   admin: [
     { key: 'providers', page: '/admin/providers', icon: UsersRound },
+    { key: 'tax', page: '/admin/tax', icon: ReceiptText },
     { key: 'settings', page: '/settings', icon: Settings },
   ],
 };
@@ -87,5 +90,5 @@ export const firstPages = {
 export const barKeys = {
   client: ['home', 'appointments', 'advisors', 'settings'],
   provider: ['practice', 'requests', 'sessions', 'earnings'],
-  admin: ['providers', 'settings'],
+  admin: ['providers', 'tax', 'settings'],
 } as const satisfies Record<DashboardArea, readonly DashboardKey[]>;

@@ -127,6 +127,20 @@ const routes: Record<string, (bookingId: string) => Call[]> = {
     { method: 'GET', path: '/api/calendar/x', answers: 404 },
     { method: 'GET', path: `/api/calendar/${'A'.repeat(43)}.ics`, answers: 404 },
   ],
+  '/api/documents/[documentId]': () => [
+    { method: 'GET', path: '/api/documents/x', answers: 404 },
+    { method: 'GET', path: `/api/documents/${absentId}`, answers: 404 },
+  ],
+  '/api/earnings': () => [
+    { method: 'GET', path: '/api/earnings', answers: 400 },
+    { method: 'GET', path: '/api/earnings?year=2027', answers: 404 },
+  ],
+  '/api/receipts/[kind]/[id]': (bookingId) => [
+    { method: 'GET', path: `/api/receipts/booking/${bookingId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/booking/${absentId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/seat/${absentId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/other/${absentId}`, answers: 404 },
+  ],
   '/api/events/[eventId]/seats': () => [
     { method: 'GET', path: '/api/events/x/seats', answers: 404 },
     { method: 'GET', path: `/api/events/${absentId}/seats`, answers: 404 },
@@ -143,6 +157,10 @@ const routes: Record<string, (bookingId: string) => Call[]> = {
   '/api/slots': () => [
     { method: 'GET', path: '/api/slots?service=x&zone=Europe/Paris', answers: 400 },
     { method: 'GET', path: `/api/slots?service=${absentId}&zone=Europe/Paris`, answers: 404 },
+  ],
+  '/api/tax-report': () => [
+    { method: 'GET', path: '/api/tax-report', answers: 400 },
+    { method: 'GET', path: '/api/tax-report?year=2027', answers: 404 },
   ],
   '/api/webhooks/stripe': () => forgeries('/api/webhooks/stripe'),
   '/api/webhooks/stripe-connect': () => forgeries('/api/webhooks/stripe-connect'),

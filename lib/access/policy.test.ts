@@ -121,6 +121,9 @@ const allowed: Table = {
   'seat:view': { subject: booking, roles: theClient },
   'seat:pay': { subject: booking, roles: theClient },
   'seat:cancel': { subject: booking, roles: theClient },
+  'document:view': { subject: { providerId: 'practice', clientId: 'client' }, roles: both },
+  'provider:checkVatId': { subject: null, roles: ['admin'] },
+  'tax:report': { subject: null, roles: ['admin'] },
   'provider:raisePlaces': { subject: null, roles: ['admin'] },
   'payment:refund': { subject: null, roles: ['admin'] },
 };
@@ -162,6 +165,7 @@ const allowedAtOrganisation: Table = {
   'event:host': { subject: atOrganisation, roles: inCharge },
   'event:attend': { subject: atOrganisation, roles: [...theClient, ...inCharge] },
   'seat:take': { subject: atOrganisation, roles: strangersTo(team) },
+  'document:view': { subject: { providerId: 'organisation', clientId: null }, roles: ['orgOwner'] },
 };
 
 function whoMay<P extends Permission>(permission: P, table: Table): Role[] {

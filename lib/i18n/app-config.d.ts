@@ -9,6 +9,7 @@ import type booking from '@/messages/en/booking.json';
 import type calendarFeed from '@/messages/en/calendarFeed.json';
 import type clients from '@/messages/en/clients.json';
 import type directory from '@/messages/en/directory.json';
+import type documents from '@/messages/en/documents.json';
 import type earnings from '@/messages/en/earnings.json';
 import type emails from '@/messages/en/emails.json';
 import type errors from '@/messages/en/errors.json';
@@ -46,6 +47,7 @@ type OurMessages = {
   calendarFeed: typeof calendarFeed;
   clients: typeof clients;
   directory: typeof directory;
+  documents: typeof documents;
   earnings: typeof earnings;
   emails: typeof emails;
   errors: typeof errors;

@@ -257,6 +257,18 @@ export const pathnames = {
     de: '/praxis/einnahmen',
     en: '/practice/earnings',
   },
+  '/practice/earnings/invoices': {
+    fr: '/cabinet/revenus/factures',
+    ru: '/praktika/dohody/scheta',
+    de: '/praxis/einnahmen/rechnungen',
+    en: '/practice/earnings/invoices',
+  },
+  '/practice/earnings/tax': {
+    fr: '/cabinet/revenus/fiscalite',
+    ru: '/praktika/dohody/nalogi',
+    de: '/praxis/einnahmen/steuer',
+    en: '/practice/earnings/tax',
+  },
   '/practice/plan': {
     fr: '/cabinet/formule',
     ru: '/praktika/tarif',
@@ -268,6 +280,12 @@ export const pathnames = {
     ru: '/admin/konsultanty',
     de: '/verwaltung/anbieter',
     en: '/admin/providers',
+  },
+  '/admin/tax': {
+    fr: '/administration/fiscalite',
+    ru: '/admin/nalogi',
+    de: '/verwaltung/steuern',
+    en: '/admin/tax',
   },
 } as const;
 

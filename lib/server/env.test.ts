@@ -24,6 +24,7 @@ const real = {
   RESEND_API_KEY: 're_1',
   RESEND_BASE_URL: '',
   CONSILIA_SANDBOX: '0',
+  OPERATOR_ADDRESS: 'Lindenallee 7, 10115 Berlin',
 };
 
 describe('readEnv', () => {
@@ -47,6 +48,7 @@ describe('readEnv', () => {
       /CONSILIA_SANDBOX=1/,
     ],
     ['plain http on a real host', { ...real, APP_URL: 'http://consilia.example' }, /https/],
+    ['no address on its invoices', { ...real, OPERATOR_ADDRESS: '' }, /OPERATOR_ADDRESS/],
     ['a test clock on a real service', { ...real, CONSILIA_TEST_CLOCK: '1' }, /TEST_CLOCK/],
     ['a demo on a real service', { ...real, CONSILIA_DEMO: '1' }, /CONSILIA_DEMO/],
     ['a zone that is none', { ...real, OPERATOR_TIME_ZONE: 'Paris' }, /OPERATOR_TIME_ZONE: is no time zone/],

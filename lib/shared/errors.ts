@@ -263,6 +263,8 @@ export const errorCodes = {
   'provider.specialityUnknown': 400,
   /** Not one of the spoken languages of the list. */
   'provider.languageUnknown': 400,
+  /** A tax number has 4 to 20 letters and digits, one of them a digit. */
+  'tax.tinInvalid': 400,
   /** No EU country writes its VAT ids so. */
   'provider.vatIdInvalid': 400,
   /** Reverse charge within the operator’s own country. */

@@ -24,6 +24,7 @@ const whole = {
   STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_2',
   RESEND_API_KEY: 're_1',
   EMAIL_FROM: 'Consilia <hello@consilia.example>',
+  OPERATOR_ADDRESS: 'Lindenallee 7, 10115 Berlin',
 };
 
 describe('the sandbox', () => {

@@ -22,6 +22,9 @@ export type JobPayloads = {
   'refund.sweep': Record<string, never>;
   /** Undelivered events, money that waits for details, and the daily check of the ledger. */
   'money.sweep': Record<string, never>;
+  /** A document was issued; its paper is rendered. */
+  'document.render': { documentId: string };
+  'document.sweep': Record<string, never>;
   'outbox.sweep': Record<string, never>;
   'directory.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
@@ -67,6 +70,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'stripe.event': patient,
   'directory.refresh': patient,
   'event.refresh': patient,
+  'document.render': patient,
   // What failed has its turn again by the sweep.
   'calendar.read': { ...patient, retryLimit: 0 },
   'booking.sweep': periodic,
@@ -75,6 +79,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'payment.sweep': periodic,
   'refund.sweep': periodic,
   'money.sweep': { ...periodic, expireInSeconds: 900 },
+  'document.sweep': periodic,
   'outbox.sweep': periodic,
   'directory.sweep': periodic,
   'account.sweep': periodic,

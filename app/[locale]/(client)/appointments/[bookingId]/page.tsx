@@ -8,6 +8,7 @@ import { BookingGrid, SummaryCard } from '@/components/booking/summary-card';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
+import { ReceiptLink } from '@/components/payments/receipt-link';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadAppointment } from '@/lib/booking/loaders';
 import { proposalOf, publicStatus, viewForClient } from '@/lib/booking/view-for-client';
@@ -68,6 +69,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
             zone,
           }}
         />
+        <ReceiptLink actor={actor} subject={{ bookingId: booking.id }} />
         <ClientActions
           {...state}
           bookingId={booking.id}
