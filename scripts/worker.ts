@@ -26,6 +26,7 @@ import { closeDatabase } from '@/lib/server/db/client';
 import { closeJobs } from '@/lib/server/jobs/boss';
 import { doAll } from '@/lib/server/jobs/sweep-rows';
 import { type JobHandlers, startWorker } from '@/lib/server/jobs/worker';
+import { checkUpload, removeStored, sweepFiles } from '@/lib/server/storage/jobs';
 import { log } from '@/lib/server/log';
 
 const renderers = {
@@ -50,6 +51,9 @@ const handlers: JobHandlers = {
   'calendar.read': (payload) => readCalendar(payload, listKnownEvents),
   'calendar.sweep': queueDueCalendars,
   'booking.sweep': sweepBookings,
+  'file.check': checkUpload,
+  'file.remove': removeStored,
+  'file.sweep': sweepFiles,
   'waiting.sweep': () => doAll([sweepWaiting(), sweepSeatWaiting()]),
   'event.refresh': refreshEvent,
   'event.sweep': sweepEvents,

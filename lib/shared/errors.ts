@@ -205,6 +205,18 @@ export const errorCodes = {
   'event.ownEvent': 403,
   /** The client has a seat already. */
   'event.alreadyBooked': 409,
+  /** A file of more than 10 MB. */
+  'file.tooLarge': 400,
+  /** Neither PDF, picture (PNG, JPEG, WebP) nor plain text, or nothing at all. */
+  'file.typeRefused': 400,
+  /** More files at once than one message takes. */
+  'file.tooMany': 400,
+  /** A file was checked and not taken; it has to be removed before the message is sent. */
+  'file.refused': 409,
+  /** An uploaded file is not there any more, or belongs to another message. */
+  'file.gone': 409,
+  /** A download address is over after 300 seconds. */
+  'file.linkExpired': 410,
   /** There is nothing left to pay. */
   'payment.alreadyPaid': 409,
   /** The amount paid is not the amount due; it goes back. */
