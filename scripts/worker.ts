@@ -1,9 +1,13 @@
+import { endClosedAccounts } from '@/lib/admin/measures/jobs';
+import { renderMeasureEmail } from '@/lib/admin/measures/measure-emails';
 import { renderAccountEmail } from '@/lib/accounts/emails/account-emails';
 import { answerRegistration, answerReset, sweepAccounts } from '@/lib/accounts/jobs';
 import { queueDueCalendars } from '@/lib/availability/calendars/jobs';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
 import { followPayment } from '@/lib/booking/follow-payment';
 import { readCalendar, sweepBookings, sweepWaiting } from '@/lib/booking/jobs';
+import { renderClaimEmail } from '@/lib/claims/emails/claim-emails';
+import { sweepClaims } from '@/lib/claims/jobs';
 import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
 import { renderEventEmail } from '@/lib/events/emails/event-emails';
 import { listKnownEvents } from '@/lib/events/feed-events';
@@ -32,7 +36,9 @@ import { log } from '@/lib/server/log';
 const renderers = {
   account: renderAccountEmail,
   booking: renderBookingEmail,
+  claim: renderClaimEmail,
   event: renderEventEmail,
+  measure: renderMeasureEmail,
   organisation: renderOrganisationEmail,
 };
 const followers = { booking: followPayment, seat: followSeatPayment };
@@ -51,6 +57,8 @@ const handlers: JobHandlers = {
   'calendar.read': (payload) => readCalendar(payload, listKnownEvents),
   'calendar.sweep': queueDueCalendars,
   'booking.sweep': sweepBookings,
+  'claim.sweep': sweepClaims,
+  'provider.sweep': endClosedAccounts,
   'file.check': checkUpload,
   'file.remove': removeStored,
   'file.sweep': sweepFiles,

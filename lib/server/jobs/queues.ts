@@ -30,6 +30,8 @@ export type JobPayloads = {
   'note.sweep': Record<string, never>;
   'waiting.sweep': Record<string, never>;
   'file.sweep': Record<string, never>;
+  'claim.sweep': Record<string, never>;
+  'provider.sweep': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -85,6 +87,8 @@ export const queues: Record<JobName, QueueOptions> = {
   'note.sweep': periodic,
   'waiting.sweep': periodic,
   'file.sweep': periodic,
+  'claim.sweep': periodic,
+  'provider.sweep': periodic,
 };
 
 /** Where jobs go that failed for good; an admin sees them. */

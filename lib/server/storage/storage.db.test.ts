@@ -1,14 +1,14 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountActor } from '@/lib/access/actor';
-import { db } from '@/lib/server/db/client';
+import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { newId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { checkedForTests, removeQueued, startFilesForTests, uploadForTests } from '@/prisma/test-files';
 import type { FileTestbed } from '@/sandbox/testing/files';
-import { attachFiles } from './attach-files';
+import { checkFiles, markAttached } from './attach-files';
 import { downloadResponse, downloadToken, openDownload } from './download';
 import { sweepFiles } from './jobs';
 import { announceUpload, completeUpload } from './receive-upload';
@@ -24,6 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => files.close());
 afterEach(() => setClock(0));
+
+async function attachAll(tx: Tx, ids: string[], accountId: string) {
+  const files = await checkFiles(tx, { accountId, purpose: 'claim', ids });
+  if (files.ok) await markAttached(tx, files.value, new Date());
+  return files;
+}
 
 const rowOf = (id: string) => db().storedFile.findUniqueOrThrow({ where: { id } });
 const upload = (content: string | Uint8Array<ArrayBuffer>, name?: string) =>
@@ -203,7 +209,7 @@ describe('what lies at the service', () => {
     const [kept, loose] = [await checked('kept'), await checked('loose')];
     const { storageKey } = await rowOf(loose);
     const attach = (ids: string[], accountId = marina.accountId) =>
-      inTransaction((tx) => attachFiles(tx, { accountId, purpose: 'claim', ids, now: new Date() }));
+      inTransaction((tx) => attachAll(tx, ids, accountId));
     expect(await attach([kept], claire.accountId)).toMatchObject({ error: { code: 'file.gone' } });
     expect((await attach([kept])).ok).toBe(true);
     expect(await attach([kept])).toMatchObject({ error: { code: 'file.gone' } });
