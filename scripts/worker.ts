@@ -5,6 +5,7 @@ import { answerRegistration, answerReset, sweepAccounts } from '@/lib/accounts/j
 import { queueDueCalendars } from '@/lib/availability/calendars/jobs';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
 import { followPayment } from '@/lib/booking/follow-payment';
+import { followRefusal } from '@/lib/booking/follow-refusal';
 import { readCalendar, sweepBookings, sweepWaiting } from '@/lib/booking/jobs';
 import { renderClaimEmail } from '@/lib/claims/emails/claim-emails';
 import { sweepClaims } from '@/lib/claims/jobs';
@@ -41,7 +42,7 @@ const renderers = {
   measure: renderMeasureEmail,
   organisation: renderOrganisationEmail,
 };
-const followers = { booking: followPayment, seat: followSeatPayment };
+const followers = { booking: followPayment, seat: followSeatPayment, refused: followRefusal };
 
 const handlers: JobHandlers = {
   'email.send': ({ emailId }) => sendQueuedEmail(emailId, renderers),

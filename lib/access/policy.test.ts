@@ -91,6 +91,7 @@ const allowed: Table = {
   'provider:manage': { subject: practice, roles: ['specialist'] },
   'provider:own': { subject: practice, roles: ['specialist'] },
   'hours:manage': { subject: booking, roles: ['specialist'] },
+  'payment:record': { subject: practice, roles: theProvider },
   'booking:hold': { subject: practice, roles: strangersTo(['specialist']) },
   'booking:view': { subject: booking, roles: both },
   'booking:viewAsProvider': { subject: booking, roles: theProvider },
@@ -130,6 +131,7 @@ const allowed: Table = {
   'claim:decide': { subject: booking, roles: ['admin'] },
   'claim:list': { subject: null, roles: ['admin'] },
   'provider:measure': { subject: practice, roles: ['admin'] },
+  'payment:refund': { subject: null, roles: ['admin'] },
 };
 
 const atOrganisation = { clientId: 'client', providerId: 'organisation', specialistId: 'membersPractice' };
@@ -143,6 +145,7 @@ const allowedAtOrganisation: Table = {
   'provider:manage': { subject: atOrganisation, roles: inCharge },
   'provider:own': { subject: atOrganisation, roles: ['orgOwner'] },
   'hours:manage': { subject: atOrganisation, roles: giving },
+  'payment:record': { subject: atOrganisation, roles: inCharge },
   'booking:hold': { subject: atOrganisation, roles: strangersTo(team) },
   'booking:view': { subject: atOrganisation, roles: parties },
   'booking:viewAsProvider': { subject: atOrganisation, roles: giving },

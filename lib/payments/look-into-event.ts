@@ -3,7 +3,7 @@ import { db } from '@/lib/server/db/client';
 import { log } from '@/lib/server/log';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { refreshConnectAccount } from './connect/refresh-account';
-import { readFacts } from './read-facts';
+import { readFacts, readSetupFacts } from './read-facts';
 import { findEvent, findPayment, updateEvent } from './repository';
 import type { PaymentFacts } from './types';
 
@@ -20,19 +20,40 @@ export async function lookIntoEvent(eventId: string, now: Date): Promise<LookedI
   const finish = () => updateEvent(db(), eventId, { status: 'processed', processedAt: now });
   const objectId = event.objectId ?? '';
   if (objectId.startsWith('acct_')) await refreshConnectAccount(objectId, now);
-  const intentId = await intentOf(objectId);
-  const facts = intentId && (await readFacts(intentId));
-  if (facts && (await findPayment(db(), facts.subject))) return { facts, finish };
-  await (intentId ? park(eventId, event.attempts + 1, now) : finish());
+  const about = await readAbout(objectId);
+  if (about === 'nothing') return finishing(finish);
+  if (about && (await findPayment(db(), about.subject))) return { facts: about, finish };
+  await park(eventId, event.attempts + 1, now);
   return null;
 }
 
-/** The intent that an event is about, found by the object's id; null when it is about something else. */
-async function intentOf(objectId: string): Promise<string | null> {
-  if (objectId.startsWith('pi_')) return objectId;
-  if (objectId.startsWith('cs_')) return (await stripeGateway().retrieveCheckout(objectId)).intentId;
-  if (objectId.startsWith('re_')) return (await stripeGateway().retrieveRefund(objectId)).intentId;
+async function finishing(finish: () => Promise<void>): Promise<null> {
+  await finish();
   return null;
+}
+
+/**
+ * The facts that an event is about, found by the object's id; `nothing` when it is about something else, null when what
+ * it is about is not known to us, or not yet.
+ */
+async function readAbout(objectId: string): Promise<PaymentFacts | null | 'nothing'> {
+  const stripe = stripeGateway();
+  if (objectId.startsWith('pi_')) return readFacts({ intentId: objectId });
+  if (objectId.startsWith('cs_')) {
+    const { intentId, setupIntentId } = await stripe.retrieveCheckout(objectId);
+    if (intentId) return readFacts({ intentId });
+    return (setupIntentId && (await readSetupFacts(setupIntentId))) || 'nothing';
+  }
+  if (objectId.startsWith('seti_')) return (await readSetupFacts(objectId)) ?? 'nothing';
+  if (objectId.startsWith('re_')) {
+    const { intentId } = await stripe.retrieveRefund(objectId);
+    return intentId ? readFacts({ intentId, refundId: objectId }) : 'nothing';
+  }
+  if (/^(du|dp)_/.test(objectId)) {
+    const { intentId } = await stripe.retrieveDispute(objectId);
+    return intentId ? readFacts({ intentId }) : 'nothing';
+  }
+  return 'nothing';
 }
 
 async function park(eventId: string, looks: number, now: Date): Promise<void> {

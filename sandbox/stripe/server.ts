@@ -15,7 +15,7 @@ import { expressPage } from '@/sandbox/stripe/pages/express';
 import { pageLayout } from '@/sandbox/stripe/pages/layout';
 import { onboardingPages } from '@/sandbox/stripe/pages/onboarding';
 import { Store } from '@/sandbox/stripe/store';
-import { sweep } from '@/sandbox/stripe/sweep';
+import { sweepAll } from '@/sandbox/stripe/sweep';
 import { WebhookSender } from '@/sandbox/stripe/webhooks';
 
 const sweepEveryMs = 1_000;
@@ -66,7 +66,7 @@ export async function startStripeSandbox(config: StripeSandboxConfig): Promise<R
   });
   sandbox.publicUrl = server.url;
   const timer = setInterval(() => {
-    inTransaction(store.db, () => sweep(internalCall(sandbox)));
+    inTransaction(store.db, () => sweepAll(internalCall(sandbox)));
     sender.poke();
   }, sweepEveryMs);
   return {

@@ -108,6 +108,8 @@ export class Store {
   readonly accounts: Collection<records.AccountRecord>;
   readonly links: Collection<records.LinkRecord>;
   readonly events: Collection<records.EventRecord>;
+  readonly disputes: Collection<records.DisputeRecord>;
+  readonly payouts: Collection<records.PayoutRecord>;
 
   constructor(file: string) {
     this.db = openDatabase(file, schema);
@@ -124,6 +126,8 @@ export class Store {
     this.accounts = new Collection(this.db, 'account');
     this.links = new Collection(this.db, 'link');
     this.events = new Collection(this.db, 'event');
+    this.disputes = new Collection(this.db, 'dispute');
+    this.payouts = new Collection(this.db, 'payout');
   }
 
   readSetting(name: string): string | undefined {

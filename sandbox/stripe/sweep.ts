@@ -1,12 +1,14 @@
 import { expireCheckout } from '@/sandbox/stripe/checkout-flow';
 import type { Call } from '@/sandbox/stripe/call';
+import { loseUnanswered } from '@/sandbox/stripe/dispute-flow';
 import { emit } from '@/sandbox/stripe/events';
 import { cancelIntent } from '@/sandbox/stripe/payment-flow';
+import { sweepPayouts } from '@/sandbox/stripe/payout-flow';
 import { renderRefund, settleRefund } from '@/sandbox/stripe/resources/refunds';
 
 /**
  * Does what became due by the sandbox clock: open Checkout sessions expire, authorisations lapse after
- * seven days, refunds that waited for money are paid.
+ * seven days, refunds that waited for money are paid, disputes nobody answered are lost.
  */
 export function sweep(call: Call): void {
   const { store, now } = call;
@@ -26,4 +28,11 @@ export function sweep(call: Call): void {
       });
     }
   }
+  loseUnanswered(call);
+}
+
+/** The same, and the banks: payouts arrive, and accounts are paid out. Only for the clock, not for each call. */
+export function sweepAll(call: Call): void {
+  sweep(call);
+  sweepPayouts(call);
 }

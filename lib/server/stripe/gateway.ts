@@ -2,7 +2,9 @@ import { env } from '@/lib/server/env';
 import { type AccountVerbs, accountVerbs } from '@/lib/server/stripe/accounts';
 import { type CheckoutVerbs, checkoutVerbs } from '@/lib/server/stripe/checkout';
 import { createClient, type StripeConfig } from '@/lib/server/stripe/client';
+import { type DisputeVerbs, disputeVerbs } from '@/lib/server/stripe/disputes';
 import { type IntentVerbs, intentVerbs } from '@/lib/server/stripe/intents';
+import { type PayoutVerbs, payoutVerbs } from '@/lib/server/stripe/payouts';
 import { type ReconciliationVerbs, reconciliationVerbs } from '@/lib/server/stripe/reconciliation';
 import { type RefundVerbs, refundVerbs } from '@/lib/server/stripe/refunds';
 import { type TransferVerbs, transferVerbs } from '@/lib/server/stripe/transfers';
@@ -16,7 +18,9 @@ export type GatewayConfig = StripeConfig & { webhookSecrets: Record<WebhookEndpo
 /** Everything the product asks of Stripe, in its own words. */
 export type StripeGateway = AccountVerbs &
   CheckoutVerbs &
+  DisputeVerbs &
   IntentVerbs &
+  PayoutVerbs &
   RefundVerbs &
   TransferVerbs &
   ReconciliationVerbs & {
@@ -33,7 +37,9 @@ export function connectStripe(config: GatewayConfig): StripeGateway {
   return {
     ...accountVerbs(client),
     ...checkoutVerbs(client),
+    ...disputeVerbs(client),
     ...intentVerbs(client),
+    ...payoutVerbs(client),
     ...refundVerbs(client),
     ...transferVerbs(client),
     ...reconciliationVerbs(client),
