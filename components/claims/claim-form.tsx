@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { FileField } from '@/components/files/file-field';
 import { ActionForm, FormTextArea, FormTextField } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
+import { FormGroup } from '@/components/ui/form-group';
 import { FormChoiceCard } from '@/components/ui/form-choice';
 import { formatMoney } from '@/components/ui/money-format';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -24,28 +25,30 @@ export function ClaimForm({ about, course }: Pick<Claimable, 'about' | 'course'>
       {subject.seatId && <input type="hidden" name="seatId" value={subject.seatId} />}
       {course && course !== 'held' && <Banner tone="warm">{t(course)}</Banner>}
       {isMediation && <Banner>{t('mediation')}</Banner>}
-      <fieldset className="grid gap-2.5 sm:grid-cols-2">
-        <legend className="mb-2.5 text-sm font-medium">{t('reason')}</legend>
-        {claimReasons.map((reason) => (
-          <FormChoiceCard key={reason} name="reason" value={reason} heading={tReason(reason)} required />
-        ))}
-      </fieldset>
-      <fieldset className="grid gap-2.5">
-        <legend className="mb-2.5 text-sm font-medium">{t('wish')}</legend>
-        {claimWishes
-          .filter((wish) => !isMediation || wish === 'other')
-          .map((wish) => (
-            <FormChoiceCard key={wish} name="wish" value={wish} heading={tWish(wish, { price })} required />
+      <FormGroup name="reason" legend={t('reason')}>
+        <div className="grid gap-2.5 sm:grid-cols-2">
+          {claimReasons.map((reason) => (
+            <FormChoiceCard key={reason} name="reason" value={reason} heading={tReason(reason)} />
           ))}
-        {!isMediation && (
-          <FormTextField
-            name="amount"
-            label={t('amount', { currency: about.currency })}
-            hint={t('amountHint', { price })}
-            inputMode="decimal"
-          />
-        )}
-      </fieldset>
+        </div>
+      </FormGroup>
+      <FormGroup name="wish" legend={t('wish')}>
+        <div className="grid gap-2.5">
+          {claimWishes
+            .filter((wish) => !isMediation || wish === 'other')
+            .map((wish) => (
+              <FormChoiceCard key={wish} name="wish" value={wish} heading={tWish(wish, { price })} />
+            ))}
+        </div>
+      </FormGroup>
+      {!isMediation && (
+        <FormTextField
+          name="amount"
+          label={t('amount', { currency: about.currency })}
+          hint={t('amountHint', { price })}
+          inputMode="decimal"
+        />
+      )}
       <FormTextArea name="text" label={t('text')} hint={t('textHint')} rows={6} maxLength={5000} />
       <FileField />
       <p className="text-sm text-ink-2">{t('next')}</p>

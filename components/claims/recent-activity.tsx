@@ -6,7 +6,6 @@ import { Instant } from '@/components/ui/instant';
 import { formatMoney } from '@/components/ui/money-format';
 import type { BookingStatus } from '@/components/ui/status';
 import type { RecentItem } from '@/lib/claims/views/loaders';
-import { formatRelative } from '@/lib/i18n/time-format';
 import { ClaimChip } from './claim-chip';
 import { titleOf } from './claim-words';
 
@@ -52,6 +51,9 @@ function statusOf({ kind, status }: RecentItem['about']): BookingStatus {
   return bookingLooks.has(status) ? (status as BookingStatus) : 'cancelled';
 }
 
+/** Whole hours, the one that runs included. */
+const hoursLeft = (until: Date, now: Date) => Math.max(1, Math.ceil((+until - +now) / 3_600_000));
+
 function Item({ item: { about, claimUntil }, now, zone }: { item: RecentItem; now: Date; zone: string }) {
   const t = useTranslations('claims.recent');
   const tSeat = useTranslations('seats.status');
@@ -70,7 +72,7 @@ function Item({ item: { about, claimUntil }, now, zone }: { item: RecentItem; no
         <PageLink to={page} className="min-w-0 font-semibold wrap-anywhere hover:text-accent-ink">
           {about.provider.name}
         </PageLink>
-        <StatusChip status={statusOf(about)}>{seatStatus && tSeat(seatOf(about))}</StatusChip>
+        <StatusChip status={statusOf(about)}>{seatStatus ? tSeat(seatOf(about)) : undefined}</StatusChip>
       </div>
       <p className="text-sm text-ink-2">
         {titleOf(about, locale)}, <Instant at={about.startsAt} zone={zone} />
@@ -89,7 +91,7 @@ function Item({ item: { about, claimUntil }, now, zone }: { item: RecentItem; no
           <PageLink to={form} className="link">
             {t('claim')}
           </PageLink>{' '}
-          <span className="text-ink-3">{t('until', { time: formatRelative(claimUntil, now, locale) })}</span>
+          <span className="text-ink-3">{t('left', { hours: hoursLeft(claimUntil, now) })}</span>
         </p>
       )}
     </div>

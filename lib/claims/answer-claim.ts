@@ -41,7 +41,7 @@ export async function answerClaim(actor: Actor, input: AnswerInput): Promise<Res
     if (!may.ok) return may;
     if (claim.status === 'opened' && !isInTime(claim.answerBy, now)) return err('claim.tooLate');
     const refund = amountOf(verdict, input.amount, stakeOf(claim));
-    if (!refund.ok) return fieldErrors({ [verdict === 'part' ? 'amount' : 'verdict']: refund.error.code });
+    if (!refund.ok) return verdict === 'part' ? fieldErrors({ amount: refund.error.code }) : refund;
     const checked = await checkMessage(tx, actor, input.files);
     if (!checked.ok) return checked;
     const isFull = verdict === 'full';

@@ -43,8 +43,8 @@ describe('making a claim', () => {
     expect((await story.journey.payment(bookingId)).status).toBe('claim_open');
     const mails = await db().email.findMany({ where: { kind: 'claim.opened' } });
     const mine = mails.filter(({ params }) => JSON.stringify(params).includes(claimId));
-    expect(mine.map(({ accountId }) => accountId).toSorted()).toEqual(
-      [story.client.accountId, story.advisor.accountId].toSorted(),
+    expect(new Set(mine.map(({ accountId }) => accountId))).toEqual(
+      new Set([story.client.accountId, story.advisor.accountId]),
     );
     expect(JSON.stringify(mine)).not.toContain('ended early');
   });

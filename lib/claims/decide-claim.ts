@@ -29,7 +29,7 @@ export async function decideClaim(
     const may = canChange(claim, 'decide', 'admin');
     if (!may.ok) return may;
     const refund = amountOf(verdict, amount, stakeOf(claim));
-    if (!refund.ok) return fieldErrors({ [verdict === 'part' ? 'amount' : 'verdict']: refund.error.code });
+    if (!refund.ok) return verdict === 'part' ? fieldErrors({ amount: refund.error.code }) : refund;
     const about = await findSubject(tx, claim.subject);
     const kept = groundOf(about && courseOf(about), refund.value, ground);
     if (!kept.ok) return fieldErrors({ ground: kept.error.code });

@@ -130,7 +130,7 @@ describe('what was not paid here', () => {
     const { claimId } = claim.value;
     expect(await story.claim(claimId)).toMatchObject({ isMediation: true, frozenAt: null });
     expect(await story.answer(claimId, 'full')).toMatchObject({
-      error: { fields: { verdict: 'claim.noMoney' } },
+      error: { code: 'claim.noMoney' },
     });
     expect((await story.answer(claimId, 'none')).ok).toBe(true);
     await story.contest(claimId);
