@@ -1,4 +1,5 @@
 import { bookingInvariants } from '@/lib/booking/invariants';
+import { claimInvariants } from '@/lib/claims/invariants';
 import { eventInvariants } from '@/lib/events/invariants';
 import { notificationInvariants } from '@/lib/notifications/invariants';
 import { organisationInvariants } from '@/lib/organisations/invariants';
@@ -11,6 +12,7 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 export const invariants = [
   ...bookingInvariants,
   ...eventInvariants,
+  ...claimInvariants,
   ...paymentInvariants,
   ...organisationInvariants,
   ...notificationInvariants,

@@ -19,7 +19,9 @@ export type AuditRecord = {
     | 'seat'
     | 'waiting'
     | 'membership'
-    | 'invitation';
+    | 'invitation'
+    | 'file'
+    | 'claim';
   subjectId: string;
   from?: string;
   to?: string;

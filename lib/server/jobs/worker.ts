@@ -22,6 +22,9 @@ const sweeps: { name: JobName; everyMs: number }[] = [
   { name: 'calendar.sweep', everyMs: 30_000 },
   { name: 'note.sweep', everyMs: 24 * 3_600_000 },
   { name: 'waiting.sweep', everyMs: 60_000 },
+  { name: 'file.sweep', everyMs: 10 * 60_000 },
+  { name: 'claim.sweep', everyMs: 5_000 },
+  { name: 'provider.sweep', everyMs: 15_000 },
 ];
 
 const parallel: Partial<Record<JobName, number>> = {
