@@ -3,6 +3,7 @@ import { eventInvariants } from '@/lib/events/invariants';
 import { notificationInvariants } from '@/lib/notifications/invariants';
 import { organisationInvariants } from '@/lib/organisations/invariants';
 import { compareBalance } from '@/lib/payments/compare-balance';
+import { documentInvariants } from '@/lib/payments/documents/invariants';
 import { paymentInvariants } from '@/lib/payments/invariants';
 import type { Database } from '@/lib/server/db/client';
 import { type Checked, checkInvariant } from '@/lib/server/db/invariant';
@@ -12,6 +13,7 @@ export const invariants = [
   ...bookingInvariants,
   ...eventInvariants,
   ...paymentInvariants,
+  ...documentInvariants,
   ...organisationInvariants,
   ...notificationInvariants,
 ];
