@@ -14,9 +14,11 @@ import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
 import { renderOrganisationEmail } from '@/lib/organisations/emails/organisation-emails';
 import { mailInvitation } from '@/lib/organisations/jobs';
+import { renderPaymentEmail } from '@/lib/payments/emails/payment-emails';
 import {
   carryOutStripeCall,
   handleStripeEvent,
+  lookAfterMoney,
   lookAtRefunds,
   requeueForgotten,
   sweepMoney,
@@ -35,6 +37,7 @@ const renderers = {
   booking: renderBookingEmail,
   event: renderEventEmail,
   organisation: renderOrganisationEmail,
+  payment: renderPaymentEmail,
 };
 const followers = { booking: followPayment, seat: followSeatPayment, refused: followRefusal };
 
@@ -60,6 +63,7 @@ const handlers: JobHandlers = {
   'refund.sweep': lookAtRefunds,
   'document.render': renderDocument,
   'document.sweep': sweepDocuments,
+  'money.sweep': lookAfterMoney,
   'outbox.sweep': async () => {
     await requeueForgottenEmails();
     await requeueForgotten();

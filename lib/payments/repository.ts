@@ -50,6 +50,7 @@ const paymentSelect = {
   nettedAmount: true,
   transferredAmount: true,
   chargedBackAmount: true,
+  chargedAt: true,
   deliveredAt: true,
   claimUntil: true,
   releasedAt: true,
@@ -171,6 +172,19 @@ export async function updateCommissionMonth(
     data: { commissionAmount: sum.commission, vatAmount: sum.vat },
     select: { month: true },
   });
+}
+
+/** Writes down an event that came; false when it had come before. */
+export async function insertEvent(
+  tx: Tx,
+  event: { id: string; type: string; source: string; objectId: string; createdAt: Date },
+): Promise<boolean> {
+  const rows = await tx.webhookEvent.createManyAndReturn({
+    data: [event],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  return rows.length > 0;
 }
 
 export function findEvent(database: Database, id: string) {

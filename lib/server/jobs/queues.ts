@@ -23,6 +23,8 @@ export type JobPayloads = {
   /** A document was issued; its paper is rendered. */
   'document.render': { documentId: string };
   'document.sweep': Record<string, never>;
+  /** Undelivered events, money that waits for details, and the daily check of the ledger. */
+  'money.sweep': Record<string, never>;
   'outbox.sweep': Record<string, never>;
   'directory.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
@@ -77,6 +79,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'payment.sweep': periodic,
   'refund.sweep': periodic,
   'document.sweep': periodic,
+  'money.sweep': { ...periodic, expireInSeconds: 900 },
   'outbox.sweep': periodic,
   'directory.sweep': periodic,
   'account.sweep': periodic,
