@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderDocument, sweepDocuments } from '@/lib/payments/documents/jobs';
 import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { seedDemo } from '@/prisma/seed/demo';
@@ -18,6 +19,9 @@ beforeAll(async () => {
   mail = await startMailForTests();
   files = await startFilesForTests();
   await seedDemo(now);
+  await sweepDocuments();
+  for (const { id } of await db().document.findMany({ select: { id: true } }))
+    await renderDocument({ documentId: id });
 }, 60_000);
 afterAll(async () => {
   await stripe.stop();
@@ -124,6 +128,9 @@ const plants: Record<string, string> = {
   'payments.commissionMonths': 'update commission_month set vat_amount = vat_amount + 1',
   'payments.audited': `delete from audit_entry where id = ${one('audit_entry', "action = 'payment.deliver'")}`,
   'payments.legalMoves': `update audit_entry set from_status = 'refunded' where id = ${one('audit_entry', "action = 'payment.capture'")}`,
+  'documents.numbersHaveNoGaps': 'update document_series set last = last + 1',
+  'documents.monthsAreOfTheLedger': `update document set net_amount = net_amount + 1, gross_amount = gross_amount + 1 where id = ${one('document', "kind = 'commission_invoice'")}`,
+  'documents.papersAreAsStored': `update document_file set bytes = '\\x00' where document_id = (select min(document_id::text)::uuid from document_file)`,
   'organisations.onSaleIsGiven': `delete from service_member where service_id = (select min(service_id::text)::uuid from service_member)`,
   'organisations.sessionsAreGiven': `delete from membership where role = 'member'`,
   'organisations.nobodyLeftWithSessions': `update membership set ended_at = now() where role = 'member'`,

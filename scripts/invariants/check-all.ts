@@ -4,6 +4,7 @@ import { eventInvariants } from '@/lib/events/invariants';
 import { notificationInvariants } from '@/lib/notifications/invariants';
 import { organisationInvariants } from '@/lib/organisations/invariants';
 import { compareBalance } from '@/lib/payments/compare-balance';
+import { documentInvariants } from '@/lib/payments/documents/invariants';
 import { paymentInvariants } from '@/lib/payments/invariants';
 import type { Database } from '@/lib/server/db/client';
 import { type Checked, checkInvariant } from '@/lib/server/db/invariant';
@@ -14,6 +15,7 @@ export const invariants = [
   ...eventInvariants,
   ...claimInvariants,
   ...paymentInvariants,
+  ...documentInvariants,
   ...organisationInvariants,
   ...notificationInvariants,
 ];
