@@ -1,3 +1,5 @@
+import { renderInvoice, renderInvoiceWithPayments } from '@/sandbox/stripe/billing/invoice-view';
+import { renderSubscription } from '@/sandbox/stripe/billing/subscription-view';
 import type { Call } from '@/sandbox/stripe/call';
 import { invalidParameter } from '@/sandbox/stripe/errors';
 import { renderBalanceTransaction } from '@/sandbox/stripe/resources/balance';
@@ -97,6 +99,20 @@ const finders: readonly (readonly [string, Finder])[] = [
     ),
   ],
   [
+    'sub_',
+    finder(
+      (call, id) => call.store.subscriptions.find(id),
+      (call, record) => renderSubscription(call.store, record),
+    ),
+  ],
+  [
+    'in_',
+    finder(
+      (call, id) => call.store.invoices.find(id),
+      (call, record) => renderInvoice(call.store, call.sandbox.publicUrl, record),
+    ),
+  ],
+  [
     'txn_',
     finder(
       (call, id) => call.store.balances.find(id),
@@ -104,6 +120,12 @@ const finders: readonly (readonly [string, Finder])[] = [
     ),
   ],
 ];
+
+function addPayments(call: Call, node: Json): void {
+  const invoice = call.store.invoices.find(String(node.id));
+  if (invoice === undefined) return;
+  node.payments = toJson(renderInvoiceWithPayments(call.store, call.sandbox.publicUrl, invoice)).payments;
+}
 
 function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -127,6 +149,7 @@ function addLineItems(call: Call, node: Json): void {
 function expandPath(call: Call, node: Json, steps: readonly string[], path: string): void {
   const [step, ...rest] = steps;
   if (step === undefined) return;
+  if (step === 'payments' && node.object === 'invoice') addPayments(call, node);
   if (step === 'line_items' && node.object === 'checkout.session') addLineItems(call, node);
   const value = node[step];
   if (typeof value === 'string') {

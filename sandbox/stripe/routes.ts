@@ -4,10 +4,15 @@ import { chargeRoutes } from '@/sandbox/stripe/resources/charges';
 import { checkoutRoutes } from '@/sandbox/stripe/resources/checkout-sessions';
 import { customerRoutes } from '@/sandbox/stripe/resources/customers';
 import { eventRoutes } from '@/sandbox/stripe/resources/events';
+import { invoiceRoutes } from '@/sandbox/stripe/resources/invoices';
 import { paymentIntentRoutes } from '@/sandbox/stripe/resources/payment-intents';
 import { paymentMethodRoutes } from '@/sandbox/stripe/resources/payment-methods';
+import { portalRoutes } from '@/sandbox/stripe/resources/portal-sessions';
+import { productAndPriceRoutes } from '@/sandbox/stripe/resources/products';
 import { refundRoutes } from '@/sandbox/stripe/resources/refunds';
 import { setupIntentRoutes } from '@/sandbox/stripe/resources/setup-intents';
+import { subscriptionScheduleRoutes } from '@/sandbox/stripe/resources/subscription-schedules';
+import { subscriptionRoutes } from '@/sandbox/stripe/resources/subscriptions';
 import { transferRoutes } from '@/sandbox/stripe/resources/transfers';
 import type { Route } from '@/sandbox/stripe/router';
 
@@ -19,9 +24,14 @@ export const routes: readonly Route[] = [
   ...checkoutRoutes,
   ...customerRoutes,
   ...eventRoutes,
+  ...invoiceRoutes,
   ...paymentIntentRoutes,
   ...paymentMethodRoutes,
+  ...portalRoutes,
+  ...productAndPriceRoutes,
   ...refundRoutes,
   ...setupIntentRoutes,
+  ...subscriptionRoutes,
+  ...subscriptionScheduleRoutes,
   ...transferRoutes,
 ];

@@ -1,3 +1,4 @@
+import { sweepSubscriptions } from '@/sandbox/stripe/billing/subscription-flow';
 import { expireCheckout } from '@/sandbox/stripe/checkout-flow';
 import type { Call } from '@/sandbox/stripe/call';
 import { emit } from '@/sandbox/stripe/events';
@@ -6,7 +7,7 @@ import { renderRefund, settleRefund } from '@/sandbox/stripe/resources/refunds';
 
 /**
  * Does what became due by the sandbox clock: open Checkout sessions expire, authorisations lapse after
- * seven days, refunds that waited for money are paid.
+ * seven days, refunds that waited for money are paid, subscriptions renew.
  */
 export function sweep(call: Call): void {
   const { store, now } = call;
@@ -26,4 +27,5 @@ export function sweep(call: Call): void {
       });
     }
   }
+  sweepSubscriptions(call);
 }
