@@ -1,5 +1,6 @@
 import { renderInvoice, renderInvoiceWithPayments } from '@/sandbox/stripe/billing/invoice-view';
-import { renderSubscription } from '@/sandbox/stripe/billing/subscription-view';
+import { renderPrice } from '@/sandbox/stripe/billing/product-view';
+import { renderSchedule, renderSubscription } from '@/sandbox/stripe/billing/subscription-view';
 import type { Call } from '@/sandbox/stripe/call';
 import { invalidParameter } from '@/sandbox/stripe/errors';
 import { renderBalanceTransaction } from '@/sandbox/stripe/resources/balance';
@@ -96,6 +97,20 @@ const finders: readonly (readonly [string, Finder])[] = [
     finder(
       (call, id) => call.store.transfers.find(id),
       (call, record) => renderTransfer(call.store, record),
+    ),
+  ],
+  [
+    'sub_sched_',
+    finder(
+      (call, id) => call.store.schedules.find(id),
+      (call, record) => renderSchedule(call.store, record),
+    ),
+  ],
+  [
+    'price_',
+    finder(
+      (call, id) => call.store.prices.find(id),
+      (_call, record) => renderPrice(record),
     ),
   ],
   [

@@ -1,6 +1,7 @@
 import type { Stripe } from 'stripe';
 import { z } from 'zod';
 import { renderPrice, renderProduct, renderTaxRate } from '@/sandbox/stripe/billing/product-view';
+import type { PriceRecord } from '@/sandbox/stripe/billing/records';
 import { invalidRequest, missingObject, missingReference } from '@/sandbox/stripe/errors';
 import { emit } from '@/sandbox/stripe/events';
 import { newStripeId } from '@/sandbox/stripe/ids';
@@ -107,6 +108,12 @@ const priceRoutes: Route[] = [
       active: flag.optional(),
     }),
     (call, _path, given) => {
+      const isAsked = ({ active }: PriceRecord): boolean => (given.active ?? active) === active;
+      if (given.lookup_keys !== undefined) {
+        const found = given.lookup_keys.flatMap((key) => call.store.prices.where('lookupKey', key));
+        const items = found.filter((price) => price.account === call.account && isAsked(price));
+        return renderList({ items, hasMore: false }, '/v1/prices', renderPrice);
+      }
       const page = call.store.prices.page({
         account: call.account,
         limit: given.limit,
@@ -114,11 +121,7 @@ const priceRoutes: Route[] = [
         endingBefore: given.ending_before,
         match: { product: given.product },
       });
-      const items = page.items.filter(
-        ({ active, lookupKey }) =>
-          (given.active ?? active) === active &&
-          (given.lookup_keys === undefined || given.lookup_keys.includes(lookupKey ?? '')),
-      );
+      const items = page.items.filter(isAsked);
       return renderList({ ...page, items }, '/v1/prices', renderPrice);
     },
   ),
