@@ -13,6 +13,8 @@ export type TestCard = {
   attach: Decline | null;
   charge: Decline | null;
   availableAtOnce: boolean;
+  /** The bank takes the charge back as soon as it was made. */
+  disputed: boolean;
   /** Shown under the form of the hosted page. */
   hint: 'ok' | 'declined' | 'insufficient' | 'challenge' | 'fails_later' | null;
 };
@@ -30,6 +32,7 @@ const plain = {
   attach: null,
   charge: null,
   availableAtOnce: false,
+  disputed: false,
   hint: null,
 } as const;
 
@@ -105,7 +108,7 @@ export const testCards: readonly TestCard[] = [
     charge: generic,
     hint: 'fails_later',
   },
-  { ...plain, number: '4000000000000259', token: 'pm_card_createDispute' },
+  { ...plain, number: '4000000000000259', token: 'pm_card_createDispute', disputed: true },
   { ...plain, number: '4000000000000077', token: 'pm_card_bypassPending', availableAtOnce: true },
 ];
 

@@ -4,7 +4,7 @@ import { newStripeId } from '@/sandbox/stripe/ids';
 import type { EventRecord } from '@/sandbox/stripe/records';
 import { enqueueDelivery } from '@/sandbox/stripe/deliveries';
 
-type Snapshot = { id: string; object: string };
+type Snapshot = { id?: string; object: string };
 
 function toBody(value: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(value));
@@ -30,7 +30,7 @@ export function emit(
     previous,
     request: requestOf(call),
     thin: false,
-    subject: object.id,
+    subject: object.id ?? '',
   });
   enqueueDelivery(call.store, event.id, call.account === null ? 'platform' : 'connect');
   return event;

@@ -7,8 +7,10 @@ import { renderBalanceTransaction } from '@/sandbox/stripe/resources/balance';
 import { renderCharge } from '@/sandbox/stripe/resources/charge-view';
 import { renderCheckout, renderLine } from '@/sandbox/stripe/resources/checkout-view';
 import { renderCustomer } from '@/sandbox/stripe/resources/customers';
+import { renderDispute } from '@/sandbox/stripe/resources/dispute-view';
 import { renderIntent } from '@/sandbox/stripe/resources/payment-intent-view';
 import { renderPaymentMethod } from '@/sandbox/stripe/resources/payment-methods';
+import { renderPayout } from '@/sandbox/stripe/resources/payout-view';
 import { renderRefund } from '@/sandbox/stripe/resources/refunds';
 import { renderSetup } from '@/sandbox/stripe/resources/setup-intents';
 import { renderReversal, renderTransfer } from '@/sandbox/stripe/resources/transfer-view';
@@ -125,6 +127,20 @@ const finders: readonly (readonly [string, Finder])[] = [
     finder(
       (call, id) => call.store.invoices.find(id),
       (call, record) => renderInvoice(call.store, call.sandbox.publicUrl, record),
+    ),
+  ],
+  [
+    'du_',
+    finder(
+      (call, id) => call.store.disputes.find(id),
+      (call, record) => renderDispute(call.store, record, call.now),
+    ),
+  ],
+  [
+    'po_',
+    finder(
+      (call, id) => call.store.payouts.find(id),
+      (_call, record) => renderPayout(record),
     ),
   ],
   [

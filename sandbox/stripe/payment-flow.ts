@@ -2,6 +2,7 @@ import { availabilityDelay, authorisationLifetime } from '@/sandbox/stripe/clock
 import { cardFee, moveFunds } from '@/sandbox/stripe/balance';
 import type { Call } from '@/sandbox/stripe/call';
 import { cardOf, type Decline, needsAuthentication } from '@/sandbox/stripe/cards';
+import { disputeIfCardDoes } from '@/sandbox/stripe/dispute-flow';
 import { emit } from '@/sandbox/stripe/events';
 import { newStripeId } from '@/sandbox/stripe/ids';
 import { emitIntent } from '@/sandbox/stripe/intent-flow';
@@ -126,6 +127,7 @@ function succeed(
     amountReceived: intent.amount,
   });
   emitIntent(call, 'payment_intent.succeeded', record);
+  disputeIfCardDoes(call, paid);
   return record;
 }
 

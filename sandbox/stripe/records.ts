@@ -165,6 +165,8 @@ export type RefundRecord = RecordBase & {
   reason: 'duplicate' | 'fraudulent' | 'requested_by_customer' | null;
   metadata: Metadata;
   balanceTransaction: string | null;
+  /** Set when the money came back although the refund had succeeded. */
+  failure?: { reason: string; balanceTransaction: string };
 };
 
 export type TransferRecord = RecordBase & {
@@ -197,6 +199,9 @@ export type BalanceRecord = RecordBase & {
     | 'transfer_refund'
     | 'payment_refund'
     | 'payout'
+    | 'payout_cancel'
+    | 'payout_failure'
+    | 'refund_failure'
     | 'adjustment';
   amount: number;
   fee: number;
@@ -222,6 +227,38 @@ export type AccountRecord = RecordBase & {
   transfersRequested: boolean;
   person: PersonRecord | null;
   closed: boolean;
+};
+
+export type DisputeRecord = RecordBase & {
+  charge: string;
+  intent: string | null;
+  amount: number;
+  currency: string;
+  reason: string;
+  status: 'needs_response' | 'under_review' | 'won' | 'lost';
+  evidence: Record<string, string>;
+  submissions: number;
+  dueBy: number;
+  metadata: Metadata;
+  /** The debit of amount and fee. */
+  withdrawn: string;
+  /** The amount that came back when it was won; Stripe keeps its fee. */
+  reinstated: string | null;
+};
+
+export type PayoutRecord = RecordBase & {
+  amount: number;
+  currency: string;
+  status: 'pending' | 'paid' | 'failed' | 'canceled';
+  automatic: boolean;
+  arrivesOn: number;
+  description: string | null;
+  statementDescriptor: string | null;
+  metadata: Metadata;
+  balanceTransaction: string;
+  failure: { code: string; message: string } | null;
+  /** The movement that brought the money of a failed or cancelled payout back. */
+  returned: string | null;
 };
 
 export type PersonRecord = {

@@ -17,7 +17,7 @@ import { pageLayout } from '@/sandbox/stripe/pages/layout';
 import { onboardingPages } from '@/sandbox/stripe/pages/onboarding';
 import { portalPages } from '@/sandbox/stripe/pages/portal';
 import { Store } from '@/sandbox/stripe/store';
-import { sweep } from '@/sandbox/stripe/sweep';
+import { sweepAll } from '@/sandbox/stripe/sweep';
 import { WebhookSender } from '@/sandbox/stripe/webhooks';
 
 const sweepEveryMs = 1_000;
@@ -70,7 +70,7 @@ export async function startStripeSandbox(config: StripeSandboxConfig): Promise<R
   });
   sandbox.publicUrl = server.url;
   const timer = setInterval(() => {
-    inTransaction(store.db, () => sweep(internalCall(sandbox)));
+    inTransaction(store.db, () => sweepAll(internalCall(sandbox)));
     sender.poke();
   }, sweepEveryMs);
   return {

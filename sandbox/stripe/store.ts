@@ -116,6 +116,8 @@ export class Store {
   readonly invoices: Collection<billing.InvoiceRecord>;
   readonly schedules: Collection<billing.ScheduleRecord>;
   readonly portals: Collection<billing.PortalRecord>;
+  readonly disputes: Collection<records.DisputeRecord>;
+  readonly payouts: Collection<records.PayoutRecord>;
 
   constructor(file: string) {
     this.db = openDatabase(file, schema);
@@ -139,6 +141,8 @@ export class Store {
     this.invoices = new Collection(this.db, 'invoice');
     this.schedules = new Collection(this.db, 'schedule');
     this.portals = new Collection(this.db, 'portal');
+    this.disputes = new Collection(this.db, 'dispute');
+    this.payouts = new Collection(this.db, 'payout');
   }
 
   readSetting(name: string): string | undefined {

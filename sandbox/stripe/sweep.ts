@@ -1,13 +1,15 @@
 import { sweepSubscriptions } from '@/sandbox/stripe/billing/subscription-flow';
 import { expireCheckout } from '@/sandbox/stripe/checkout-flow';
 import type { Call } from '@/sandbox/stripe/call';
+import { loseUnanswered } from '@/sandbox/stripe/dispute-flow';
 import { emit } from '@/sandbox/stripe/events';
 import { cancelIntent } from '@/sandbox/stripe/payment-flow';
+import { sweepPayouts } from '@/sandbox/stripe/payout-flow';
 import { renderRefund, settleRefund } from '@/sandbox/stripe/resources/refunds';
 
 /**
  * Does what became due by the sandbox clock: open Checkout sessions expire, authorisations lapse after
- * seven days, refunds that waited for money are paid, subscriptions renew.
+ * seven days, refunds that waited for money are paid, disputes nobody answered are lost, subscriptions renew.
  */
 export function sweep(call: Call): void {
   const { store, now } = call;
@@ -28,4 +30,11 @@ export function sweep(call: Call): void {
     }
   }
   sweepSubscriptions(call);
+  loseUnanswered(call);
+}
+
+/** The same, and the banks: payouts arrive, and accounts are paid out. Only for the clock, not for each call. */
+export function sweepAll(call: Call): void {
+  sweep(call);
+  sweepPayouts(call);
 }

@@ -4,7 +4,9 @@ import { type BillingVerbs, billingVerbs } from '@/lib/server/stripe/billing';
 import { type BillingCatalogueVerbs, billingCatalogueVerbs } from '@/lib/server/stripe/billing-catalogue';
 import { type CheckoutVerbs, checkoutVerbs } from '@/lib/server/stripe/checkout';
 import { createClient, type StripeConfig } from '@/lib/server/stripe/client';
+import { type DisputeVerbs, disputeVerbs } from '@/lib/server/stripe/disputes';
 import { type IntentVerbs, intentVerbs } from '@/lib/server/stripe/intents';
+import { type PayoutVerbs, payoutVerbs } from '@/lib/server/stripe/payouts';
 import { type ReconciliationVerbs, reconciliationVerbs } from '@/lib/server/stripe/reconciliation';
 import { type RefundVerbs, refundVerbs } from '@/lib/server/stripe/refunds';
 import { type TransferVerbs, transferVerbs } from '@/lib/server/stripe/transfers';
@@ -20,7 +22,9 @@ export type StripeGateway = AccountVerbs &
   BillingCatalogueVerbs &
   BillingVerbs &
   CheckoutVerbs &
+  DisputeVerbs &
   IntentVerbs &
+  PayoutVerbs &
   RefundVerbs &
   TransferVerbs &
   ReconciliationVerbs & {
@@ -39,7 +43,9 @@ export function connectStripe(config: GatewayConfig): StripeGateway {
     ...billingCatalogueVerbs(client),
     ...billingVerbs(client),
     ...checkoutVerbs(client),
+    ...disputeVerbs(client),
     ...intentVerbs(client),
+    ...payoutVerbs(client),
     ...refundVerbs(client),
     ...transferVerbs(client),
     ...reconciliationVerbs(client),

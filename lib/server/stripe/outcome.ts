@@ -7,6 +7,7 @@ import { Stripe } from 'stripe';
  * - `balanceInsufficient`: the platform's or the connected account's Stripe balance is too low.
  * - `alreadyCaptured`, `alreadyCanceled`, `alreadyRefunded`, `alreadyFinished`: the wanted step, or another
  *   that excludes it, was done before.
+ * - `disputed`: the charge is being, or was, taken back by the client's bank; it cannot be refunded.
  * - `recipientNotReady`: the connected account may not receive transfers yet.
  * - `idempotencyConflict`: the key was used before with other parameters: a bug upstream, never retried.
  * - `refused`: Stripe will not do this, now or later (unknown object, closed account, amount too large): the same call
@@ -20,6 +21,7 @@ export type StripeFailureReason =
   | 'authenticationRequired'
   | 'balanceInsufficient'
   | 'cardDeclined'
+  | 'disputed'
   | 'idempotencyConflict'
   | 'recipientNotReady'
   | 'refused';
@@ -50,6 +52,7 @@ function reasonOf(error: InstanceType<typeof Stripe.errors.StripeError>): Stripe
   if (error instanceof Stripe.errors.StripeCardError) return 'cardDeclined';
   if (error.code === 'balance_insufficient') return 'balanceInsufficient';
   if (error.code === 'charge_already_refunded') return 'alreadyRefunded';
+  if (error.code === 'charge_disputed') return 'disputed';
   if (error.code === 'insufficient_capabilities_for_transfer') return 'recipientNotReady';
   if (error.code === 'payment_intent_unexpected_state') return reasonByState(error);
   if (error.code === 'status_transition_invalid') return 'alreadyFinished';

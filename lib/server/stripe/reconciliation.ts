@@ -26,7 +26,8 @@ export type ReconciliationVerbs = {
   listBalanceTransactions: (input: { since?: Date }) => AsyncGenerator<BalanceLine>;
 };
 
-function toLine(line: Stripe.BalanceTransaction): BalanceLine {
+/** A movement of the balance in our words. */
+export function toLine(line: Stripe.BalanceTransaction): BalanceLine {
   return {
     id: line.id,
     type: line.type,

@@ -4,12 +4,19 @@ import { attempt, type StripeOutcome } from '@/lib/server/stripe/outcome';
 
 export type RefundView = {
   id: string;
-  /** `pending` while the platform's balance is too low; Stripe pays it later by itself. */
+  /**
+   * `pending` while the platform's balance is too low; Stripe pays it later by itself. `failed` also after it had
+   * succeeded, when the client's bank sends it back: then `returnTransactionId` says where the money is.
+   */
   status: 'succeeded' | 'pending' | 'failed';
   amount: number;
   chargeId: string | null;
   intentId: string | null;
   balanceTransactionId: string | null;
+  /** What went wrong, in Stripe's word (`lost_or_stolen_card`); null unless it failed. */
+  failureReason: string | null;
+  /** The movement that brought the money back when the refund failed after it had succeeded; null otherwise. */
+  returnTransactionId: string | null;
   metadata: Record<string, string>;
 };
 
@@ -34,6 +41,8 @@ function toView(refund: Stripe.Refund): RefundView {
     chargeId: idOf(refund.charge),
     intentId: idOf(refund.payment_intent),
     balanceTransactionId: idOf(refund.balance_transaction),
+    failureReason: refund.failure_reason ?? null,
+    returnTransactionId: idOf(refund.failure_balance_transaction),
     metadata: refund.metadata ?? {},
   };
 }

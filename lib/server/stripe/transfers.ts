@@ -23,7 +23,21 @@ export type TransferView = {
   metadata: Record<string, string>;
 };
 
-export type ReversalView = { id: string; amount: number; balanceTransactionId: string | null };
+export type ReversalView = {
+  id: string;
+  amount: number;
+  balanceTransactionId: string | null;
+  metadata: Record<string, string>;
+};
+
+function toReversal(reversal: Stripe.TransferReversal): ReversalView {
+  return {
+    id: reversal.id,
+    amount: reversal.amount,
+    balanceTransactionId: idOf(reversal.balance_transaction),
+    metadata: reversal.metadata ?? {},
+  };
+}
 
 function toView(transfer: Stripe.Transfer): TransferView {
   return {
@@ -49,6 +63,8 @@ export type TransferVerbs = {
   ) => Promise<StripeOutcome<ReversalView>>;
   /** The transfers of one booking, to find one whose answer was lost. */
   listTransfers: (transferGroup: string) => Promise<TransferView[]>;
+  /** What was taken back of one transfer, newest first, to find a reversal whose answer was lost. */
+  listReversals: (transferId: string) => Promise<ReversalView[]>;
 };
 
 export function transferVerbs(client: Stripe): TransferVerbs {
@@ -70,24 +86,24 @@ export function transferVerbs(client: Stripe): TransferVerbs {
         ),
       ),
     reverseTransfer: (transferId, amount, key, metadata) =>
-      attempt(async () => {
-        const reversal = await client.transfers.createReversal(
-          transferId,
-          { amount, metadata },
-          { idempotencyKey: key },
-        );
-        return {
-          id: reversal.id,
-          amount: reversal.amount,
-          balanceTransactionId: idOf(reversal.balance_transaction),
-        };
-      }),
+      attempt(async () =>
+        toReversal(
+          await client.transfers.createReversal(transferId, { amount, metadata }, { idempotencyKey: key }),
+        ),
+      ),
     listTransfers: async (transferGroup) => {
       const transfers: TransferView[] = [];
       for await (const transfer of client.transfers.list({ transfer_group: transferGroup, limit: 100 })) {
         transfers.push(toView(transfer));
       }
       return transfers;
+    },
+    listReversals: async (transferId) => {
+      const reversals: ReversalView[] = [];
+      for await (const reversal of client.transfers.listReversals(transferId, { limit: 100 })) {
+        reversals.push(toReversal(reversal));
+      }
+      return reversals;
     },
   };
 }

@@ -3,8 +3,8 @@ import { faultInput } from '@/sandbox/http/faults';
 import { inTransaction } from '@/sandbox/http/database';
 import { jsonReply, type Reply } from '@/sandbox/http/reply';
 import type { Incoming } from '@/sandbox/http/server';
-import { fundsOf, moveFunds } from '@/sandbox/stripe/balance';
 import { internalCall, type Sandbox } from '@/sandbox/stripe/call';
+import { bankCalls } from '@/sandbox/stripe/control/bank';
 import { seed } from '@/sandbox/stripe/control/seed';
 import { seedInput } from '@/sandbox/stripe/control/seed-input';
 import {
@@ -14,10 +14,9 @@ import {
   readDeliveryMode,
   writeDeliveryMode,
 } from '@/sandbox/stripe/deliveries';
-import { newStripeId } from '@/sandbox/stripe/ids';
 import { listRequests } from '@/sandbox/stripe/request-log';
 import { renderEvent, renderThinEvent } from '@/sandbox/stripe/resources/event-view';
-import { sweep } from '@/sandbox/stripe/sweep';
+import { sweepAll } from '@/sandbox/stripe/sweep';
 import type { WebhookSender } from '@/sandbox/stripe/webhooks';
 
 type Control = { sandbox: Sandbox; sender: WebhookSender; incoming: Incoming; body: unknown };
@@ -35,7 +34,7 @@ function moveClock({ sandbox, body }: Control): object {
     sandbox.clock.advance(
       'advanceDays' in given ? Math.round(given.advanceDays * 86_400) : given.advanceSeconds,
     );
-  inTransaction(sandbox.store.db, () => sweep(internalCall(sandbox)));
+  inTransaction(sandbox.store.db, () => sweepAll(internalCall(sandbox)));
   return showClock(sandbox);
 }
 
@@ -89,24 +88,6 @@ function listEvents({ sandbox, incoming }: Control): object {
   };
 }
 
-/** The connected account's automatic payout to its bank: empties what is available. */
-function payOut({ sandbox, body }: Control): object {
-  const given = z.strictObject({ account: z.string(), currency: z.string().default('eur') }).parse(body);
-  const call = internalCall(sandbox);
-  const { available } = fundsOf(sandbox.store, given.account, given.currency, call.now);
-  if (available <= 0) return { paidOut: 0 };
-  moveFunds(call, {
-    account: given.account,
-    type: 'payout',
-    amount: -available,
-    currency: given.currency,
-    availableOn: call.now,
-    source: newStripeId('po'),
-    description: 'STRIPE PAYOUT',
-  });
-  return { paidOut: available };
-}
-
 const calls: Record<string, (control: Control) => object | Promise<object>> = {
   'GET /_sandbox/clock': ({ sandbox }) => showClock(sandbox),
   'POST /_sandbox/clock': moveClock,
@@ -129,7 +110,7 @@ const calls: Record<string, (control: Control) => object | Promise<object>> = {
       Number(incoming.query.get('limit') ?? 200),
     ),
   }),
-  'POST /_sandbox/payout': payOut,
+  ...bankCalls,
   'POST /_sandbox/seed': ({ sandbox, body }) => seed(sandbox, seedInput.parse(body)),
   'POST /_sandbox/reset': ({ sandbox }) => {
     sandbox.store.reset();

@@ -2,13 +2,13 @@ import type { Stripe } from 'stripe';
 import { z } from 'zod';
 import { currenciesOf, fundsOf } from '@/sandbox/stripe/balance';
 import { missingObject } from '@/sandbox/stripe/errors';
-import { none, paging, text } from '@/sandbox/stripe/inputs';
+import { none, paging, text, type ParamsOf } from '@/sandbox/stripe/inputs';
 import type { BalanceRecord } from '@/sandbox/stripe/records';
 import { renderList } from '@/sandbox/stripe/resources/lists';
 import { defineRoute, type Route } from '@/sandbox/stripe/router';
 import type { Store } from '@/sandbox/stripe/store';
 
-const categories: Record<BalanceRecord['type'], string> = {
+const categories: Record<Exclude<BalanceRecord['type'], 'adjustment'>, string> = {
   charge: 'charge',
   payment: 'charge',
   refund: 'refund',
@@ -16,8 +16,16 @@ const categories: Record<BalanceRecord['type'], string> = {
   transfer: 'transfer',
   transfer_refund: 'transfer_reversal',
   payout: 'payout',
-  adjustment: 'other_adjustment',
+  payout_cancel: 'payout_reversal',
+  payout_failure: 'payout_reversal',
+  refund_failure: 'refund_failure',
 };
+
+/** Disputes are Stripe's adjustments: the debit, and its return when the dispute is won. */
+function categoryOf(record: BalanceRecord): string {
+  if (record.type !== 'adjustment') return categories[record.type];
+  return record.amount < 0 ? 'dispute' : 'dispute_reversal';
+}
 
 export function renderBalanceTransaction(record: BalanceRecord, now: number): Stripe.BalanceTransaction {
   return {
@@ -39,12 +47,12 @@ export function renderBalanceTransaction(record: BalanceRecord, now: number): St
               amount: record.fee,
               application: null,
               currency: record.currency,
-              description: 'Stripe processing fees',
+              description: record.type === 'adjustment' ? 'Dispute fee' : 'Stripe processing fees',
               type: 'stripe_fee',
             },
           ],
     net: record.net,
-    reporting_category: categories[record.type],
+    reporting_category: categoryOf(record),
     source: record.source,
     status: record.availableOn <= now ? 'available' : 'pending',
     type: record.type,
@@ -78,7 +86,7 @@ const listInput = z.strictObject({
   type: text.optional(),
   source: text.optional(),
   currency: text.optional(),
-});
+} satisfies ParamsOf<Stripe.BalanceTransactionListParams>);
 
 export const balanceRoutes: Route[] = [
   defineRoute('GET', '/v1/balance', none, (call) => renderBalance(call.store, call.account, call.now)),

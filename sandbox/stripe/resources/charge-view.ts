@@ -91,7 +91,7 @@ export function renderCharge(store: Store, charge: ChargeRecord): Stripe.Charge 
     currency: charge.currency,
     customer: charge.customer,
     description: charge.description,
-    disputed: false,
+    disputed: store.disputes.where('charge', charge.id).length > 0,
     failure_balance_transaction: null,
     failure_code: charge.failure?.code ?? null,
     failure_message: charge.failure?.message ?? null,

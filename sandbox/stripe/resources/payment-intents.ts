@@ -2,6 +2,7 @@ import type { Stripe } from 'stripe';
 import { z } from 'zod';
 import type { Call } from '@/sandbox/stripe/call';
 import { invalidParameter, invalidRequest, missingObject, StripeFault } from '@/sandbox/stripe/errors';
+import { disputeIfCardDoes } from '@/sandbox/stripe/dispute-flow';
 import { emit } from '@/sandbox/stripe/events';
 import { integer, mergeMetadata, metadata, paging, text } from '@/sandbox/stripe/inputs';
 import { createIntent, emitIntent } from '@/sandbox/stripe/intent-flow';
@@ -175,6 +176,7 @@ export const paymentIntentRoutes: Route[] = [
         captureBefore: null,
       });
       emitIntent(call, 'payment_intent.succeeded', record);
+      disputeIfCardDoes(call, paid);
       return view(call, record);
     },
   ),

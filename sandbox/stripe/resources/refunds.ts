@@ -23,6 +23,12 @@ export function renderRefund(refund: RefundRecord): Stripe.Refund {
     customer: null,
     customer_account: null,
     destination_details: { card: { type: 'refund' }, type: 'card' },
+    ...(refund.failure === undefined
+      ? {}
+      : {
+          failure_balance_transaction: refund.failure.balanceTransaction,
+          failure_reason: refund.failure.reason,
+        }),
     metadata: refund.metadata,
     payment_intent: refund.intent,
     payment_method: null,
@@ -66,6 +72,11 @@ function refundedCharge(
   if (charge.status === 'failed' || !charge.captured) {
     throw invalidRequest(`Charge ${charge.id} has not been captured and cannot be refunded.`, {
       code: 'charge_not_refundable',
+    });
+  }
+  if (call.store.disputes.where('charge', charge.id).some((dispute) => dispute.status !== 'won')) {
+    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
     });
   }
   return charge;
