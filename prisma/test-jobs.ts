@@ -1,8 +1,9 @@
 import { followPayment } from '@/lib/booking/follow-payment';
 import { followSeatPayment } from '@/lib/events/seats/follow-payment';
+import { followBilling } from '@/lib/plans/subscriptions/follow-billing';
 import * as payments from '@/lib/payments/jobs';
 
-const followers = { booking: followPayment, seat: followSeatPayment };
+const followers = { booking: followPayment, seat: followSeatPayment, plan: followBilling };
 
 /** The worker's jobs of the payment service, with those who follow it. */
 export const carryOutStripeCall = (payload: { callId: string }) =>

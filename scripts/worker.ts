@@ -20,6 +20,9 @@ import {
   requeueForgotten,
   sweepMoney,
 } from '@/lib/payments/jobs';
+import { renderPlanEmail } from '@/lib/plans/subscriptions/emails/plan-emails';
+import { followBilling } from '@/lib/plans/subscriptions/follow-billing';
+import { sweepPlans } from '@/lib/plans/subscriptions/jobs';
 import { sweepNotes } from '@/lib/relationships/notes/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
@@ -33,8 +36,9 @@ const renderers = {
   booking: renderBookingEmail,
   event: renderEventEmail,
   organisation: renderOrganisationEmail,
+  plan: renderPlanEmail,
 };
-const followers = { booking: followPayment, seat: followSeatPayment };
+const followers = { booking: followPayment, seat: followSeatPayment, plan: followBilling };
 
 const handlers: JobHandlers = {
   'email.send': ({ emailId }) => sendQueuedEmail(emailId, renderers),
@@ -54,7 +58,7 @@ const handlers: JobHandlers = {
   'event.refresh': refreshEvent,
   'event.sweep': sweepEvents,
   'room.sweep': settleEndedSessions,
-  'payment.sweep': sweepMoney,
+  'payment.sweep': () => doAll([sweepMoney(), sweepPlans()]),
   'refund.sweep': lookAtRefunds,
   'outbox.sweep': async () => {
     await requeueForgottenEmails();

@@ -37,7 +37,8 @@ export type DashboardKey =
   | 'profile'
   | 'earnings'
   | 'plan'
-  | 'providers';
+  | 'providers'
+  | 'adminPlans';
 
 export type DashboardEntry = {
   key: DashboardKey;
@@ -72,6 +73,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
   ],
   admin: [
     { key: 'providers', page: '/admin/providers', icon: UsersRound },
+    { key: 'adminPlans', page: '/admin/plans', icon: ScrollText },
     { key: 'settings', page: '/settings', icon: Settings },
   ],
 };
@@ -87,5 +89,5 @@ export const firstPages = {
 export const barKeys = {
   client: ['home', 'appointments', 'advisors', 'settings'],
   provider: ['practice', 'requests', 'sessions', 'earnings'],
-  admin: ['providers', 'settings'],
+  admin: ['providers', 'adminPlans', 'settings'],
 } as const satisfies Record<DashboardArea, readonly DashboardKey[]>;

@@ -121,6 +121,7 @@ const allowed: Table = {
   'seat:pay': { subject: booking, roles: theClient },
   'seat:cancel': { subject: booking, roles: theClient },
   'provider:raisePlaces': { subject: null, roles: ['admin'] },
+  'plan:edit': { subject: null, roles: ['admin'] },
 };
 
 const atOrganisation = { clientId: 'client', providerId: 'organisation', specialistId: 'membersPractice' };

@@ -47,6 +47,7 @@ type Subjects = {
   'seat:pay': OfClient;
   'seat:cancel': OfClient;
   'provider:raisePlaces': null;
+  'plan:edit': null;
 };
 
 export type Permission = keyof Subjects;
@@ -136,6 +137,8 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'seat:cancel': isClient,
   /** How many may come to a provider's events is raised by an admin. */
   'provider:raisePlaces': (actor) => actor.isAdmin,
+  /** Plans, their terms and the minimum prices are the operator's. */
+  'plan:edit': (actor) => actor.isAdmin,
 };
 
 /** Whether the account offers sessions in this practice, or acts for it. */

@@ -3,7 +3,7 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { carryOutCall } from './carry-out-call';
-import { lookIntoEvent } from './look-into-event';
+import { type BillingNews, lookIntoEvent } from './look-into-event';
 import { pollRefunds } from './sweeps/poll-refunds';
 import { retryRefunds } from './sweeps/retry-refunds';
 import { listForgottenCalls, listForgottenEvents } from './sweeps/repository';
@@ -12,10 +12,11 @@ import type { PaymentFacts } from './types';
 
 const batch = 500;
 
-/** Who follows what the payment service says: the booking or the seat that was sold, handed in from above. */
+/** Who follows what the payment service says: the booking, the seat or the plan that was sold, handed in from above. */
 export type PaymentFollowers = {
   booking: (facts: PaymentFacts & { subject: { bookingId: string } }, now: Date) => Promise<void>;
   seat: (facts: PaymentFacts & { subject: { seatId: string } }, now: Date) => Promise<void>;
+  plan: (news: BillingNews, now: Date) => Promise<void>;
 };
 
 function follow(facts: PaymentFacts, followers: PaymentFollowers, now: Date): Promise<void> {
@@ -45,7 +46,7 @@ export async function handleStripeEvent(
   const now = await clock();
   const found = await lookIntoEvent(eventId, now);
   if (!found) return;
-  await follow(found.facts, followers, now);
+  await (found.facts ? follow(found.facts, followers, now) : followers.plan(found.billing, now));
   await found.finish();
 }
 

@@ -8,4 +8,9 @@ export type PlanView = {
   feeInterval: 'month' | 'year' | null;
   commissionBps: number;
   isCommissionVatIncluded: boolean;
+  features: readonly string[];
+  /** Sold to whoever does not hold it yet. */
+  isActive: boolean;
+  /** Rises with each change, so that of two editors at once the second is refused. */
+  version: number;
 };

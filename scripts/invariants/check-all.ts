@@ -4,6 +4,7 @@ import { notificationInvariants } from '@/lib/notifications/invariants';
 import { organisationInvariants } from '@/lib/organisations/invariants';
 import { compareBalance } from '@/lib/payments/compare-balance';
 import { paymentInvariants } from '@/lib/payments/invariants';
+import { planInvariants } from '@/lib/plans/invariants';
 import type { Database } from '@/lib/server/db/client';
 import { type Checked, checkInvariant } from '@/lib/server/db/invariant';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
@@ -12,6 +13,7 @@ export const invariants = [
   ...bookingInvariants,
   ...eventInvariants,
   ...paymentInvariants,
+  ...planInvariants,
   ...organisationInvariants,
   ...notificationInvariants,
 ];

@@ -33,7 +33,7 @@ export type LedgerLine = {
   readonly currency: Currency;
 };
 
-export const entryKinds = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E9'] as const;
+export const entryKinds = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E9', 'E15'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /**
@@ -130,6 +130,7 @@ export function balancesOf(entries: readonly Entry[]): ReadonlyMap<LedgerAccount
   return balances;
 }
 
+/** Amounts by account; one below 0 stands on the other side. */
 type Amounts = Partial<Record<LedgerAccount, number>>;
 
 function totalOf(split: Split): number {
@@ -137,7 +138,8 @@ function totalOf(split: Split): number {
   return split.advisor + split.commission + split.vat;
 }
 
-function entry(
+/** One transaction of debits and credits; accounts with nothing on them have no line. */
+export function entry(
   kind: EntryKind,
   externalRef: string,
   currency: Currency,
@@ -152,7 +154,8 @@ function entry(
   return { kind, externalRef, lines };
 }
 
-function assertAmounts(...amounts: readonly number[]): void {
+/** Whole minor units of 0 or more. */
+export function assertAmounts(...amounts: readonly number[]): void {
   for (const amount of amounts)
     if (!Number.isSafeInteger(amount) || amount < 0)
       throw new RangeError(`not an amount of the ledger: ${amount}`);

@@ -19,7 +19,10 @@ export type AuditRecord = {
     | 'seat'
     | 'waiting'
     | 'membership'
-    | 'invitation';
+    | 'invitation'
+    | 'subscription'
+    | 'plan'
+    | 'minimumPrice';
   subjectId: string;
   from?: string;
   to?: string;

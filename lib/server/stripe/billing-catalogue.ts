@@ -38,27 +38,19 @@ async function findPrice(client: Stripe, lookupKey: string): Promise<string | un
 async function createPrice(client: Stripe, input: PlanPriceInput): Promise<string> {
   const { planCode, name, fee, interval } = input;
   const product = productOf(planCode);
-  // A product that is there already is the one; its name was given once.
-  await attempt(() =>
-    client.products.create(
-      { id: product, name, metadata: { planCode } },
-      { idempotencyKey: `product:${planCode}` },
-    ),
-  );
+  // A product that is there already is the one; its name was given once. Id and lookup key keep both from being doubled.
+  await attempt(() => client.products.create({ id: product, name, metadata: { planCode } }));
   const lookupKey = lookupKeyOf(input);
   const made = await attempt(() =>
-    client.prices.create(
-      {
-        product,
-        currency: fee.currency.toLowerCase(),
-        unit_amount: fee.amount,
-        recurring: { interval },
-        tax_behavior: 'exclusive',
-        lookup_key: lookupKey,
-        metadata: { planCode },
-      },
-      { idempotencyKey: `price:${lookupKey}` },
-    ),
+    client.prices.create({
+      product,
+      currency: fee.currency.toLowerCase(),
+      unit_amount: fee.amount,
+      recurring: { interval },
+      tax_behavior: 'exclusive',
+      lookup_key: lookupKey,
+      metadata: { planCode },
+    }),
   );
   const id = made.ok ? made.value.id : await findPrice(client, lookupKey);
   if (id === undefined) throw new Error(`no price ${lookupKey}`);
@@ -79,17 +71,14 @@ export function billingCatalogueVerbs(client: Stripe): BillingCatalogueVerbs {
       const mark = `${country}:${bps}`;
       const known = await findTaxRate(client, mark);
       if (known !== undefined) return known;
-      const made = await client.taxRates.create(
-        {
-          display_name: name,
-          percentage: bps / 100,
-          inclusive: false,
-          country,
-          tax_type: 'vat',
-          metadata: { mark },
-        },
-        { idempotencyKey: `taxrate:${mark}` },
-      );
+      const made = await client.taxRates.create({
+        display_name: name,
+        percentage: bps / 100,
+        inclusive: false,
+        country,
+        tax_type: 'vat',
+        metadata: { mark },
+      });
       return made.id;
     },
   };

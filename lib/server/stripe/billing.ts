@@ -27,6 +27,7 @@ export type SubscriptionView = {
   feeAmount: number;
   currency: string;
   isTaxed: boolean;
+  startedAt: Date;
   periodStart: Date;
   periodEnd: Date;
   /** When it ends by a cancellation; null while it renews. */
@@ -95,6 +96,7 @@ function toView(subscription: Stripe.Subscription): SubscriptionView {
     feeAmount: item.price.unit_amount ?? 0,
     currency: subscription.currency.toUpperCase(),
     isTaxed: (subscription.default_tax_rates ?? []).length > 0,
+    startedAt: toDate(subscription.start_date),
     periodStart: toDate(item.current_period_start),
     periodEnd: toDate(item.current_period_end),
     cancelAt: subscription.cancel_at === null ? null : toDate(subscription.cancel_at),

@@ -5,6 +5,7 @@ import { NextEvent } from '@/components/hosting/next-event';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
+import { OwedBanner } from '@/components/plans/owed-banner';
 import { Agenda } from '@/components/practice/agenda';
 import { AvailableCard } from '@/components/practice/available-card';
 import { DraftBanner } from '@/components/practice/draft-banner';
@@ -21,6 +22,7 @@ import { loadAvailability, loadPublishGaps } from '@/lib/directory/loaders';
 import { loadAgendaEvents, loadNextEvent } from '@/lib/events/hosting/loaders';
 import { loadRecentEventNews } from '@/lib/events/news-loaders';
 import { loadEarningTotals } from '@/lib/payments/loaders';
+import { loadOwed } from '@/lib/plans/subscriptions/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +34,7 @@ export default async function PracticePage() {
   const actor = await loadProviderActor('/practice');
   const profile = await loadOwnProfile(actor);
   const zone = profile.timeZone;
-  const [agenda, requests, unmarked, totals, gaps, news, availability, nextEvent, eventNews, locale] =
+  const [agenda, requests, unmarked, totals, gaps, news, availability, nextEvent, eventNews, owed, locale] =
     await Promise.all([
       loadAgenda(actor, zone),
       loadRequests(actor),
@@ -43,6 +45,7 @@ export default async function PracticePage() {
       loadAvailability(actor),
       loadNextEvent(actor),
       loadRecentEventNews(actor, 'provider'),
+      loadOwed(actor),
       getLocale(),
     ]);
   const events = await loadAgendaEvents(actor, agenda.window);
@@ -67,6 +70,7 @@ export default async function PracticePage() {
           </PageLink>
         }
       />
+      {owed && <OwedBanner owed={owed} zone={zone} />}
       <div className="grid gap-6">
         <ToMark bookings={unmarked} zone={zone} />
         {profile.status === 'draft' && <DraftBanner gapCount={gaps.length} />}
