@@ -2,13 +2,21 @@ import type { AccountActor } from '@/lib/access/actor';
 import { acceptBooking } from '@/lib/booking/accept-booking';
 import { holdSlot } from '@/lib/booking/hold-slot';
 import { orderBooking } from '@/lib/booking/order-booking';
+import { compareBalance } from '@/lib/payments/compare-balance';
+import { paymentInvariants } from '@/lib/payments/invariants';
+import { sweepMoney } from '@/lib/payments/jobs';
+import { entry } from '@/lib/payments/rules/ledger';
 import { checkIn } from '@/lib/rooms/check-in';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { db } from '@/lib/server/db/client';
+import { inTransaction } from '@/lib/server/db/transaction';
+import { checkInvariant } from '@/lib/server/db/invariant';
+import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
+import { roundHalfUp } from '@/lib/shared/money';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
-import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
+import { makeSpecialist, type ProviderSeed, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { carryOutStripeCall, handleStripeEvent } from './test-jobs';
 import type { StripeForTests } from './test-services';
@@ -29,8 +37,8 @@ export class TestJourney {
     readonly client: AccountActor,
   ) {}
 
-  static async start(stripe: StripeForTests): Promise<TestJourney> {
-    return new TestJourney(stripe, await makeSpecialist(), await makeAccount());
+  static async start(stripe: StripeForTests, sold?: ProviderSeed): Promise<TestJourney> {
+    return new TestJourney(stripe, await makeSpecialist(sold), await makeAccount());
   }
 
   now(): Date {
@@ -69,56 +77,79 @@ export class TestJourney {
   }
 
   order(bookingId: string) {
-    return orderBooking(this.client, { bookingId, note: null }, addresses);
+    return orderBooking(this.client, { bookingId, note: null, cardConsent: true }, addresses);
   }
 
-  /** Held, ordered and paid; nobody has told us yet. */
-  async paid(hoursAhead?: number): Promise<string> {
+  /** Held, ordered and paid, or a card left on the page; nobody has told us yet. */
+  async paid(hoursAhead?: number, card?: string): Promise<string> {
     const bookingId = await this.hold(hoursAhead);
     const ordered = await this.order(bookingId);
     if (!ordered.ok || !ordered.value.checkoutUrl) throw new Error('no checkout');
-    await payCheckout(ordered.value.checkoutUrl);
+    await payCheckout(ordered.value.checkoutUrl, card);
     return bookingId;
   }
 
   /** The event of a finished checkout, as the webhook writes it down. */
   async tellOfCheckout(bookingId: string): Promise<void> {
     const { checkoutSessionId } = await db().payment.findUniqueOrThrow({ where: { bookingId } });
+    await this.tellOf(checkoutSessionId ?? '');
+  }
+
+  /** An event about this object of the payment service. */
+  async tellOf(objectId: string): Promise<void> {
     const id = `evt_${crypto.randomUUID()}`;
     await db().webhookEvent.create({
-      data: {
-        id,
-        source: 'platform',
-        type: 'checkout.session.completed',
-        objectId: checkoutSessionId,
-        createdAt: new Date(),
-      },
+      data: { id, source: 'platform', type: 'told', objectId, createdAt: new Date() },
     });
     await handleStripeEvent({ eventId: id });
   }
 
-  async requested(hoursAhead?: number): Promise<string> {
-    const bookingId = await this.paid(hoursAhead);
+  async requested(hoursAhead?: number, card?: string): Promise<string> {
+    const bookingId = await this.paid(hoursAhead, card);
     await this.tellOfCheckout(bookingId);
     return bookingId;
   }
 
-  async accepted(hoursAhead?: number): Promise<string> {
-    const bookingId = await this.requested(hoursAhead);
+  async accepted(hoursAhead?: number, card?: string): Promise<string> {
+    const bookingId = await this.requested(hoursAhead, card);
     await acceptBooking(this.specialist.actor, { bookingId });
     await this.drain();
     return bookingId;
   }
 
-  /** Both came; the clock stands after the claim window. */
-  async held(bookingId: string): Promise<void> {
+  /** Both came; the clock stands at the end. */
+  async ended(bookingId: string): Promise<void> {
     const { startsAt, endsAt } = await db().booking.findUniqueOrThrow({ where: { id: bookingId } });
     await this.advance(startsAt);
     await checkIn(this.client, { bookingId });
     await checkIn(this.specialist.actor, { bookingId });
     await this.advance(endsAt);
     await settleEndedSessions();
+    await this.drain();
+  }
+
+  /** The same, and the clock stands after the claim window. */
+  async held(bookingId: string): Promise<void> {
+    await this.ended(bookingId);
+    const { endsAt } = await db().booking.findUniqueOrThrow({ where: { id: bookingId } });
     await this.advance(addMinutes(endsAt, 72 * 60 + 1));
+  }
+
+  /** Released and transferred. */
+  async paidOut(bookingId: string): Promise<void> {
+    await this.held(bookingId);
+    await sweepMoney();
+    await this.drain();
+  }
+
+  /** Every invariant holds, of whatever tests left behind; the payment service's balance equals the ledger. */
+  async expectSound(): Promise<void> {
+    const results = await Promise.all(
+      paymentInvariants.map((invariant) => checkInvariant(db(), invariant, this.now())),
+    );
+    const balance = await compareBalance(db(), await stripeGateway().balance());
+    const broken = [...results, balance].filter(({ violations }) => violations.length > 0);
+    if (broken.length > 0) throw new Error(JSON.stringify(broken, null, 2));
   }
 
   /** The advisor's account at the payment service may receive money. */
@@ -141,6 +172,29 @@ export class TestJourney {
         detailsComplete: true,
         requirements: [],
       },
+    });
+  }
+
+  /** The operator puts money of its own into its balance, so that refunds find some. */
+  async fund(amount: number): Promise<void> {
+    const name = crypto.randomUUID().replaceAll('-', '');
+    const balanceTransactionId = `txn_${name}`;
+    const fee = roundHalfUp(amount * 150, 10_000) + 25;
+    const payment = {
+      id: `pi_${name}`,
+      charge: `ch_${name}`,
+      balanceTransaction: balanceTransactionId,
+      created: addHours(this.now(), -24 * 9).toISOString(),
+      amount,
+    };
+    await this.stripe.control('seed', { payments: [payment] });
+    const own = entry('E18', balanceTransactionId, 'EUR', { SA: amount - fee, XF: fee }, { BK: amount });
+    const { providerId } = this.specialist;
+    await inTransaction(async (tx) => {
+      const { id } = await tx.ledgerTransaction.create({
+        data: { externalRef: own.externalRef, kind: own.kind, providerId, occurredAt: this.now() },
+      });
+      await tx.ledgerLine.createMany({ data: own.lines.map((line) => ({ ...line, transactionId: id })) });
     });
   }
 

@@ -3,6 +3,7 @@ import { answerRegistration, answerReset, sweepAccounts } from '@/lib/accounts/j
 import { queueDueCalendars } from '@/lib/availability/calendars/jobs';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
 import { followPayment } from '@/lib/booking/follow-payment';
+import { followRefusal } from '@/lib/booking/follow-refusal';
 import { readCalendar, sweepBookings, sweepWaiting } from '@/lib/booking/jobs';
 import { refreshDirectory, refreshProvider } from '@/lib/directory/jobs';
 import { renderEventEmail } from '@/lib/events/emails/event-emails';
@@ -38,7 +39,12 @@ const renderers = {
   organisation: renderOrganisationEmail,
   plan: renderPlanEmail,
 };
-const followers = { booking: followPayment, seat: followSeatPayment, plan: followBilling };
+const followers = {
+  booking: followPayment,
+  seat: followSeatPayment,
+  plan: followBilling,
+  refused: followRefusal,
+};
 
 const handlers: JobHandlers = {
   'email.send': ({ emailId }) => sendQueuedEmail(emailId, renderers),

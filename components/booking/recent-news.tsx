@@ -54,6 +54,8 @@ const looks: Record<NewsItem['news'], NewsLook> = {
   waitingOffer: { icon: CalendarHeart, tone: 'waiting' },
   paymentReturned: { icon: RotateCcw },
   paymentLost: { icon: CreditCard, tone: 'wrong' },
+  paymentDue: { icon: CreditCard, tone: 'waiting' },
+  cancelledUnpaid: { icon: CreditCard, tone: 'wrong' },
 };
 
 /** A piece of news as it is written down: what it is about is the way to it. */

@@ -91,6 +91,7 @@ const allowed: Table = {
   'provider:manage': { subject: practice, roles: ['specialist'] },
   'provider:own': { subject: practice, roles: ['specialist'] },
   'hours:manage': { subject: booking, roles: ['specialist'] },
+  'payment:record': { subject: practice, roles: theProvider },
   'booking:hold': { subject: practice, roles: strangersTo(['specialist']) },
   'booking:view': { subject: booking, roles: both },
   'booking:viewAsProvider': { subject: booking, roles: theProvider },
@@ -122,6 +123,7 @@ const allowed: Table = {
   'seat:cancel': { subject: booking, roles: theClient },
   'provider:raisePlaces': { subject: null, roles: ['admin'] },
   'plan:edit': { subject: null, roles: ['admin'] },
+  'payment:refund': { subject: null, roles: ['admin'] },
 };
 
 const atOrganisation = { clientId: 'client', providerId: 'organisation', specialistId: 'membersPractice' };
@@ -135,6 +137,7 @@ const allowedAtOrganisation: Table = {
   'provider:manage': { subject: atOrganisation, roles: inCharge },
   'provider:own': { subject: atOrganisation, roles: ['orgOwner'] },
   'hours:manage': { subject: atOrganisation, roles: giving },
+  'payment:record': { subject: atOrganisation, roles: inCharge },
   'booking:hold': { subject: atOrganisation, roles: strangersTo(team) },
   'booking:view': { subject: atOrganisation, roles: parties },
   'booking:viewAsProvider': { subject: atOrganisation, roles: giving },

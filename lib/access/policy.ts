@@ -17,6 +17,8 @@ type Subjects = {
   'provider:manage': Owned;
   'provider:own': Owned;
   'hours:manage': Post;
+  'payment:record': Owned;
+  'payment:refund': null;
   'booking:hold': Owned;
   'booking:view': BookingParties;
   'booking:viewAsProvider': BookingParties;
@@ -84,6 +86,10 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'provider:own': (actor, subject) => actor.isEmailVerified && isOwner(actor, subject),
   /** Hours of anybody by owner and managers, a member's at the organisation by the member too. */
   'hours:manage': (actor, post) => actor.isEmailVerified && (isInView(actor, post) || isMember(actor, post)),
+  /** Amounts paid outside the platform are recorded by owner and managers. */
+  'payment:record': actsFor,
+  /** Giving back by hand is an admin's. */
+  'payment:refund': (actor) => actor.isAdmin,
   /** Holding a time needs a verified address and a confirmed zone; nobody books where one works. */
   'booking:hold': (actor, subject) =>
     actor.isEmailVerified && actor.timeZone !== null && !worksAt(actor, subject.providerId),

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { isAnswerable } from '@/lib/booking/rules/answer-deadline';
 import { capturePayment } from '@/lib/payments/capture-payment';
+import { planCharge } from '@/lib/payments/charges/plan-charge';
 import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { err, ok, type Result } from '@/lib/shared/result';
@@ -31,6 +32,7 @@ export async function acceptBooking(
     });
     if (!moved.ok) return moved;
     await capturePayment(tx, { bookingId, now });
+    await planCharge(tx, { bookingId, startsAt: booking.startsAt, now });
     await tellParties(tx, bookingId, 'accepted');
     return ok({ bookingId });
   });

@@ -1,5 +1,6 @@
 import { answerDeadline } from '@/lib/booking/rules/answer-deadline';
 import type { BookingTransition } from '@/lib/booking/rules/status';
+import { planCharge } from '@/lib/payments/charges/plan-charge';
 import type { Tx } from '@/lib/server/db/client';
 import { ok, type Result } from '@/lib/shared/result';
 import { changeStatus, type Mover } from './change-status';
@@ -40,6 +41,8 @@ export async function confirmHeldBooking(
     },
   });
   if (!moved.ok) return moved;
+  if (moved.value.status === 'accepted')
+    await planCharge(tx, { bookingId: booking.id, startsAt: booking.startsAt, now });
   await tellParties(tx, booking.id, isRequest ? 'requested' : 'accepted');
   return ok(moved.value);
 }

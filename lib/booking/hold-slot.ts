@@ -3,7 +3,6 @@ import { isTimeTaken } from '@/lib/availability/occupy-time';
 import type { Slot } from '@/lib/availability/rules/slots';
 import type { Terms } from '@/lib/availability/rules/terms';
 import { newHold } from '@/lib/booking/rules/hold';
-import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
 import { isConstraintViolation } from '@/lib/server/db/errors';
@@ -30,9 +29,8 @@ import { isWithinLimits } from './within-limits';
  * Holds a free time for the client for 15 minutes and copies the terms of the sale onto the booking. One hold a
  * client: a new one ends the old, and the time that the client holds already is answered with that hold. Judged by
  * the same rules as the offer; between parallel requests the database decides, and the losers hear
- * `booking.slotTaken`. What is paid at booking starts at most 60 days ahead: `payment.tooFarAhead`. Of an organisation a
- * member may be named; else it is whoever's turn it is of those who are free (see `chooseSpecialist`), and while somebody
- * is free the time is not taken. What a hold that is over gives back goes to those who wait first.
+ * `booking.slotTaken`. Of an organisation a member may be named; else it is whoever's turn it is of those who are free (see
+ * `chooseSpecialist`), and while somebody is free the time is not taken. What a hold that is over gives back goes to those who wait first.
  */
 export async function holdSlot(actor: Actor, input: HoldInput): Promise<Result<{ bookingId: string }>> {
   const offer = await readOffer(db(), input.serviceId);
@@ -111,10 +109,10 @@ export async function findTerms(
   return ok({ price: money(held.priceAmount, toCurrency(held.currency)), channels: held.channels });
 }
 
-function refusalOf({ isSellable, price }: Offer, start: Date, now: Date): ErrorCode {
+function refusalOf({ isSellable }: Offer, start: Date, now: Date): ErrorCode {
   if (!isSellable) return 'provider.notBookable';
   if (start <= now) return 'booking.timePast';
-  return price.amount > 0 && start > lastPayableStart(now) ? 'payment.tooFarAhead' : 'booking.slotTaken';
+  return 'booking.slotTaken';
 }
 
 /** Thrown, so that the hold that was to make way stays. */

@@ -45,6 +45,7 @@ export async function insertHold(tx: Tx, hold: NewHold): Promise<string> {
     providerId: booking.providerId,
     amount: booking.priceAmount,
     currency: booking.currency,
+    mode: booking.paymentMode,
   });
   const by =
     waitingEntryId === undefined

@@ -134,38 +134,47 @@ const money: Invariant[] = [
     name: 'booking.followsItsMoney',
     says: 'Every secured payment has a booking that follows it.',
     checked: count(
-      `payment where status in ('authorised', 'paid_held', 'delivered_held', 'releasable', 'in_payout', 'transferred', 'refunding', 'refunded')`,
+      `payment where booking_id is not null and status not in ('none', 'not_needed', 'checkout_open', 'setup_open', 'processing')`,
     ),
     violations: `
       select b.id, 'payment is ' || p.status || ', booking is ' || b.status as problem
       from payment p join booking b on b.id = p.booking_id
       where (p.status = 'authorised' and p.return_cause is null and p.delivered_at is null and b.status not in ('pending', 'accepted'))
          or (p.status = 'paid_held' and b.status <> 'accepted')
-         or (p.status in ('delivered_held', 'releasable', 'in_payout', 'transferred') and b.status not in ('completed', 'missed', 'cancelled'))
-         or (p.status in ('refunding', 'refunded') and b.status not in ('cancelled', 'rejected', 'expired'))`,
+         or (p.status in ('card_on_file') and b.status not in ('pending', 'accepted'))
+         or (p.status in ('due', 'charging') and p.delivered_at is null and p.return_cause is null and b.status not in ('pending', 'accepted'))
+         or (p.status in ('due', 'charging') and p.delivered_at is not null and b.status not in ('completed', 'missed', 'cancelled'))
+         or (p.status in ('delivered_held', 'releasable', 'in_payout', 'transferred') and b.status not in ('completed', 'missed', 'cancelled')
+           and not (b.status = 'accepted' and b.starts_at <= :now))
+         or (p.status in ('refunding', 'refunded', 'charged_back') and b.status in ('pending', 'held', 'proposed'))
+         or (p.status in ('refunding', 'refunded') and b.status = 'accepted' and b.starts_at > :now and p.refunded_amount = p.paid_amount)`,
   },
   {
     name: 'booking.acceptedIsPaidOnce',
-    says: 'Every accepted booking with a price has exactly one charge, or its capture is on the way.',
+    says: 'Every accepted booking that is paid at once has exactly one charge, or its capture is on the way; no other has more than one.',
     checked: count(`booking where status in ('accepted', 'completed', 'missed') and price_amount > 0`),
     violations: `
       select b.id, b.status || ' with ' || e.charges || ' charges' as problem
       from booking b left join payment p on p.booking_id = b.id
       cross join lateral (
-        select count(*) as charges from ledger_transaction t where t.payment_id = p.id and t.kind = 'E1'
+        select count(*) - (select count(distinct r.surplus_intent_id) from refund r where r.payment_id = p.id
+          and r.surplus_intent_id is distinct from p.payment_intent_id) as charges
+        from ledger_transaction t where t.payment_id = p.id and t.kind = 'E1'
       ) e
-      where b.status in ('accepted', 'completed', 'missed') and b.price_amount > 0 and e.charges <> 1
+      where b.status in ('accepted', 'completed', 'missed') and b.price_amount > 0
+        and (e.charges > 1 or (e.charges = 0 and p.mode = 'at_booking' and p.setup_intent_id is null))
         and not (p.status = 'authorised' and exists (
           select 1 from stripe_call c where c.payment_id = p.id and c.kind = 'capture' and c.status = 'waiting'))`,
   },
   {
     name: 'booking.pendingIsSecured',
-    says: 'Every pending booking with a price has its money authorised.',
+    says: 'Every pending booking with a price has its money authorised, a card for it, or is paid elsewhere.',
     checked: count(`booking where status = 'pending' and price_amount > 0`),
     violations: `
       select b.id, 'pending, but the payment is ' || coalesce(p.status::text, 'missing') as problem
       from booking b left join payment p on p.booking_id = b.id
-      where b.status = 'pending' and b.price_amount > 0 and p.status is distinct from 'authorised'`,
+      where b.status = 'pending' and b.price_amount > 0
+        and (p.status is null or p.status not in ('authorised', 'card_on_file', 'due', 'settled_offline'))`,
   },
 ];
 

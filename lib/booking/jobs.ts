@@ -2,6 +2,7 @@ import { readSource } from '@/lib/availability/calendars/jobs';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { doAll, reportFailures } from '@/lib/server/jobs/sweep-rows';
+import { cancelUnpaid } from './cancel-unpaid';
 import { expireDue } from './expire-due';
 import { remindDue } from './reminders/remind-parties';
 import { listKnownIds } from './repository';
@@ -9,10 +10,11 @@ import { lapseReschedules } from './reschedule/lapse-reschedules';
 import { endWaiting } from './waiting/end-waiting';
 import { offerOpenTimes } from './waiting/offer-open-times';
 
-/** Holds, requests and proposals whose time is over. */
+/** Holds, requests and proposals whose time is over, and sessions that are not paid in time. */
 export async function expireDueBookings(): Promise<void> {
   const now = await clock();
-  reportFailures('deadlines', (await expireDue(now)) + (await lapseReschedules(now)));
+  const failed = (await expireDue(now)) + (await lapseReschedules(now)) + (await cancelUnpaid(now));
+  reportFailures('deadlines', failed);
 }
 
 /** Sessions that start soon. */

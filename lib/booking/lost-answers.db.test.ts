@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareBalance } from '@/lib/payments/compare-balance';
-import { carryOutCall } from '@/lib/payments/carry-out-call';
+import { carryOutCall } from '@/lib/payments/calls/carry-out-call';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';

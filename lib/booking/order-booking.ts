@@ -5,7 +5,9 @@ import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { isHeld } from '@/lib/booking/rules/hold';
 import { isOpenProposal } from '@/lib/booking/rules/proposal';
 import type { Locale } from '@/lib/i18n/routing';
-import { beginCheckout, openCheckout } from '@/lib/payments/open-checkout';
+import { oweOffline } from '@/lib/payments/offline/owe-offline';
+import { beginCheckout, beginSetup, openCheckout } from '@/lib/payments/open-checkout';
+import { wayToPay } from '@/lib/payments/rules/payment-time';
 import type { PaymentRecord } from '@/lib/payments/types';
 import { readIsSuspended } from '@/lib/profiles/read-profile';
 import { now as clock } from '@/lib/server/clock';
@@ -21,15 +23,18 @@ import type { BookingRecord } from './types';
 
 /** Version of the words beside the order button; stored with the order. */
 export const orderTermsVersion = 'order-2026-11';
+/** Version of the words with which a card is stored to be charged later; stored with the card. */
+export const cardConsentVersion = 'card-2026-11';
 
 export type OrderResult = { bookingId: string; checkoutUrl: string | null };
 /** Where the hosted checkout leads back to, and the language in which it is shown: that of the page. */
 export type ReturnAddresses = { success: string; cancel: string; locale: Locale };
 
 /**
- * The order button, for a held time and for a proposal: records what was agreed to and opens the hosted checkout, or
- * confirms at once when nothing is to be paid; not where the client works by now (`booking.ownService`). Money and status
- * follow from the payment service's word, never from the way back to our page.
+ * The order button, for a held time and for a proposal: records what was agreed to and opens the hosted page, which
+ * charges, or stores a card that is charged later (with consent to that, else `payment.consentMissing`). Confirms at once
+ * when nothing is to be paid, or it is paid outside the platform; not where the client works by now
+ * (`booking.ownService`). Money and status follow from the payment service's word, never from the way back to our page.
  */
 export async function orderBooking(
   actor: Actor,
@@ -62,6 +67,7 @@ async function recordOrder(tx: Tx, actor: Actor, input: OrderInput, now: Date): 
   const channel = input.channel ?? booking.channel;
   if (!booking.channels.includes(channel)) return err('booking.channelNotOffered');
   if (await readIsSuspended(tx, booking.providerId)) return err('provider.notBookable');
+  if (needsConsent(booking, now) && !input.cardConsent) return err('payment.consentMissing');
   await updateOrder(tx, booking.id, {
     orderTerms: orderTermsVersion,
     orderedAt: now,
@@ -71,9 +77,26 @@ async function recordOrder(tx: Tx, actor: Actor, input: OrderInput, now: Date): 
     ...(booking.status === 'proposed' && { freeCancelUntil: freeCancelUntil(booking.startsAt, now) }),
   });
   if (booking.priceAmount === 0) return confirmFree(tx, booking, now);
-  const begun = await beginCheckout(tx, { subject: { bookingId: booking.id }, now });
+  return beginPaying(tx, booking, now);
+}
+
+async function beginPaying(tx: Tx, booking: BookingRecord, now: Date): Promise<Result<Recorded>> {
+  const subject = { bookingId: booking.id };
+  const way = wayToPay(booking.paymentMode, booking.startsAt, now);
+  if (way === 'outside') {
+    const owed = await oweOffline(tx, { subject, now });
+    if (!owed.ok) return owed;
+    const confirmed = await confirmHeldBooking(tx, booking, byClient(booking), now);
+    return confirmed.ok ? ok({ payment: null }) : confirmed;
+  }
+  const begun =
+    way === 'card'
+      ? await beginSetup(tx, { subject, consent: cardConsentVersion, now })
+      : await beginCheckout(tx, { subject, now });
   return begun.ok ? ok({ payment: begun.value }) : begun;
 }
+
+const byClient = ({ clientId: accountId }: BookingRecord) => ({ party: 'client' as const, accountId });
 
 /** Why a booking can no longer be ordered; null while it can. */
 function whyNotOpen(booking: BookingRecord, now: Date): ErrorCode | null {
@@ -84,14 +107,18 @@ function whyNotOpen(booking: BookingRecord, now: Date): ErrorCode | null {
   return null;
 }
 
+/** Whether a card is stored that is charged later. */
+function needsConsent({ priceAmount, paymentMode, startsAt }: BookingRecord, now: Date): boolean {
+  return priceAmount > 0 && wayToPay(paymentMode, startsAt, now) === 'card';
+}
+
 /** Counted again where it counts: several times may have been held before one was ordered. What was proposed is not. */
 async function confirmFree(tx: Tx, booking: BookingRecord, now: Date): Promise<Result<Recorded>> {
   await lockClient(tx, booking.clientId);
   const isOpen =
     booking.status === 'proposed' || (await isPriceOpenTo(tx, booking, booking.priceAmount, now));
   if (!isOpen) return err('booking.tooManyFree');
-  const by = { party: 'client' as const, accountId: booking.clientId };
-  const confirmed = await confirmHeldBooking(tx, booking, by, now);
+  const confirmed = await confirmHeldBooking(tx, booking, byClient(booking), now);
   return confirmed.ok ? ok({ payment: null }) : confirmed;
 }
 

@@ -6,7 +6,6 @@ import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { lastProposedStart, proposalDeadline } from '@/lib/booking/rules/proposal';
 import { readIsOfTeam } from '@/lib/organisations/read-team';
 import { openPayment } from '@/lib/payments/open-payment';
-import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import { asProvider } from '@/lib/profiles/own-provider';
 import { type Client, readClient } from '@/lib/relationships/read-client';
 import { recordAudit } from '@/lib/server/audit/audit';
@@ -49,7 +48,7 @@ type Proposal = {
  * A provider proposes a session to one of its clients, at a time of its own choice, also outside its hours, for a price
  * and a duration of its own. The rest (tax, buffers, commission) are the terms of the service that it is a case of. The
  * proposal takes the time for 48 hours or until it starts; anything that takes it already is `booking.timeOccupied`.
- * What costs something starts at most 60 days ahead (`payment.tooFarAhead`), what is free at most a year. A free session
+ * It starts at most a year ahead. A free session
  * that was agreed upon elsewhere is confirmed at once; for a price that is `booking.agreedNotFree`. At an organisation it
  * names the member who gives it, if several do (`service.memberMissing`).
  */
@@ -78,7 +77,6 @@ export async function proposeBooking(
   if (input.isAgreed && input.price > 0) return err('booking.agreedNotFree');
   if (startsAt <= now) return err('booking.timePast');
   if (startsAt > lastProposedStart(now)) return err('booking.proposedTooFar');
-  if (input.price > 0 && startsAt > lastPayableStart(now)) return err('payment.tooFarAhead');
   if (!(await mayTell(providerId, client.id))) return err('common.rateLimited');
   const proposal = { actor: provider.value, client, offer, specialistId, input, startsAt, now };
   try {
@@ -140,6 +138,7 @@ async function writeProposal(tx: Tx, proposal: Proposal): Promise<Result<{ booki
     providerId: booking.providerId,
     amount: booking.priceAmount,
     currency: booking.currency,
+    mode: booking.paymentMode,
   });
   await recordAudit(tx, {
     at: now,

@@ -34,10 +34,17 @@ async function failRefund(bookingId: string, number: number): Promise<void> {
     where: { kind: 'refund', status: 'waiting' },
     data: { status: 'done' },
   });
-  const facts = await readFacts(paymentIntentId ?? '');
+  const facts = await readFacts({ intentId: paymentIntentId ?? '' });
   if (!facts) throw new Error('no facts');
   const id = `re_failed_${number}`;
-  const refund = { id, number, status: 'failed' as const, amount: 12_000, balanceTransactionId: null };
+  const refund = {
+    id,
+    number,
+    status: 'failed' as const,
+    amount: 12_000,
+    balanceTransactionId: null,
+    failureTransactionId: null,
+  };
   await inTransaction((tx) => applyFacts(tx, { ...facts, refunds: [refund] }, journey.now()));
 }
 

@@ -1,4 +1,5 @@
 import type { BookingStatus } from '@/lib/booking/rules/status';
+import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import type { BookingRecord, BookingView, SessionTotals } from './types';
@@ -18,6 +19,7 @@ export const recordSelect = {
   channel: true,
   channels: true,
   confirmationMode: true,
+  paymentMode: true,
   priceAmount: true,
   currency: true,
   heldUntil: true,
@@ -147,6 +149,34 @@ export async function updateOrder(
   >,
 ): Promise<void> {
   await tx.booking.update({ where: { id }, data, select: { id: true } });
+}
+
+/** Accepted sessions that start until then and whose price is due, paid at booking by a card that was refused. */
+export function listUnpaid(
+  database: Database,
+  { now, until }: { now: Date; until: Date },
+  limit: number,
+  seen: string[],
+): Promise<{ id: string }[]> {
+  return database.booking.findMany({
+    where: {
+      id: { notIn: seen },
+      status: 'accepted',
+      paymentMode: 'at_booking',
+      startsAt: { gt: now, lte: until },
+      payment: { status: 'due' },
+    },
+    select: { id: true },
+    orderBy: { startsAt: 'asc' },
+    take: limit,
+  });
+}
+
+/** Where the money of a booking is, kept from changing until the transaction ends. */
+export async function lockPaymentStatus(tx: Tx, bookingId: string): Promise<PaymentStatus | null> {
+  const rows = await tx.$queryRaw<{ status: PaymentStatus }[]>`
+    select status from payment where booking_id = ${bookingId}::uuid for update`;
+  return rows[0]?.status ?? null;
 }
 
 /** Raises the sequence under which calendars know the booking. */

@@ -37,8 +37,13 @@ export const orderSchema = z.object({
   bookingId,
   note: reason,
   channel: z.enum(channels, 'booking.channelNotOffered').optional(),
+  /** The card is stored and charged later. */
+  cardConsent: z
+    .literal('on')
+    .optional()
+    .transform((value) => value === 'on'),
 });
-export type OrderInput = z.output<typeof orderSchema>;
+export type OrderInput = Omit<z.output<typeof orderSchema>, 'cardConsent'> & { cardConsent?: boolean };
 
 /** One of several times; a form in which none is ticked sends nothing. */
 const pickedStart = z.preprocess(

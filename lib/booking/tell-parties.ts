@@ -34,6 +34,8 @@ export const bookingNews = [
   'waitingOffer',
   'paymentReturned',
   'paymentLost',
+  'paymentDue',
+  'cancelledUnpaid',
 ] as const;
 export type BookingNews = (typeof bookingNews)[number];
 

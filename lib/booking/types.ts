@@ -1,4 +1,5 @@
 import type { Channel } from '@/lib/availability/rules/terms';
+import type { PaymentMode } from '@/lib/payments/rules/payment-time';
 import type { BookingStatus } from '@/lib/booking/rules/status';
 import type { PracticeColumns } from '@/lib/profiles/rules/practice-address';
 
@@ -19,6 +20,7 @@ export type BookingRecord = {
   /** The ways to meet that could be chosen when the time was held. */
   channels: readonly Channel[];
   confirmationMode: 'request' | 'instant';
+  paymentMode: PaymentMode;
   priceAmount: number;
   currency: string;
   heldUntil: Date | null;

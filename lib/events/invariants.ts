@@ -119,8 +119,8 @@ const money: Invariant[] = [
       from payment p join seat s on s.id = p.seat_id join event e on e.id = s.event_id
       where (p.status in ${waiting} and (e.status <> 'published' or not (s.status = 'booked' or s.is_late)))
          or (p.status in ${earned} and (e.status <> 'completed' or not (s.status in ('attended', 'absent') or s.is_late)))
-         or (p.status in ('refunding', 'refunded') and s.status not in ('cancelled', 'expired'))
-         or (p.status in ('refunding', 'refunded') and e.status = 'completed' and s.is_late)`,
+         or (p.status in ('refunding', 'refunded') and s.status in ('booked', 'held'))
+         or (p.status in ('refunding', 'refunded') and p.delivered_at is null and e.status = 'completed' and (s.is_late or s.status in ('attended', 'absent')))`,
   },
 ];
 

@@ -1,18 +1,19 @@
-import { entryE1, entryE6, entryE9 } from '@/lib/payments/rules/ledger';
+import { applyCharged } from '@/lib/payments/charges/apply-charged';
 import { checkPaid } from '@/lib/payments/rules/refund';
-import type { PaymentTransition } from '@/lib/payments/rules/status';
 import type { Tx } from '@/lib/server/db/client';
 import { log } from '@/lib/server/log';
 import { money } from '@/lib/shared/money';
-import { earn, unearn } from './deliver-payment';
+import { applyDisputes } from './disputes/apply-disputes';
 import { movePayment } from './move-payment';
-import { findPayment, findRefund, insertEntry, lockPayment, updatePayment, updateRefund } from './repository';
-import { letGo, type ReturnCause, refundAll, sendRefund } from './return-money';
+import { applyRefunds } from './refunds/apply-refunds';
+import { findPayment, lockPayment } from './repository';
+import { detachCard, letGo } from './return-money';
 import type { PaymentFacts, PaymentRecord } from './types';
 
 /**
- * What the booking or the seat must follow. `secured`: the client's money is authorised or charged for the first time. `lost`: an
- * authorisation is gone without our asking, or what came is not what is due and goes back.
+ * What the booking or the seat must follow. `secured`: the client's money is authorised or charged for the first time, or
+ * a card is there to be charged later. `lost`: an authorisation is gone without our asking, what came is not what is due
+ * and goes back, or a bank has taken back what was paid before it was earned.
  */
 export type PaymentChange = 'secured' | 'lost' | 'nothing';
 
@@ -24,9 +25,11 @@ export async function applyFacts(tx: Tx, facts: PaymentFacts, now: Date): Promis
   const payment = await lockPayment(tx, facts.subject);
   if (!payment) throw new Error(`facts about an unknown payment ${facts.paymentId}`);
   const change = await applyIntent(tx, payment, facts, now);
-  const current = await findPayment(tx, { id: payment.id });
-  if (current) await applyRefunds(tx, current, facts, now);
-  return change;
+  const refunded = await findPayment(tx, { id: payment.id });
+  if (refunded) await applyRefunds(tx, refunded, facts.refunds, now);
+  const disputed = await findPayment(tx, { id: payment.id });
+  const isLost = disputed ? await applyDisputes(tx, disputed, facts, now) : false;
+  return isLost ? 'lost' : change;
 }
 
 async function applyIntent(
@@ -35,9 +38,11 @@ async function applyIntent(
   facts: PaymentFacts,
   now: Date,
 ): Promise<PaymentChange> {
-  const { intent } = facts;
-  if (intent.status === 'requires_capture') return applyAuthorised(tx, payment, facts, now);
-  if (intent.status === 'succeeded' && facts.charge) return applyCharged(tx, payment, facts, now);
+  const { intent, charge, setup } = facts;
+  if (setup) return applySetup(tx, payment, setup, now);
+  if (!intent) return 'nothing';
+  if (intent.status === 'requires_capture') return applyAuthorised(tx, payment, intent, now);
+  if (intent.status === 'succeeded' && charge) return applyCharged(tx, payment, { intent, charge }, now);
   if (intent.status === 'processing' && payment.status === 'checkout_open') {
     await movePayment(tx, {
       payment,
@@ -53,6 +58,26 @@ async function applyIntent(
   return 'nothing';
 }
 
+/** A card was left: kept once; one that comes when there is nothing to keep it for is forgotten again. */
+async function applySetup(
+  tx: Tx,
+  payment: PaymentRecord,
+  setup: NonNullable<PaymentFacts['setup']>,
+  now: Date,
+): Promise<PaymentChange> {
+  if (payment.setupIntentId === setup.id) return 'nothing';
+  const { paymentMethodId } = setup;
+  const transition =
+    payment.status === 'setup_open' ? 'storeCard' : payment.status === 'none' ? 'storeCardLate' : null;
+  if (!transition || !payment.cardConsentAt) {
+    await detachCard(tx, payment, paymentMethodId, now);
+    return 'nothing';
+  }
+  const data = { setupIntentId: setup.id, paymentMethodId };
+  await movePayment(tx, { payment, transition, now, data });
+  return 'secured';
+}
+
 /** Whether amount and currency are those due; if not, somebody has to look. */
 function isAsDue(payment: PaymentRecord, paid: { amount: number; currency: string }): boolean {
   const isDue = checkPaid(money(payment.amount, payment.currency), paid).ok;
@@ -64,133 +89,21 @@ function isAsDue(payment: PaymentRecord, paid: { amount: number; currency: strin
 async function applyAuthorised(
   tx: Tx,
   payment: PaymentRecord,
-  facts: PaymentFacts,
+  intent: NonNullable<PaymentFacts['intent']>,
   now: Date,
 ): Promise<PaymentChange> {
   const transition =
     payment.status === 'checkout_open' ? 'authorise' : payment.status === 'none' ? 'authoriseLate' : null;
-  if (!transition || isKnown(payment, facts)) return 'nothing';
-  const data = {
-    paymentIntentId: facts.intent.id,
-    paymentMethodId: facts.intent.paymentMethodId,
-    authorisedAt: now,
-  };
-  const authorised = await movePayment(tx, { payment, transition, now, data });
-  if (isAsDue(payment, facts.intent)) return 'secured';
-  await letGo(tx, authorised, 'mismatch', now);
-  return 'lost';
-}
-
-/** A released authorisation is told again by late events: its intent is known and nothing follows. */
-function isKnown(payment: PaymentRecord, facts: PaymentFacts): boolean {
-  return payment.status === 'none' && payment.paymentIntentId === facts.intent.id;
-}
-
-const paidBy: Partial<Record<PaymentRecord['status'], PaymentTransition>> = {
-  authorised: 'capture',
-  checkout_open: 'pay',
-  processing: 'pay',
-  none: 'payLate',
-};
-
-async function applyCharged(
-  tx: Tx,
-  payment: PaymentRecord,
-  facts: PaymentFacts,
-  now: Date,
-): Promise<PaymentChange> {
-  const { intent, charge } = facts;
-  const usual = paidBy[payment.status];
-  if (!usual || !charge) return 'nothing';
-  const of = { paymentId: payment.id, providerId: payment.providerId };
-  const { currency } = payment;
-  const entry = entryE1({
-    balanceTransactionId: charge.balanceTransactionId,
-    currency,
-    amount: charge.amount,
-    fee: charge.fee,
-  });
-  if (!(await insertEntry(tx, entry, of, now))) return 'nothing';
-  const isDue = isAsDue(payment, { amount: charge.amount, currency: intent.currency });
+  // A released authorisation is told again by late events: its intent is known and nothing follows.
+  const isKnown = payment.status === 'none' && payment.paymentIntentId === intent.id;
+  if (!transition || isKnown) return 'nothing';
   const data = {
     paymentIntentId: intent.id,
     paymentMethodId: intent.paymentMethodId,
-    chargeId: charge.id,
-    paidAmount: charge.amount,
-    stripeFee: charge.fee,
-    chargedAt: now,
-    availableOn: charge.availableOn,
-    ...(isDue ? {} : { returnCause: 'mismatch' }),
+    authorisedAt: now,
   };
-  const transition = isDue ? usual : 'refuseMismatch';
-  const paid = { ...(await movePayment(tx, { payment, transition, now, data })), paidAmount: charge.amount };
-  if (!isDue) {
-    await sendRefund(tx, paid, 'mismatch', now);
-    return 'lost';
-  }
-  if (payment.returnCause) {
-    await refundAll(tx, paid, payment.returnCause as ReturnCause, now);
-    return 'nothing';
-  }
-  if (payment.deliveredAt && payment.claimUntil) {
-    await earn(tx, paid, { deliveredAt: payment.deliveredAt, claimUntil: payment.claimUntil }, now);
-    return 'nothing';
-  }
-  return payment.status === 'authorised' ? 'nothing' : 'secured';
-}
-
-/** What went back is nobody's any more. */
-const nothingEarned = { commissionAmount: 0, commissionVat: 0, advisorAmount: 0 };
-
-/** The ledger follows a refund that arrived: E6, or E9 and the month's commission when the price had been earned. */
-async function bookRefund(
-  tx: Tx,
-  payment: PaymentRecord,
-  { balanceTransactionId, amount }: { balanceTransactionId: string; amount: number },
-  now: Date,
-): Promise<void> {
-  const { id: paymentId, providerId, currency } = payment;
-  const { commissionAmount: commission, commissionVat: vat, advisorAmount: advisor } = payment;
-  const split = { commission, vat, advisor };
-  const earned = commission + vat + advisor;
-  const entry =
-    earned > 0
-      ? entryE9({ balanceTransactionId, currency, split })
-      : entryE6({ balanceTransactionId, currency, amount });
-  if (earned > 0 && amount !== earned)
-    throw new Error(`payment ${paymentId}: ${amount} of ${earned} went back`);
-  const isNew = await insertEntry(tx, entry, { paymentId, providerId }, now);
-  if (isNew && earned > 0) await unearn(tx, payment, split, now);
-}
-
-async function applyRefunds(
-  tx: Tx,
-  payment: PaymentRecord,
-  { refunds }: PaymentFacts,
-  now: Date,
-): Promise<void> {
-  let refundedAmount = payment.refundedAmount;
-  for (const refund of refunds) {
-    const known = await findRefund(tx, payment.id, refund.number);
-    if (!known || known.status === 'succeeded' || known.status === 'failed') continue;
-    const isSettled = refund.status === 'succeeded' && refund.balanceTransactionId !== null;
-    const status = isSettled ? 'succeeded' : refund.status === 'failed' ? 'failed' : 'pending';
-    const data = { status, stripeRefundId: refund.id, checkedAt: now } as const;
-    await updateRefund(tx, known.id, isSettled ? { ...data, settledAt: now } : data);
-    if (status === 'failed') log.warn({ payment: payment.id, number: refund.number }, 'refund failed');
-    if (!isSettled || !refund.balanceTransactionId) continue;
-    await bookRefund(tx, payment, { ...refund, balanceTransactionId: refund.balanceTransactionId }, now);
-    refundedAmount += refund.amount;
-  }
-  if (refundedAmount === payment.refundedAmount) return;
-  if (payment.status === 'refunding' && refundedAmount === payment.paidAmount) {
-    await movePayment(tx, {
-      payment,
-      transition: 'refunded',
-      now,
-      data: { refundedAmount, ...nothingEarned },
-    });
-  } else {
-    await updatePayment(tx, payment, { refundedAmount });
-  }
+  const authorised = await movePayment(tx, { payment, transition, now, data });
+  if (isAsDue(payment, intent)) return 'secured';
+  await letGo(tx, authorised, 'mismatch', now);
+  return 'lost';
 }

@@ -7,19 +7,25 @@ const count = (from: string) => `select count(*) as count from ${from}`;
 /** What lies in each account of a payment, as amounts of 0 or more: liabilities are credits. */
 const held = `
   select p.*, coalesce(b.cp, 0) as cp, coalesce(b.ah, 0) as ah, coalesce(b.ap, 0) as ap,
-    coalesce(b.charges, 0) as charges, coalesce(b.transferred, 0) as sent
+    coalesce(b.charges, 0) as charges, coalesce(b.transferred, 0) as sent, coalesce(b.earned, 0) as earned,
+    coalesce((select sum(r.amount) from refund r where r.payment_id = p.id and r.surplus_intent_id is not null
+      and r.status <> 'succeeded' and not exists (select 1 from refund o where o.payment_id = r.payment_id
+        and o.surplus_intent_id = r.surplus_intent_id and o.number > r.number)), 0) as bouncing,
+    (select count(distinct r.surplus_intent_id) from refund r where r.payment_id = p.id and r.surplus_intent_id is not null
+      and r.surplus_intent_id is distinct from p.payment_intent_id) as surplus
   from payment p left join (
     select l.payment_id,
       -sum(l.amount) filter (where l.account = 'CP') as cp,
       -sum(l.amount) filter (where l.account = 'AH') as ah,
       -sum(l.amount) filter (where l.account = 'AP') as ap,
+      -sum(l.amount) filter (where l.account = 'AH' and t.kind = 'E3') as earned,
       count(distinct t.id) filter (where t.kind = 'E1') as charges,
       -sum(l.amount) filter (where l.account = 'SA' and (t.kind = 'E5' or (t.kind = 'E12' and l.amount > 0))) as transferred
     from ledger_line l join ledger_transaction t on t.id = l.transaction_id
     group by l.payment_id
   ) b on b.payment_id = p.id`;
 
-const final = `('none', 'not_needed', 'transferred', 'refunded', 'charged_back', 'uncollectible')`;
+const final = `('none', 'not_needed', 'transferred', 'refunded', 'charged_back', 'uncollectible', 'settled_offline')`;
 
 const ledger: Invariant[] = [
   {
@@ -55,30 +61,34 @@ const ledger: Invariant[] = [
   },
   {
     name: 'payments.closedLeaveNothing',
-    says: 'A payment that is over leaves 0 in CP, AH and AP together.',
+    says: 'A payment that is over leaves 0 in CP, AH and AP together, but for a charge too many that is on its way back.',
     checked: count(`payment where status in ${final}`),
     violations: `
       select id, status || ' leaves ' || (cp + ah + ap) as problem from (${held}) h
-      where status in ${final} and cp + ah + ap <> 0`,
+      where status in ${final} and cp + ah + ap <> bouncing`,
   },
   {
     name: 'payments.moneyLiesWhereStatusSays',
     says: 'Held money lies where the status says: paid in CP, delivered in AH, released in AP, to the cent.',
-    checked: count(`payment where status in ('paid_held', 'delivered_held', 'releasable', 'in_payout')`),
+    checked: count(
+      `payment where status in ('paid_held', 'delivered_held', 'claim_open', 'releasable', 'in_payout')`,
+    ),
     violations: `
       select id, status || ' with CP ' || cp || ', AH ' || ah || ', AP ' || ap as problem from (${held}) h
-      where (status = 'paid_held' and (cp, ah, ap) <> (paid_amount - refunded_amount, 0, 0))
-         or (status = 'delivered_held' and (cp, ah, ap) <> (0, advisor_amount, 0))
-         or (status in ('releasable', 'in_payout') and (cp, ah, ap) <> (0, 0, advisor_amount))`,
+      where (status = 'paid_held' and (cp - bouncing, ah, ap) <> (paid_amount - refunded_amount - charged_back_amount, 0, 0))
+         or (status in ('delivered_held', 'claim_open') and (cp - bouncing, ah, ap) <> (0, advisor_amount, 0))
+         or (status in ('releasable', 'in_payout') and (cp - bouncing, ah, ap) <> (0, 0, advisor_amount))`,
   },
   {
     name: 'payments.splitSums',
-    says: 'Commission, VAT and the advisor’s part of an earned price sum to it.',
+    says: 'Commission, VAT, a fee that the advisor bears and the advisor’s part of an earned price sum to what is left of it.',
     checked: count('payment where delivered_at is not null and paid_amount > 0'),
     violations: `
-      select id, commission_amount || ' + ' || commission_vat || ' + ' || advisor_amount || ' of ' || amount as problem
-      from payment where delivered_at is not null and status in ('delivered_held', 'releasable', 'in_payout', 'transferred')
-        and commission_amount + commission_vat + advisor_amount <> amount`,
+      select id, commission_amount || ' + ' || commission_vat || ' + ' || processing_fee || ' + ' || advisor_amount
+        || ' of ' || (paid_amount - refunded_amount - charged_back_amount) as problem
+      from payment where status in ('delivered_held', 'claim_open', 'releasable', 'in_payout', 'transferred', 'refunded', 'charged_back')
+        and commission_amount + commission_vat + processing_fee + advisor_amount
+          <> case when status in ('refunded', 'charged_back') then 0 else paid_amount - refunded_amount - charged_back_amount end`,
   },
 ];
 
@@ -92,17 +102,17 @@ const limits: Invariant[] = [
       from payment p join (
         select payment_id, coalesce(sum(amount) filter (where status <> 'failed'), 0) as asked,
           coalesce(sum(amount) filter (where status = 'succeeded'), 0) as arrived
-        from refund group by 1
+        from refund where surplus_intent_id is null group by 1
       ) r on r.payment_id = p.id
       where r.asked > p.paid_amount or r.arrived <> p.refunded_amount`,
   },
   {
     name: 'payments.refundsAreUnderWay',
     says: 'Money that goes back has a refund under way, or one that failed and is tried again within a day; what went back has one that arrived.',
-    checked: count(`payment where status in ('refunding', 'refunded')`),
+    checked: count(`payment where status in ('refunding', 'clawback', 'refunded')`),
     violations: `
       select p.id, p.status || ' without a refund' as problem from payment p
-      where (p.status = 'refunding' and not exists (
+      where (p.status in ('refunding', 'clawback') and not exists (
           select 1 from refund r where r.payment_id = p.id and (r.status in ('requested', 'pending')
             or (r.status = 'failed' and r.checked_at > :now - interval '${REFUND_RETRY_HOURS} hours 10 minutes'))))
         or (p.status = 'refunded' and not exists (
@@ -110,10 +120,12 @@ const limits: Invariant[] = [
   },
   {
     name: 'payments.transfersWithinShare',
-    says: 'Transfers less reversals are never above the advisor’s part.',
+    says: 'Transfers less reversals are never above what the advisor earned, nor a transfer above their part and what they came to owe of it.',
     checked: count(`ledger_transaction where kind = 'E5'`),
     violations: `
-      select id, sent || ' sent of ' || advisor_amount as problem from (${held}) h where sent > advisor_amount`,
+      select h.id, sent || ' sent of ' || advisor_amount || ', ' || earned || ' earned' as problem from (${held}) h
+      where sent > earned or transferred_amount > advisor_amount + coalesce((select sum(d.amount) from provider_debt d
+        where d.payment_id = h.id and d.kind in ('refund', 'dispute')), 0)`,
   },
   {
     name: 'payments.chargedOnce',
@@ -121,9 +133,9 @@ const limits: Invariant[] = [
     checked: count('payment where amount > 0'),
     violations: `
       select id, status || ' with ' || charges || ' charges' as problem from (${held}) h
-      where charges > 1
-         or (charges <> 1 and status in ('paid_held', 'delivered_held', 'claim_open', 'releasable', 'in_payout', 'transferred', 'refunding', 'refunded'))
-         or (charges <> 0 and status in ('none', 'not_needed', 'checkout_open', 'authorised'))`,
+      where charges > 1 + surplus
+         or (charges - surplus <> 1 and status in ('paid_held', 'delivered_held', 'claim_open', 'releasable', 'in_payout', 'transferred', 'refunding', 'refunded'))
+         or (charges - surplus <> 0 and status in ('none', 'not_needed', 'checkout_open', 'setup_open', 'card_on_file', 'charging', 'due', 'authorised', 'settled_offline'))`,
   },
   {
     name: 'payments.callsAreMade',
@@ -132,6 +144,62 @@ const limits: Invariant[] = [
     violations: `
       select id, kind || ' waits since ' || created_at as problem from stripe_call
       where status = 'waiting' and created_at < :now - interval '10 minutes'`,
+  },
+];
+
+const debts: Invariant[] = [
+  {
+    name: 'payments.debtsAreBooked',
+    says: 'What each provider owes (AR) is what is open of its debts.',
+    checked: count('(select distinct provider_id from ledger_line where provider_id is not null) x'),
+    violations: `
+      select coalesce(l.provider_id, d.provider_id) as id, coalesce(l.ar, 0) || ' booked, ' || coalesce(d.open, 0) || ' open' as problem
+      from (select provider_id, sum(amount) as ar from ledger_line where account = 'AR' group by 1) l
+      full join (select provider_id, sum(amount - settled) as open from provider_debt group by 1) d using (provider_id)
+      where coalesce(l.ar, 0) <> coalesce(d.open, 0)`,
+  },
+  {
+    name: 'payments.nettingsAddUp',
+    says: 'Every transfer was lowered by exactly what was set off against it, and no debt is set off twice.',
+    checked: count(`payment where status = 'transferred'`),
+    violations: `
+      select p.id, p.netted_amount || ' lowered, ' || coalesce(n.sum, 0) || ' set off' as problem
+      from payment p left join (select payment_id, sum(amount) as sum from netting group by 1) n on n.payment_id = p.id
+      where coalesce(n.sum, 0) <> p.netted_amount
+      union all select d.id, 'more is planned than open' from provider_debt d
+      where d.settled + coalesce((select sum(amount) from netting where debt_id = d.id and settled_at is null), 0)
+        + coalesce((select sum(amount) from reversal where debt_id = d.id and status = 'requested'), 0) > d.amount`,
+  },
+  {
+    name: 'payments.recordsAddUp',
+    says: 'What was recorded as paid outside the platform is the sum of its records, and never above the price.',
+    checked: count('payment where amount > 0'),
+    violations: `
+      select p.id, p.recorded_amount || ' noted, ' || coalesce(r.sum, 0) || ' recorded' as problem
+      from payment p left join (select payment_id, sum(amount) as sum from offline_record group by 1) r on r.payment_id = p.id
+      where coalesce(r.sum, 0) <> p.recorded_amount or p.recorded_amount > p.amount`,
+  },
+  {
+    name: 'payments.disputesAreBooked',
+    says: 'What banks hold back (DR) is the sum of the open disputes, and a disputed payment has one.',
+    checked: count('payment where charged_at is not null'),
+    violations: `
+      select p.id, 'DR ' || coalesce(l.dr, 0) || ', open ' || coalesce(d.open, 0) || ', ' || p.status as problem
+      from payment p
+      left join (select payment_id, sum(amount) as dr from ledger_line where account = 'DR' group by 1) l on l.payment_id = p.id
+      left join (select payment_id, sum(amount) as open from dispute where status = 'open' group by 1) d on d.payment_id = p.id
+      where coalesce(l.dr, 0) <> coalesce(d.open, 0) or (p.status = 'disputed' and d.open is null)`,
+  },
+  {
+    name: 'payments.commissionMonths',
+    says: 'Commission and VAT of each provider’s months are those of its ledger, where VAT is booked.',
+    checked: count('commission_month'),
+    violations: `
+      select m.provider_id || ' ' as id, m.vat || ' VAT noted, ' || coalesce(l.vat, 0) || ' booked' as problem
+      from (select provider_id, sum(vat_amount) as vat from commission_month group by 1) m
+      left join (select l.provider_id, -sum(l.amount) as vat from ledger_line l join ledger_transaction t on t.id = l.transaction_id
+        where l.account = 'VO' and t.kind <> 'E15' group by 1) l using (provider_id)
+      where m.vat <> coalesce(l.vat, 0)`,
   },
 ];
 
@@ -163,4 +231,4 @@ const machine: Invariant[] = [
 ];
 
 /** What is always true of payments and the ledger (docs/rules.md, Ledger). */
-export const paymentInvariants: readonly Invariant[] = [...ledger, ...limits, ...machine];
+export const paymentInvariants: readonly Invariant[] = [...ledger, ...limits, ...debts, ...machine];

@@ -2,8 +2,9 @@ import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { reportFailures } from '@/lib/server/jobs/sweep-rows';
-import { carryOutCall } from './carry-out-call';
+import { carryOutCall } from './calls/carry-out-call';
 import { type BillingNews, lookIntoEvent } from './look-into-event';
+import { chargeDueCards } from './sweeps/charge-due-cards';
 import { pollRefunds } from './sweeps/poll-refunds';
 import { retryRefunds } from './sweeps/retry-refunds';
 import { listForgottenCalls, listForgottenEvents } from './sweeps/repository';
@@ -17,6 +18,8 @@ export type PaymentFollowers = {
   booking: (facts: PaymentFacts & { subject: { bookingId: string } }, now: Date) => Promise<void>;
   seat: (facts: PaymentFacts & { subject: { seatId: string } }, now: Date) => Promise<void>;
   plan: (news: BillingNews, now: Date) => Promise<void>;
+  /** The card that was stored for a session was refused: its client is told, with a link to pay. */
+  refused: (subject: { bookingId: string }) => Promise<void>;
 };
 
 function follow(facts: PaymentFacts, followers: PaymentFollowers, now: Date): Promise<void> {
@@ -35,6 +38,7 @@ export async function carryOutStripeCall(
   const done = await carryOutCall(callId, now);
   if (!done) return;
   if (done.facts) await follow(done.facts, followers, now);
+  if (done.refused) await followers.refused(done.refused);
   await done.finish();
 }
 
@@ -53,7 +57,10 @@ export async function handleStripeEvent(
 /** Money that time alone moves. */
 export async function sweepMoney(): Promise<void> {
   const now = await clock();
-  reportFailures('money', (await sweepPayments(now)) + (await retryRefunds(now)));
+  reportFailures(
+    'money',
+    (await sweepPayments(now)) + (await retryRefunds(now)) + (await chargeDueCards(now)),
+  );
 }
 
 /** Refunds under way of which nobody tells. */

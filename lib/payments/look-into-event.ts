@@ -3,7 +3,7 @@ import { db } from '@/lib/server/db/client';
 import { log } from '@/lib/server/log';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { refreshConnectAccount } from './connect/refresh-account';
-import { readFacts } from './read-facts';
+import { readFacts, readSetupFacts } from './read-facts';
 import { findEvent, findPayment, updateEvent } from './repository';
 import type { PaymentFacts } from './types';
 
@@ -29,37 +29,48 @@ export async function lookIntoEvent(eventId: string, now: Date): Promise<LookedI
   const finish = () => updateEvent(db(), eventId, { status: 'processed', processedAt: now });
   const objectId = event.objectId ?? '';
   if (objectId.startsWith('acct_')) await refreshConnectAccount(objectId, now);
-  const about = await subjectOf(objectId);
-  if (!about) {
-    await finish();
-    return null;
-  }
-  if (about.billing) return { billing: about.billing, finish };
-  const facts = await readFacts(about.intentId);
-  if (facts && (await findPayment(db(), facts.subject))) return { facts, finish };
-  await (facts === null && !about.isSold ? finish() : park(eventId, event.attempts + 1, now));
+  const about = await readAbout(objectId);
+  if (about === 'nothing') return finishing(finish);
+  if (about && 'billing' in about) return { ...about, finish };
+  if (about && (await findPayment(db(), about.subject))) return { facts: about, finish };
+  await park(eventId, event.attempts + 1, now);
   return null;
 }
 
-/** `isSold`: a booking or a seat was sold by it; an intent alone may also have paid an invoice. */
-type About =
-  | { intentId: string; isSold: boolean; billing?: undefined }
-  | { billing: BillingNews; intentId?: undefined };
+async function finishing(finish: () => Promise<void>): Promise<null> {
+  await finish();
+  return null;
+}
 
-/** What an event is about, found by the object's id; null when it is about something else. */
-async function subjectOf(objectId: string): Promise<About | null> {
-  if (objectId.startsWith('pi_')) return { intentId: objectId, isSold: false };
-  if (objectId.startsWith('sub_') && !objectId.startsWith('sub_sched_'))
-    return { billing: { subscriptionId: objectId } };
+type About = PaymentFacts | { billing: BillingNews } | null | 'nothing';
+
+/**
+ * What an event is about, found by the object's id: facts of a payment or news of a plan; `nothing` when it is about
+ * something else, null when what it is about is not known to us, or not yet.
+ */
+async function readAbout(objectId: string): Promise<About> {
+  const stripe = stripeGateway();
+  // An intent without our mark has paid an invoice, which has news of its own.
+  if (objectId.startsWith('pi_')) return (await readFacts({ intentId: objectId })) ?? 'nothing';
+  if (objectId.startsWith('sub_sched_')) return 'nothing';
+  if (objectId.startsWith('sub_')) return { billing: { subscriptionId: objectId } };
   if (objectId.startsWith('in_')) return { billing: { invoiceId: objectId } };
   if (objectId.startsWith('cs_')) {
-    const { intentId, subscriptionId } = await stripeGateway().retrieveCheckout(objectId);
+    const { intentId, setupIntentId, subscriptionId } = await stripe.retrieveCheckout(objectId);
     if (subscriptionId) return { billing: { subscriptionId } };
-    return intentId === null ? null : { intentId, isSold: true };
+    if (intentId) return readFacts({ intentId });
+    return (setupIntentId && (await readSetupFacts(setupIntentId))) || 'nothing';
   }
-  if (!objectId.startsWith('re_')) return null;
-  const { intentId } = await stripeGateway().retrieveRefund(objectId);
-  return intentId === null ? null : { intentId, isSold: true };
+  if (objectId.startsWith('seti_')) return (await readSetupFacts(objectId)) ?? 'nothing';
+  if (objectId.startsWith('re_')) {
+    const { intentId } = await stripe.retrieveRefund(objectId);
+    return intentId ? readFacts({ intentId, refundId: objectId }) : 'nothing';
+  }
+  if (/^(du|dp)_/.test(objectId)) {
+    const { intentId } = await stripe.retrieveDispute(objectId);
+    return intentId ? readFacts({ intentId }) : 'nothing';
+  }
+  return 'nothing';
 }
 
 async function park(eventId: string, looks: number, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/server/db/client';
 import { insertPayment } from './repository';
+import type { PaymentMode } from './rules/payment-time';
 import type { subjectColumns } from './rules/subject';
 
 type NewPayment = ReturnType<typeof subjectColumns> & {
@@ -7,6 +8,8 @@ type NewPayment = ReturnType<typeof subjectColumns> & {
   providerId: string;
   amount: number;
   currency: string;
+  /** How it is paid; at booking unless said otherwise. */
+  mode?: PaymentMode;
 };
 
 /** The money side of a new booking or seat: nothing asked yet, or nothing ever at price 0. */

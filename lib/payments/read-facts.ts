@@ -1,9 +1,10 @@
 import { readSubject } from '@/lib/payments/rules/subject';
 import { db } from '@/lib/server/db/client';
+import type { DisputeView } from '@/lib/server/stripe/disputes';
 import type { IntentView } from '@/lib/server/stripe/intents';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
-import { listOpenRefunds } from './repository';
-import type { PaymentFacts } from './types';
+import { listRefundsToRead } from './refunds/repository';
+import type { DisputeFact, PaymentFacts, RefundFact } from './types';
 
 const statuses = {
   authorised: 'requires_capture',
@@ -14,15 +15,38 @@ const statuses = {
 } as const;
 
 /**
- * Reads anew what the payment service says of an intent and of the refunds under way; null for an intent that is not
- * ours. Nothing that an event said is believed.
+ * Reads anew what the payment service says of an intent, its disputes, and the refunds of its payment that are under way
+ * or named by `refundId`; null for an intent that is not ours. Nothing that an event said is believed.
  */
-export async function readFacts(intentId: string): Promise<PaymentFacts | null> {
+export async function readFacts({
+  intentId,
+  refundId,
+}: {
+  intentId: string;
+  refundId?: string;
+}): Promise<PaymentFacts | null> {
   const intent = await stripeGateway().retrieveIntent(intentId);
   const { paymentId } = intent.metadata;
   const subject = readSubject(intent.metadata);
   if (!paymentId || !subject) return null;
-  return { paymentId, subject, ...toFacts(intent), refunds: await readRefunds(paymentId) };
+  return {
+    paymentId,
+    subject,
+    ...toFacts(intent),
+    setup: null,
+    refunds: await readRefunds(paymentId, refundId),
+    disputes: intent.isDisputed ? await readDisputes(intentId) : [],
+  };
+}
+
+/** The same of a card that was left for later; null while it is not there, or when it is not ours. */
+export async function readSetupFacts(setupIntentId: string): Promise<PaymentFacts | null> {
+  const { id, paymentMethodId, metadata } = await stripeGateway().retrieveSetup(setupIntentId);
+  const { paymentId } = metadata;
+  const subject = readSubject(metadata);
+  if (!paymentId || !subject || !paymentMethodId) return null;
+  const setup = { id, paymentMethodId };
+  return { paymentId, subject, intent: null, charge: null, setup, refunds: [], disputes: [] };
 }
 
 function toFacts(intent: IntentView): Pick<PaymentFacts, 'intent' | 'charge'> {
@@ -42,13 +66,34 @@ function toFacts(intent: IntentView): Pick<PaymentFacts, 'intent' | 'charge'> {
   };
 }
 
-async function readRefunds(paymentId: string): Promise<PaymentFacts['refunds']> {
-  const open = await listOpenRefunds(db(), paymentId);
-  const refunds: PaymentFacts['refunds'] = [];
-  for (const { number, stripeRefundId } of open) {
+async function readRefunds(paymentId: string, refundId?: string): Promise<RefundFact[]> {
+  const refunds: RefundFact[] = [];
+  for (const { number, stripeRefundId } of await listRefundsToRead(db(), paymentId, refundId)) {
     if (!stripeRefundId) continue;
-    const { id, status, amount, balanceTransactionId } = await stripeGateway().retrieveRefund(stripeRefundId);
-    refunds.push({ id, number, status, amount, balanceTransactionId });
+    const refund = await stripeGateway().retrieveRefund(stripeRefundId);
+    const { id, status, amount, balanceTransactionId, returnTransactionId: failureTransactionId } = refund;
+    refunds.push({ id, number, status, amount, balanceTransactionId, failureTransactionId });
   }
   return refunds;
+}
+
+async function readDisputes(intentId: string): Promise<DisputeFact[]> {
+  const disputes = await stripeGateway().listDisputes(intentId);
+  return disputes.reverse().map(toDispute);
+}
+
+function toDispute(view: DisputeView): DisputeFact {
+  const { id, status, amount, currency, reason, evidenceDueAt, movements } = view;
+  const out = movements.find((movement) => movement.amount < 0);
+  const back = movements.find((movement) => movement.amount > 0);
+  return {
+    id,
+    status,
+    amount,
+    currency,
+    reason,
+    evidenceDueAt,
+    withdrawn: out ? { balanceTransactionId: out.id, fee: out.fee } : null,
+    reinstated: back ? { balanceTransactionId: back.id, fee: -back.fee } : null,
+  };
 }

@@ -12,6 +12,7 @@ const saleTerms = {
   commissionVatIncluded: true,
   commissionVatBps: true,
   reverseCharge: true,
+  advisorBearsFee: true,
 } as const;
 
 const paymentSelect = {
@@ -24,19 +25,38 @@ const paymentSelect = {
   version: true,
   amount: true,
   currency: true,
+  mode: true,
   checkoutAttempt: true,
   checkoutSessionId: true,
   checkoutUrl: true,
   checkoutOpenedAt: true,
   paymentIntentId: true,
   chargeId: true,
+  paymentMethodId: true,
+  setupIntentId: true,
+  cardConsentAt: true,
+  chargeAttempt: true,
+  chargeCause: true,
+  chargeFailures: true,
+  dueSince: true,
+  stripeFee: true,
+  recordedAmount: true,
   paidAmount: true,
   refundedAmount: true,
   commissionAmount: true,
   commissionVat: true,
+  processingFee: true,
   advisorAmount: true,
+  nettedAmount: true,
+  transferredAmount: true,
+  chargedBackAmount: true,
   deliveredAt: true,
   claimUntil: true,
+  releasedAt: true,
+  transferredAt: true,
+  transferId: true,
+  disputedFrom: true,
+  claimedAt: true,
   returnCause: true,
   transferAttempt: true,
   booking: { select: saleTerms },
@@ -57,6 +77,7 @@ function toRecord({ booking, seat, bookingId, seatId, currency, ...row }: Paymen
       isVatIncluded: sale.commissionVatIncluded,
       vatBps: sale.commissionVatBps,
       isReverseCharge: sale.reverseCharge,
+      isFeeBorne: sale.advisorBearsFee,
     },
   };
 }
@@ -144,77 +165,6 @@ export async function updateCommissionMonth(
     where: { providerId_month: { providerId, month } },
     data: { commissionAmount: sum.commission, vatAmount: sum.vat },
     select: { month: true },
-  });
-}
-
-export async function insertRefund(
-  tx: Tx,
-  payment: PaymentRecord,
-  amount: number,
-  cause: string,
-  now: Date,
-): Promise<number> {
-  const number = (await tx.refund.count({ where: { paymentId: payment.id } })) + 1;
-  await tx.refund.create({
-    data: { paymentId: payment.id, number, amount, currency: payment.currency, cause, createdAt: now },
-    select: { id: true },
-  });
-  return number;
-}
-
-export async function findRefund(tx: Tx, paymentId: string, number: number) {
-  return tx.refund.findUnique({
-    where: { paymentId_number: { paymentId, number } },
-    select: { id: true, status: true, amount: true },
-  });
-}
-
-export async function updateRefund(
-  tx: Tx,
-  id: string,
-  data: {
-    status: 'pending' | 'succeeded' | 'failed';
-    stripeRefundId: string;
-    checkedAt: Date;
-    settledAt?: Date;
-  },
-): Promise<void> {
-  await tx.refund.update({ where: { id }, data, select: { id: true } });
-}
-
-/** Refunds whose money has not arrived yet. */
-export function listOpenRefunds(database: Database, paymentId: string) {
-  return database.refund.findMany({
-    where: { paymentId, status: { in: ['requested', 'pending'] } },
-    select: { id: true, number: true, stripeRefundId: true },
-  });
-}
-
-/** A refund that the service refused to make. */
-export async function failRefund(
-  database: Database,
-  paymentId: string,
-  number: number,
-  checkedAt: Date,
-): Promise<void> {
-  await database.refund.update({
-    where: { paymentId_number: { paymentId, number } },
-    data: { status: 'failed', checkedAt },
-    select: { id: true },
-  });
-}
-
-/** Remembers the service's id of a refund, so that it can be looked up. */
-export async function storeRefundId(
-  database: Database,
-  paymentId: string,
-  number: number,
-  stripeRefundId: string,
-): Promise<void> {
-  await database.refund.update({
-    where: { paymentId_number: { paymentId, number } },
-    data: { stripeRefundId },
-    select: { id: true },
   });
 }
 

@@ -1,31 +1,17 @@
 import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
-import { refundAmount, type RefundCause } from '@/lib/payments/rules/refund';
 import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { Tx } from '@/lib/server/db/client';
 import { movePayment } from './move-payment';
-import { insertRefund, lockPayment, updatePayment } from './repository';
+import { takeOutRecords } from './offline/take-out-records';
+import { type ReturnCause, sendAllBack } from './refunds/send-refund';
+import { lockPayment, updatePayment } from './repository';
 import { scheduleCall } from './stripe-calls';
 import type { PaymentRecord, PaymentSubject } from './types';
 
-/** Why a booking or a seat gives its money back, and what the refund is then called. */
-const causes = {
-  holdOver: 'lateForTime',
-  tooLate: 'lateForTime',
-  rejected: 'freeCancellation',
-  unanswered: 'freeCancellation',
-  withdrawn: 'freeCancellation',
-  freeCancel: 'freeCancellation',
-  providerCancelled: 'providerCancelled',
-  providerNeverCame: 'providerNeverCame',
-  eventNotHeld: 'eventNotHeld',
-  mismatch: 'mismatch',
-} as const satisfies Record<string, RefundCause>;
-
-export type ReturnCause = keyof typeof causes;
-
 /**
  * Gives everything back, by whatever way the money has come so far: an open checkout ends, an authorisation is let go,
- * a charge is refunded. What is under way at the payment service goes back as soon as it is there.
+ * a stored card is forgotten, what is due is so no more, a charge is refunded. What is under way at the payment service, or
+ * disputed, goes back as soon as it is there.
  */
 export async function returnMoney(
   tx: Tx,
@@ -33,10 +19,28 @@ export async function returnMoney(
 ): Promise<void> {
   const payment = await lockPayment(tx, subject);
   if (!payment) return;
-  if (payment.status === 'checkout_open') return endCheckout(tx, payment, now);
-  if (payment.status === 'authorised' || payment.status === 'processing')
-    return letGo(tx, payment, cause, now);
-  if (payment.status === 'paid_held') return refundAll(tx, payment, cause, now);
+  switch (payment.status) {
+    case 'checkout_open':
+    case 'setup_open':
+      return endCheckout(tx, payment, now);
+    case 'card_on_file':
+      return forgetCard(tx, payment, now);
+    case 'due':
+    case 'settled_offline':
+      return forgive(tx, payment, now);
+    case 'authorised':
+    case 'processing':
+      return letGo(tx, payment, cause, now);
+    case 'charging':
+    case 'disputed':
+      await updatePayment(tx, payment, { returnCause: cause, deliveredAt: null, claimUntil: null });
+      return;
+    case 'paid_held':
+      return refundAll(tx, payment, cause, now);
+    case 'claim_open':
+      return refundClaimed(tx, payment, cause, now);
+    default:
+  }
 }
 
 /**
@@ -51,6 +55,10 @@ export async function isStillHeld(tx: Tx, bookingId: string): Promise<boolean> {
 const heldStatuses = new Set<PaymentStatus>([
   'none',
   'not_needed',
+  'card_on_file',
+  'charging',
+  'due',
+  'settled_offline',
   'authorised',
   'processing',
   'paid_held',
@@ -66,7 +74,7 @@ export async function takeBackMoney(
   if (payment?.status !== 'delivered_held') return returnMoney(tx, { bookingId, cause, now });
   const data = { returnCause: cause };
   const moved = await movePayment(tx, { payment, transition: 'takeBack', by: 'provider', now, data });
-  await sendRefund(tx, moved, cause, now);
+  await sendAllBack(tx, moved, cause, now);
 }
 
 async function endCheckout(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
@@ -86,11 +94,44 @@ export async function closeSession(
   await scheduleCall(tx, { paymentId, kind: 'expireCheckout', idempotencyKey: key, input, now });
 }
 
+async function forgetCard(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
+  await movePayment(tx, { payment, transition: 'detachCard', now, data: { chargeAt: null } });
+  if (payment.paymentMethodId) await detachCard(tx, payment, payment.paymentMethodId, now);
+}
+
+/** The payment service forgets a card that nothing will be charged to. */
+export async function detachCard(
+  tx: Tx,
+  payment: PaymentRecord,
+  paymentMethodId: string,
+  now: Date,
+): Promise<void> {
+  const key = idempotencyKey.detachCard(paymentMethodId);
+  const input = { paymentMethodId };
+  await scheduleCall(tx, { paymentId: payment.id, kind: 'detachCard', idempotencyKey: key, input, now });
+}
+
+/** What is due is so no more: links to pay end, the card is forgotten, amounts recorded outside are taken out. */
+async function forgive(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
+  const open = await takeOutRecords(tx, payment, now);
+  const data = { chargeAt: null, deliveredAt: null, claimUntil: null, payLinkVersion: { increment: 1 } };
+  await movePayment(tx, { payment: open, transition: 'forgive', now, data });
+  if (payment.checkoutSessionId) await closeSession(tx, payment.id, payment.checkoutSessionId, now);
+  if (payment.paymentMethodId) await detachCard(tx, payment, payment.paymentMethodId, now);
+}
+
 /** An authorisation goes back uncollected; what is under way goes back when it is there. */
 export async function letGo(tx: Tx, payment: PaymentRecord, cause: ReturnCause, now: Date): Promise<void> {
   await updatePayment(tx, payment, { returnCause: cause });
   const key = idempotencyKey.cancelAuthorisation(payment.id);
   await scheduleCall(tx, { paymentId: payment.id, kind: 'releaseAuthorisation', idempotencyKey: key, now });
+}
+
+/** A rule of the system gives back what a claim was made about while the session went on: the claim has come to its end. */
+async function refundClaimed(tx: Tx, payment: PaymentRecord, cause: ReturnCause, now: Date): Promise<void> {
+  const data = { returnCause: cause, claimedAt: null };
+  const moved = await movePayment(tx, { payment, transition: 'refundClaim', now, data });
+  await sendAllBack(tx, moved, cause, now);
 }
 
 /** A charge that was not earned yet goes back in full. */
@@ -101,24 +142,5 @@ export async function refundAll(
   now: Date,
 ): Promise<void> {
   const moved = await movePayment(tx, { payment, transition: 'refund', now, data: { returnCause: cause } });
-  await sendRefund(tx, moved, cause, now);
-}
-
-/** Asks for the refund of all that is left of a payment that is going back, under the next number. */
-export async function sendRefund(
-  tx: Tx,
-  payment: PaymentRecord,
-  cause: ReturnCause,
-  now: Date,
-): Promise<void> {
-  const amount = refundAmount(causes[cause], payment);
-  if (!amount.ok) throw new Error(`payment ${payment.id}: nothing to give back`);
-  const number = await insertRefund(tx, payment, amount.value, causes[cause], now);
-  await scheduleCall(tx, {
-    paymentId: payment.id,
-    kind: 'refund',
-    idempotencyKey: idempotencyKey.refund(payment.id, number),
-    input: { number, amount: amount.value },
-    now,
-  });
+  await sendAllBack(tx, moved, cause, now);
 }

@@ -2,7 +2,15 @@ import type { Database, Tx } from '@/lib/server/db/client';
 import { enqueue } from '@/lib/server/jobs/boss';
 
 /** Calls that wait in the outbox until the business change is committed. */
-export type StripeCallKind = 'expireCheckout' | 'capture' | 'releaseAuthorisation' | 'refund' | 'transfer';
+export type StripeCallKind =
+  | 'expireCheckout'
+  | 'capture'
+  | 'releaseAuthorisation'
+  | 'detachCard'
+  | 'chargeCard'
+  | 'refund'
+  | 'transfer'
+  | 'reversal';
 
 export type StripeCallRecord = {
   id: string;

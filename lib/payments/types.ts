@@ -1,3 +1,5 @@
+import type { CommissionTerms } from '@/lib/payments/rules/commission';
+import type { PaymentMode } from '@/lib/payments/rules/payment-time';
 import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { Currency } from '@/lib/shared/money';
 
@@ -16,25 +18,47 @@ export type PaymentRecord = {
   version: number;
   amount: number;
   currency: Currency;
+  mode: PaymentMode;
   checkoutAttempt: number;
   checkoutSessionId: string | null;
   checkoutUrl: string | null;
   checkoutOpenedAt: Date | null;
   paymentIntentId: string | null;
   chargeId: string | null;
+  paymentMethodId: string | null;
+  setupIntentId: string | null;
+  cardConsentAt: Date | null;
+  chargeAttempt: number;
+  chargeCause: string | null;
+  chargeFailures: number;
+  dueSince: Date | null;
+  stripeFee: number | null;
+  recordedAmount: number;
   paidAmount: number;
   refundedAmount: number;
   commissionAmount: number;
   commissionVat: number;
+  processingFee: number;
   advisorAmount: number;
+  nettedAmount: number;
+  transferredAmount: number;
+  chargedBackAmount: number;
   deliveredAt: Date | null;
   claimUntil: Date | null;
+  releasedAt: Date | null;
+  transferredAt: Date | null;
+  transferId: string | null;
+  disputedFrom: PaymentStatus | null;
+  claimedAt: Date | null;
   returnCause: string | null;
   transferAttempt: number;
-  terms: { commissionBps: number; isVatIncluded: boolean; vatBps: number; isReverseCharge: boolean };
+  terms: CommissionTerms & {
+    /** The payment service's fee comes out of the advisor's part. */
+    isFeeBorne: boolean;
+  };
 };
 
-/** What the payment service says of one intent, read anew; applying the same facts twice changes nothing. */
+/** What the payment service says of a payment, read anew; applying the same facts twice changes nothing. */
 export type PaymentFacts = {
   subject: PaymentSubject;
   paymentId: string;
@@ -44,7 +68,7 @@ export type PaymentFacts = {
     amount: number;
     currency: string;
     paymentMethodId: string | null;
-  };
+  } | null;
   charge: {
     id: string;
     balanceTransactionId: string;
@@ -52,11 +76,31 @@ export type PaymentFacts = {
     fee: number;
     availableOn: Date;
   } | null;
-  refunds: {
-    id: string;
-    number: number;
-    status: 'pending' | 'succeeded' | 'failed';
-    amount: number;
-    balanceTransactionId: string | null;
-  }[];
+  /** A card that was left for later. */
+  setup: { id: string; paymentMethodId: string } | null;
+  refunds: RefundFact[];
+  disputes: DisputeFact[];
+};
+
+export type RefundFact = {
+  id: string;
+  number: number;
+  status: 'pending' | 'succeeded' | 'failed';
+  amount: number;
+  balanceTransactionId: string | null;
+  /** Brought the money back when a refund that had arrived failed after all. */
+  failureTransactionId: string | null;
+};
+
+export type DisputeFact = {
+  id: string;
+  status: 'open' | 'won' | 'lost';
+  amount: number;
+  currency: string;
+  reason: string;
+  evidenceDueAt: Date | null;
+  /** The bank has taken the amount, and the service its fee. */
+  withdrawn: { balanceTransactionId: string; fee: number } | null;
+  /** The amount is back, with what the service returns of its fee. */
+  reinstated: { balanceTransactionId: string; fee: number } | null;
 };

@@ -47,6 +47,10 @@ const schema = z.object({
     .string()
     .refine(isZone, 'is no time zone: use an IANA name, for instance Europe/Paris')
     .default('Europe/Paris'),
+  PAYOUT_SCHEDULE: z.enum(['per_session', 'twice_monthly']).default('per_session'),
+  PAYOUT_THRESHOLD: z.coerce.number().int().min(0).default(5000),
+  OFF_PLATFORM_COMMISSION: flag.default(true),
+  PROVIDER_CANCELLATION_FEE: flag,
   COMMISSION_VAT_BPS: z.coerce.number().int().min(0).max(10_000).default(1900),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   CONSILIA_SANDBOX: flag,

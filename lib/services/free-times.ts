@@ -6,7 +6,6 @@ import {
   type SpecialistTime,
 } from '@/lib/availability/rules/slots';
 import { type Post, readSpecialistTimes } from '@/lib/availability/read-specialist-time';
-import { lastPayableStart } from '@/lib/payments/rules/payment-time';
 import type { Database } from '@/lib/server/db/client';
 import { addMinutes, type Interval } from '@/lib/shared/time';
 import { findOffer, listOffers } from './repository';
@@ -23,10 +22,7 @@ export const around = ({ start, end }: Interval): Interval => ({
   end: addMinutes(end, reachMinutes),
 });
 
-/**
- * What the rules are asked about an offer, given everything known about its specialists' time. What costs something is
- * paid at booking and starts no later than can be paid now.
- */
+/** What the rules are asked about an offer, given everything known about its specialists' time. */
 export function questionOf(offer: Offer, specialists: readonly SpecialistTime[], now: Date): Question {
   return {
     now,
@@ -39,7 +35,6 @@ export function questionOf(offer: Offer, specialists: readonly SpecialistTime[],
       bufferAfterMinutes: offer.bufferAfterMinutes,
       noticeMinutes: offer.noticeMinutes,
       horizonDays: offer.horizonDays,
-      lastStart: offer.price.amount > 0 ? lastPayableStart(now) : null,
       terms: { price: offer.price, channels: offer.channels },
       limits: { perDay: offer.dailyLimit, perWeek: offer.weeklyLimit },
     },

@@ -217,6 +217,22 @@ export const errorCodes = {
   'payment.refundTooLarge': 400,
   /** Money that is released, claimed or on its way already is not given back by the provider’s word. */
   'payment.notHeld': 409,
+  /** Nothing is due here any more, or it is paid in another way. */
+  'payment.notDue': 409,
+  /** An amount recorded as paid elsewhere is above 0 and at most what is outstanding. */
+  'payment.recordedTooMuch': 400,
+  /** The commission on this amount has been settled, so that it stays as it is. */
+  'payment.recordInvoiced': 409,
+  /** The money is on its way to the provider, or went back. */
+  'payment.released': 409,
+  /** A bank decides about the charge, so that nothing else moves it. */
+  'payment.disputed': 409,
+  /** A part that was given back has not arrived yet. */
+  'payment.refundUnderWay': 409,
+  /** What is not paid yet can only be given up as a whole. */
+  'payment.partOfDue': 409,
+  /** The stored card may only be used with consent to that. */
+  'payment.consentMissing': 400,
   /** Paying at booking is possible up to 60 days before the start. */
   'payment.tooFarAhead': 409,
   /** Something is free in the days that somebody wants to wait for. */

@@ -100,6 +100,15 @@ const plants: Record<string, string> = {
     select gen_random_uuid(), id, 'XF', 1, 'EUR', payment_id, provider_id from doubled`,
   'payments.callsAreMade': `
     update stripe_call set status = 'waiting', created_at = now() - interval '11 minutes' where id = ${one('stripe_call', 'true')}`,
+  'payments.debtsAreBooked': `
+    insert into provider_debt (id, provider_id, payment_id, kind, amount, currency, reference, due_at, created_at)
+    select gen_random_uuid(), provider_id, id, 'refund', 100, 'EUR', 'planted', now(), now() from payment where id = ${one('payment', "status = 'transferred'")}`,
+  'payments.nettingsAddUp': `update payment set netted_amount = 100 where id = ${one('payment', "status = 'transferred'")}`,
+  'payments.recordsAddUp': `update payment set recorded_amount = 1 where id = ${one('payment', 'amount > 0')}`,
+  'payments.disputesAreBooked': `
+    insert into dispute (id, payment_id, amount, fee, currency, reason, opened_at)
+    select 'du_planted', id, 100, 0, 'EUR', 'general', now() from payment where id = ${one('payment', "status = 'transferred'")}`,
+  'payments.commissionMonths': 'update commission_month set vat_amount = vat_amount + 1',
   'payments.audited': `delete from audit_entry where id = ${one('audit_entry', "action = 'payment.deliver'")}`,
   'payments.legalMoves': `update audit_entry set from_status = 'refunded' where id = ${one('audit_entry', "action = 'payment.capture'")}`,
   'organisations.onSaleIsGiven': `delete from service_member where service_id = (select min(service_id::text)::uuid from service_member)`,

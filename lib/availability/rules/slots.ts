@@ -18,8 +18,6 @@ export type SlotRules = {
   readonly noticeMinutes: number;
   /** Days of the calendar in the provider's zone, today included. */
   readonly horizonDays: number;
-  /** No session starts later than this instant; at it one may. */
-  readonly lastStart?: Date | null;
   /** Price and channels wherever a range brings none of its own. */
   readonly terms: Terms;
   readonly limits?: Limits;
@@ -111,15 +109,14 @@ function clockFor({ zone, now, service }: SlotsInput): ZoneClock {
   return zoneClock(zone, minute - (LONG_LOOK_BACK + 4) * DAY, minute + ahead);
 }
 
-/** The asked window, narrowed to notice, horizon and last start. */
+/** The asked window, narrowed to notice and horizon. */
 function bookableWindow({ now, from, to, service }: SlotsInput, clock: ZoneClock): Window {
   const earliest = Math.ceil(now.getTime() / MINUTE + service.noticeMinutes);
   const today = localDay(Math.floor(now.getTime() / MINUTE), clock);
   const horizon = clock.firstInstantOf((today + service.horizonDays) * DAY);
-  const afterLast = service.lastStart ? Math.floor(service.lastStart.getTime() / MINUTE) + 1 : horizon;
   return {
     from: Math.max(Math.ceil(from.getTime() / MINUTE), earliest),
-    to: Math.min(Math.ceil(to.getTime() / MINUTE), horizon, afterLast),
+    to: Math.min(Math.ceil(to.getTime() / MINUTE), horizon),
   };
 }
 

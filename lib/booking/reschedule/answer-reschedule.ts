@@ -2,6 +2,7 @@ import type { AccountActor, Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { isTimeTaken, moveTime } from '@/lib/availability/occupy-time';
 import { freeUntilAfterMove, isOpenReschedule } from '@/lib/booking/rules/reschedule';
+import { planCharge } from '@/lib/payments/charges/plan-charge';
 import { now as clock } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -102,6 +103,7 @@ async function accept(tx: Tx, { booking, proposal, by, now }: Open): Promise<Ans
     data: { startsAt, endsAt, freeCancelUntil, decidedAt: now },
   });
   if (!changed.ok) return changed;
+  await planCharge(tx, { bookingId, startsAt, now });
   await offerFreedTime(tx, { ...occupationOf(booking), givenUpBy: booking.clientId }, now);
   await tellParties(tx, bookingId, 'rescheduled');
   return ok({ bookingId });

@@ -64,7 +64,7 @@ async function checkStart(
   if (start <= now) return err('booking.timePast');
   if (start.getTime() === booking.startsAt.getTime()) return err('booking.sameTime');
   if (start > addHours(now, mostDaysAhead * 24)) return err('payment.tooFarAhead');
-  const last = lastStartToMove(booking);
+  const last = lastStartToMove(booking, now);
   if (last && start > last) return err('payment.tooFarAhead');
   if (party === 'provider' || (await isTimeToMove(db(), booking, start, now))) return ok();
   return err('booking.slotTaken');

@@ -1,4 +1,4 @@
-import { lastPayableStart } from '@/lib/payments/rules/payment-time';
+import { chargeTime, lastPayableStart, wayToPay } from '@/lib/payments/rules/payment-time';
 import type { Database } from '@/lib/server/db/client';
 import { findFreeTime, listFreeTimes, readOffer } from '@/lib/services/free-times';
 import type { Offer } from '@/lib/services/types';
@@ -20,7 +20,7 @@ export async function listTimesToMove(
   const asked = await questionOf(database, booking);
   if (!asked) return [];
   const slots = await listFreeTimes(database, asked.offer, window, now, asked.moving);
-  return slots.filter((slot) => suits(slot, booking)).map(({ start }) => start);
+  return slots.filter((slot) => suits(slot, booking, now)).map(({ start }) => start);
 }
 
 /** Whether a client may move a session to this start, judged by the same rules as the list. */
@@ -32,18 +32,27 @@ export async function isTimeToMove(
 ): Promise<boolean> {
   const asked = await questionOf(database, booking);
   const slot = asked && (await findFreeTime(database, asked.offer, start, now, asked.moving));
-  return slot !== undefined && slot !== null && suits(slot, booking);
+  return slot !== undefined && slot !== null && suits(slot, booking, now);
 }
 
-/** The last start of what was paid at booking; null when nothing was. */
-export function lastStartToMove({ priceAmount, createdAt }: BookingRecord): Date | null {
-  return priceAmount > 0 ? lastPayableStart(createdAt) : null;
+/**
+ * The last start of what is paid by now, since money may not wait for longer; null when nothing is: at the door, elsewhere,
+ * or by a stored card that will only be charged.
+ */
+export function lastStartToMove(
+  { priceAmount, paymentMode, createdAt, startsAt }: BookingRecord,
+  now: Date,
+): Date | null {
+  if (priceAmount === 0 || paymentMode !== 'at_booking') return null;
+  if (wayToPay(paymentMode, startsAt, createdAt) === 'checkout') return lastPayableStart(createdAt);
+  const charged = chargeTime(paymentMode, startsAt, createdAt);
+  return charged && charged <= now ? lastPayableStart(charged) : null;
 }
 
 type Slot = { start: Date; channels: readonly BookingRecord['channel'][] };
 
-function suits({ start, channels }: Slot, booking: BookingRecord): boolean {
-  const last = lastStartToMove(booking);
+function suits({ start, channels }: Slot, booking: BookingRecord, now: Date): boolean {
+  const last = lastStartToMove(booking, now);
   const isOther = start.getTime() !== booking.startsAt.getTime();
   return isOther && channels.includes(booking.channel) && (last === null || start <= last);
 }

@@ -94,8 +94,8 @@ it('lists what was paid, the latest session first, and nobody else’s', async (
   await paid(await makeSpecialist(), 'paid_held');
   const rows = await listEarnings(db(), claire.providerId, { take: 10, skip: 0 });
   expect(rows.map(({ bookingId }) => bookingId)).toEqual([second, first]);
-  expect(rows[0]?.share).toEqual({ commission: 1800, vat: 342, advisor: 9858, isExpected: true });
-  expect(rows[1]?.share).toEqual({ commission: 1800, vat: 342, advisor: 9858, isExpected: false });
+  expect(rows[0]?.share).toEqual({ commission: 1800, vat: 342, fee: 0, advisor: 9858, isExpected: true });
+  expect(rows[1]?.share).toEqual({ commission: 1800, vat: 342, fee: 0, advisor: 9858, isExpected: false });
   const [next] = await listEarnings(db(), claire.providerId, { take: 1, skip: 1 });
   expect(next?.bookingId).toBe(first);
 });

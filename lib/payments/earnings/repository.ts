@@ -20,6 +20,7 @@ const select = {
   currency: true,
   commissionAmount: true,
   commissionVat: true,
+  processingFee: true,
   advisorAmount: true,
   claimUntil: true,
   transferredAt: true,

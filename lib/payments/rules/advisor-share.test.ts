@@ -8,18 +8,25 @@ const unbooked = {
   amount: 12_000,
   commissionAmount: 0,
   commissionVat: 0,
+  processingFee: 0,
   advisorAmount: 0,
   terms,
 };
 
 describe('shareOf', () => {
   it('expects what the terms say while nothing is booked', () => {
-    expect(shareOf(unbooked)).toEqual({ commission: 1800, vat: 342, advisor: 9858, isExpected: true });
+    expect(shareOf(unbooked)).toEqual({
+      commission: 1800,
+      vat: 342,
+      fee: 0,
+      advisor: 9858,
+      isExpected: true,
+    });
   });
 
   it('tells what was booked, whatever the terms would say now', () => {
     const booked = { ...unbooked, commissionAmount: 1800, commissionVat: 341, advisorAmount: 9859 };
-    expect(shareOf(booked)).toEqual({ commission: 1800, vat: 341, advisor: 9859, isExpected: false });
+    expect(shareOf(booked)).toEqual({ commission: 1800, vat: 341, fee: 0, advisor: 9859, isExpected: false });
   });
 });
 

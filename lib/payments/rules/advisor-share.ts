@@ -1,4 +1,10 @@
-import { type CommissionTerms, emptyMonth, type Split, splitPrice } from '@/lib/payments/rules/commission';
+import {
+  type CommissionTerms,
+  emptyMonth,
+  type Split,
+  splitPrice,
+  totalOf,
+} from '@/lib/payments/rules/commission';
 import type { PaymentStatus } from '@/lib/payments/rules/status';
 
 /** Where the advisor's part of a payment stands, in the four words of the earnings page. */
@@ -36,18 +42,35 @@ export type Share = Split & {
 type SharedPayment = {
   readonly status: PaymentStatus;
   readonly amount: number;
+  readonly terms: CommissionTerms;
+} & BookedParts;
+
+type BookedParts = {
   readonly commissionAmount: number;
   readonly commissionVat: number;
+  readonly processingFee: number;
   readonly advisorAmount: number;
-  readonly terms: CommissionTerms;
 };
+
+/** The parts of an earned price as they are booked on its payment; nothing before it is earned. */
+export function bookedSplit(payment: BookedParts): Split {
+  const {
+    commissionAmount: commission,
+    commissionVat: vat,
+    processingFee: fee,
+    advisorAmount: advisor,
+  } = payment;
+  return { commission, vat, fee, advisor };
+}
+
+/** The same as columns. */
+export function splitColumns({ commission, vat, fee, advisor }: Split): BookedParts {
+  return { commissionAmount: commission, commissionVat: vat, processingFee: fee, advisorAmount: advisor };
+}
 
 /** How a price divides: as it was booked, or before that as the terms of the booking say. Minor units. */
 export function shareOf(payment: SharedPayment): Share {
-  const booked = payment.commissionAmount + payment.commissionVat + payment.advisorAmount;
-  if (booked > 0) {
-    const { commissionAmount: commission, commissionVat: vat, advisorAmount: advisor } = payment;
-    return { commission, vat, advisor, isExpected: false };
-  }
+  const booked = bookedSplit(payment);
+  if (totalOf(booked) > 0) return { ...booked, isExpected: false };
   return { ...splitPrice(payment.amount, payment.terms, emptyMonth).split, isExpected: true };
 }

@@ -11,8 +11,19 @@ export type CommissionTerms = {
   readonly isReverseCharge: boolean;
 };
 
-/** How a price divides, in minor units: commission, VAT on it, and the remainder for the advisor. */
-export type Split = { readonly commission: number; readonly vat: number; readonly advisor: number };
+/**
+ * How a price divides, in minor units: commission, VAT on it, the payment service's fee where the plan lets the advisor
+ * bear it (else 0), and the remainder for the advisor.
+ */
+export type Split = {
+  readonly commission: number;
+  readonly vat: number;
+  readonly fee: number;
+  readonly advisor: number;
+};
+
+/** Nothing, or nothing any more. */
+export const emptySplit: Split = { commission: 0, vat: 0, fee: 0, advisor: 0 };
 
 /** Commission subject to VAT and the VAT on it, as booked so far for one advisor in one invoice month. */
 export type CommissionMonth = { readonly commission: number; readonly vat: number };
@@ -24,33 +35,89 @@ export type BookedSplit = { readonly split: Split; readonly month: CommissionMon
 /**
  * Divides a price: commission rounded half up, VAT on it, the remainder to the advisor, so that the parts
  * always sum to the price. VAT is rounded cumulatively over the advisor's month, so that the invoice total
- * is right to the cent; the month after the booking is returned with it. Never more than the price is taken.
+ * is right to the cent; the month after the booking is returned with it. Never more than the price is taken; a fee that
+ * the advisor bears is at most what would be left to them.
  * Throws on a negative price, or a rate that would leave the advisor less than nothing.
  */
-export function splitPrice(price: number, terms: CommissionTerms, month: CommissionMonth): BookedSplit {
+export function splitPrice(
+  price: number,
+  terms: CommissionTerms,
+  month: CommissionMonth,
+  borneFee = 0,
+): BookedSplit {
   assertTerms(price, terms);
-  const gross = basisPoints(price, terms.commissionBps);
-  if (terms.isReverseCharge) return { split: { commission: gross, vat: 0, advisor: price - gross }, month };
-  const room = terms.isVatIncluded ? gross : price - gross;
-  const vat = clamp(vatOf(gross, terms, month), 0, room);
-  const commission = terms.isVatIncluded ? gross - vat : gross;
-  return {
-    split: { commission, vat, advisor: price - commission - vat },
-    month: { commission: month.commission + commission, vat: month.vat + vat },
-  };
+  return divide(price, terms, month, { ...emptySplit, fee: borneFee });
 }
 
+/** A split that changed: what it is now, what was taken from each part (below 0: added), and the month afterwards. */
+export type ChangedSplit = { readonly left: Split; readonly taken: Split; readonly month: CommissionMonth };
+
 /**
- * The month after a split was taken back in full: what it had added goes out again, in the month in which that happens,
- * so that a month may fall below zero. A cent of rounding is made good by the next split of the month.
+ * A part of an earned price goes back: the split is worked out anew on what is left of the price, and the difference
+ * leaves the month in which that happens, so that a month may fall below zero; VAT stays rounded over that month. With
+ * nothing left every part is taken back as it was booked, the fee too: it is the platform's again. `newPrice` is what is
+ * left of what the split is of, in minor units.
  */
-export function takeBackSplit(
+export function reduceSplit(
+  split: Split,
+  newPrice: number,
+  terms: CommissionTerms,
+  month: CommissionMonth,
+): ChangedSplit {
+  if (newPrice > totalOf(split)) throw new RangeError(`not less than the price: ${newPrice}`);
+  return changeSplit(split, newPrice, terms, month);
+}
+
+/** The same for a price that may also have become larger, such as amounts that come one after the other. */
+export function changeSplit(
+  split: Split,
+  newPrice: number,
+  terms: CommissionTerms,
+  month: CommissionMonth,
+): ChangedSplit {
+  assertTerms(newPrice, terms);
+  if (newPrice === 0) return { left: emptySplit, taken: split, month: without(split, terms, month) };
+  const { split: left, month: after } = divide(newPrice, terms, month, split);
+  const taken = {
+    commission: split.commission - left.commission,
+    vat: split.vat - left.vat,
+    fee: split.fee - left.fee,
+    advisor: split.advisor - left.advisor,
+  };
+  return { left, taken, month: after };
+}
+
+/** Everything that a split divides, in minor units. */
+export function totalOf({ commission, vat, fee, advisor }: Split): number {
+  return commission + vat + fee + advisor;
+}
+
+/** A month without what a split had added to it. */
+function without(
   { commission, vat }: Split,
-  terms: Pick<CommissionTerms, 'isReverseCharge'>,
+  { isReverseCharge }: CommissionTerms,
   month: CommissionMonth,
 ): CommissionMonth {
-  if (terms.isReverseCharge) return month;
+  if (isReverseCharge) return month;
   return { commission: month.commission - commission, vat: month.vat - vat };
+}
+
+/** Divides what takes the place of `old` in the month; VAT is what the month then lacks, within what old and price allow. */
+function divide(price: number, terms: CommissionTerms, month: CommissionMonth, old: Split): BookedSplit {
+  const gross = basisPoints(price, terms.commissionBps);
+  if (terms.isReverseCharge) {
+    const fee = Math.min(old.fee, price - gross);
+    return { split: { commission: gross, vat: 0, fee, advisor: price - gross - fee }, month };
+  }
+  const base = without(old, terms, month);
+  const room = terms.isVatIncluded ? gross : price - gross;
+  const vat = clamp(vatOf(gross, terms, base), 0, room);
+  const commission = terms.isVatIncluded ? gross - vat : gross;
+  const fee = Math.min(old.fee, price - commission - vat);
+  return {
+    split: { commission, vat, fee, advisor: price - commission - vat - fee },
+    month: { commission: base.commission + commission, vat: base.vat + vat },
+  };
 }
 
 /** The invoice month of an instant, `YYYY-MM`, in the operator's zone. */

@@ -11,8 +11,12 @@ export const idempotencyKey = {
   customer: (accountId: string, said: string) => `cu:${accountId}:${said}`,
   /** The connected account of a provider, with the mark of its words. */
   recipient: (providerId: string, said: string) => `ac:${providerId}:${said}`,
-  /** Storing a card. */
-  setup: (paymentId: string, attempt: number) => `cs:${paymentId}:${attempt}`,
+  /** Storing a card, in the same way. */
+  setup: (paymentId: string, attempt: number, said: string) => `cs:${paymentId}:${attempt}:${said}`,
+  /** Forgetting a stored card: once. */
+  detachCard: (paymentMethodId: string) => `dt:${paymentMethodId}`,
+  /** The operator's own money, on its way to the bank. */
+  ownPayout: (payoutId: string) => `po:${payoutId}`,
   /** Collecting an authorised amount: once. */
   capture: (paymentId: string) => `cap:${paymentId}`,
   /** Giving an authorised amount up: once. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitPrice } from '@/lib/payments/rules/commission';
+import { emptySplit, reduceSplit, splitPrice } from '@/lib/payments/rules/commission';
 import {
   balancesOf,
   type Entry,
@@ -9,13 +9,25 @@ import {
   entryE3,
   entryE4,
   entryE5,
-  entryE6,
-  entryE9,
 } from '@/lib/payments/rules/ledger';
+import { entryDebtPaid, entryE18, entryOffline, ownMoney } from './ledger-operator';
+import {
+  entryDisputed,
+  entryDisputeLost,
+  entryDisputeWon,
+  entryE6,
+  entryE8,
+  entryReturned,
+  entryReversed,
+  entryWrittenOff,
+} from './ledger-returns';
+import { entryEarnedMonth, entrySubscription, monthlyParts } from './ledger-subscriptions';
 
 const currency = 'EUR' as const;
 const terms = { commissionBps: 1500, isVatIncluded: false, vatBps: 1900, isReverseCharge: false };
-const split = { commission: 1800, vat: 342, advisor: 9858 };
+const split = { commission: 1800, vat: 342, fee: 0, advisor: 9858 };
+const part = { commission: 540, vat: 103, fee: 0, advisor: 2957 };
+const txn = { balanceTransactionId: 'txn_3', currency };
 const of = { paymentId: 'pay-1', currency };
 const moved = (balanceTransactionId: string) => ({ balanceTransactionId, currency });
 
@@ -23,7 +35,7 @@ const linesOf = (entry: Entry) =>
   Object.fromEntries(entry.lines.map(({ account, amount }) => [account, amount]));
 
 describe('the entries of a session of 120.00 on Basic', () => {
-  test.each([
+  test.each<[string, Entry, Record<string, number>]>([
     ['E1', entryE1({ ...moved('txn_1'), amount: 12000, fee: 205 }), { SP: 11795, XF: 205, CP: -12000 }],
     ['E2', entryE2({ ...moved('txn_1'), net: 11795 }), { SA: 11795, SP: -11795 }],
     ['E3', entryE3({ ...of, split }), { CP: 12000, AH: -9858, RC: -1800, VO: -342 }],
@@ -34,11 +46,111 @@ describe('the entries of a session of 120.00 on Basic', () => {
       { AP: 4106, AR: -2957, SA: -1149 },
     ],
     ['E6', entryE6({ ...moved('txn_3'), amount: 12000 }), { CP: 12000, SA: -12000 }],
-    ['E9', entryE9({ ...moved('txn_3'), split }), { AH: 9858, RC: 1800, VO: 342, SA: -12000 }],
+    ['E8', entryE8({ ...of, fee: 205 }), { AR: 205, XF: -205 }],
+    [
+      'E9',
+      entryReturned({ ...txn, taken: split, holder: 'AH', isAll: true }),
+      { AH: 9858, RC: 1800, VO: 342, SA: -12000 },
+    ],
+    [
+      'E10',
+      entryReturned({ ...txn, taken: part, holder: 'AH', isAll: false }),
+      { AH: 2957, RC: 540, VO: 103, SA: -3600 },
+    ],
+    [
+      'E12',
+      entryReturned({ ...txn, taken: split, holder: 'AR', isAll: true }),
+      { AR: 9858, RC: 1800, VO: 342, SA: -12000 },
+    ],
+    ['E12', entryReversed({ ...txn, amount: 9858 }), { SA: 9858, AR: -9858 }],
+    ['E12', entryWrittenOff({ debtId: 'debt-1', currency, amount: 9858 }), { XB: 9858, AR: -9858 }],
+    ['E13', entryDisputed({ ...txn, amount: 12000, fee: 2000 }), { DR: 12000, XD: 2000, SA: -14000 }],
+    ['E13', entryDisputeWon({ ...txn, amount: 12000, fee: 0 }), { SA: 12000, DR: -12000 }],
+    ...(['AH', 'AP', 'AR'] as const).map(
+      (holder) =>
+        [
+          'E13',
+          entryDisputeLost({ disputeId: 'd', currency, taken: split, holder }),
+          { [holder]: 9858, RC: 1800, VO: 342, DR: -12000 },
+        ] satisfies [string, Entry, Record<string, number>],
+    ),
+    ['E13', entryDisputeLost({ disputeId: 'd', currency, prepaid: 12000 }), { CP: 12000, DR: -12000 }],
   ])('%s', (kind, entry, lines) => {
     expect(entry.kind).toBe(kind);
     expect(linesOf(entry)).toEqual(lines);
     expect(entry.lines.reduce((total, { amount }) => total + amount, 0)).toBe(0);
+  });
+});
+
+describe('the entries of an event of ten seats of 25.00 on Basic', () => {
+  test('E14, charged seat by seat, held, and given back when it is not held', () => {
+    let month = { commission: 0, vat: 0 };
+    const seats = Array.from({ length: 10 }, (_, index) => {
+      const booked = splitPrice(2500, terms, month);
+      month = booked.month;
+      const of = { paymentId: `seat-${index}`, currency };
+      return {
+        charged: entryE1({ ...moved(`txn_${index}`), amount: 2500, fee: 63 }),
+        held: entryE3({ ...of, split: booked.split }),
+        returned: entryE6({ ...moved(`txn_back_${index}`), amount: 2500 }),
+      };
+    });
+    const all = (name: 'charged' | 'held' | 'returned') =>
+      Object.fromEntries(balancesOf(seats.map((seat) => seat[name])));
+    expect(all('charged')).toEqual({ SP: 24370, XF: 630, CP: -25000 });
+    expect(all('held')).toEqual({ CP: 25000, AH: -20537, RC: -3750, VO: -713 });
+    expect(all('returned')).toEqual({ CP: 25000, SA: -25000 });
+  });
+});
+
+describe('the entries of plans, and of the operator', () => {
+  const paid = { balanceTransactionId: 'txn_5', currency };
+  test('E15, a month', () => {
+    const entry = entrySubscription({ ...paid, net: 1900, vat: 361, fee: 59, deferred: 0 });
+    expect(linesOf(entry)).toEqual({ SP: 2202, XF: 59, RS: -1900, VO: -361 });
+  });
+
+  test('E15, a year, earned month by month', () => {
+    const year = entrySubscription({ ...paid, net: 163_900, vat: 31_141, fee: 2951, deferred: 163_900 });
+    expect(linesOf(year)).toEqual({ SP: 192_090, XF: 2951, DF: -163_900, VO: -31_141 });
+    const parts = monthlyParts(163_900, 12);
+    expect(parts).toEqual([...Array.from({ length: 11 }, () => 13_658), 13_662]);
+    const months = parts.map((amount, index) =>
+      entryEarnedMonth({ invoiceId: 'in_1', number: index + 1, currency, amount }),
+    );
+    expect(new Set(months.map(({ externalRef }) => externalRef)).size).toBe(12);
+    expect(Object.fromEntries(balancesOf([year, ...months]))).toMatchObject({ DF: 0, RS: -163_900 });
+  });
+
+  test('E15, the rest of a month is credited when a year is begun', () => {
+    const upgrade = entrySubscription({ ...paid, net: 156_450, vat: 29_726, fee: 2828, deferred: 163_900 });
+    expect(linesOf(upgrade)).toMatchObject({ RS: 7450, DF: -163_900 });
+    expect([...balancesOf([upgrade]).values()].reduce((sum, one) => sum + one, 0)).toBe(0);
+  });
+
+  test('a fee over months always sums', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 1, max: 36 }), (net, months) => {
+        expect(monthlyParts(net, months).reduce((total, one) => total + one, 0)).toBe(net);
+      }),
+    );
+  });
+
+  test('E16, recorded, taken out again, and paid by card', () => {
+    const recorded = entryOffline({ recordId: 'rec-1', currency, commission: 750, vat: 143 });
+    expect(linesOf(recorded)).toEqual({ AR: 893, RC: -750, VO: -143 });
+    const out = entryOffline({ recordId: 'rec-2', currency, commission: -750, vat: -143 });
+    expect(linesOf(out)).toEqual({ AR: -893, RC: 750, VO: 143 });
+    const debt = entryDebtPaid({ ...paid, amount: 893, fee: 38 });
+    expect(linesOf(debt)).toEqual({ SP: 855, XF: 38, AR: -893 });
+  });
+
+  test('E18, the platform takes what is its own, never what it owes', () => {
+    expect(linesOf(entryE18({ ...paid, amount: 1000 }))).toEqual({ BK: 1000, SA: -1000 });
+    const balances = { available: 40_000, prepaid: 12_000, held: 9858, payable: 0, vat: 342, deferred: 0 };
+    expect(ownMoney(balances, 3600, 1000)).toBe(40_000 - 12_000 - 9858 - 342 - 3600 - 1000);
+    expect(ownMoney({ ...balances, available: 20_000 }, 0, 0)).toBe(0);
+    expect(ownMoney({ ...balances, vat: -500 }, 0, 0)).toBe(40_000 - 12_000 - 9858);
   });
 });
 
@@ -56,7 +168,7 @@ test('each has a reference of its own, which does not change from try to try', (
 });
 
 test('a line of nothing is not written', () => {
-  const free = { commission: 0, vat: 0, advisor: 12000 };
+  const free = { ...emptySplit, advisor: 12000 };
   expect(linesOf(entryE3({ ...of, split: free }))).toEqual({ CP: 12000, AH: -12000 });
 });
 
@@ -110,6 +222,26 @@ describe('a closed booking leaves nothing in prepayment, held and payable', () =
     );
   });
 
+  test('given back in part, and the rest paid out', () => {
+    fc.assert(
+      fc.property(price, month, fc.integer({ min: 1, max: 99 }), (amount, start, share) => {
+        const booked = splitPrice(amount, terms, start);
+        const left = amount - Math.max(1, Math.floor((amount * share) / 100));
+        const reduced = reduceSplit(booked.split, left, terms, booked.month);
+        const payable = reduced.left.advisor;
+        expect(
+          leftOf([
+            ...charged(amount),
+            entryE3({ ...of, split: booked.split }),
+            entryReturned({ ...moved('txn_2'), taken: reduced.taken, holder: 'AH', isAll: left === 0 }),
+            entryE4({ ...of, advisor: payable }),
+            entryE5({ ...of, payable, clawback: 0, balanceTransactionId: 'txn_3' }),
+          ]),
+        ).toEqual([0, 0, 0, 0]);
+      }),
+    );
+  });
+
   test('given back after it was earned, with nothing of the commission kept', () => {
     fc.assert(
       fc.property(price, month, (amount, start) => {
@@ -117,7 +249,7 @@ describe('a closed booking leaves nothing in prepayment, held and payable', () =
         const entries = [
           ...charged(amount),
           entryE3({ ...of, split: booked }),
-          entryE9({ ...moved('txn_2'), split: booked }),
+          entryReturned({ ...moved('txn_2'), taken: booked, holder: 'AH', isAll: true }),
         ];
         expect(leftOf(entries)).toEqual([0, 0, 0, 0]);
         const kept = new Map(balancesOf(entries));

@@ -1,4 +1,4 @@
-import type { Split } from '@/lib/payments/rules/commission';
+import { type Split, totalOf } from '@/lib/payments/rules/commission';
 import type { Currency } from '@/lib/shared/money';
 
 /**
@@ -33,7 +33,22 @@ export type LedgerLine = {
   readonly currency: Currency;
 };
 
-export const entryKinds = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E9', 'E15'] as const;
+export const entryKinds = [
+  'E1',
+  'E2',
+  'E3',
+  'E4',
+  'E5',
+  'E6',
+  'E8',
+  'E9',
+  'E10',
+  'E12',
+  'E13',
+  'E15',
+  'E16',
+  'E18',
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /**
@@ -48,8 +63,9 @@ export type Entry = {
 };
 
 /** The payment that an entry is about; its price in parts is handed in where it matters. */
-type Of = { readonly paymentId: string; readonly currency: Currency };
-type Moved = { readonly balanceTransactionId: string; readonly currency: Currency };
+export type Of = { readonly paymentId: string; readonly currency: Currency };
+/** Money moved at the payment service, under this reference. */
+export type Moved = { readonly balanceTransactionId: string; readonly currency: Currency };
 
 /** E1, charged: the client's money is with Stripe, less its fee, which is the platform's cost. */
 export function entryE1({
@@ -68,16 +84,12 @@ export function entryE2({ balanceTransactionId, currency, net }: Moved & { net: 
   return entry('E2', `${balanceTransactionId}:available`, currency, { SA: net }, { SP: net });
 }
 
-/** E3, started, cancelled late or absent: the price is earned, by the advisor and by the platform. */
+/**
+ * E3, started, cancelled late or absent: the price is earned, by the advisor and by the platform. A fee that the advisor
+ * bears makes good the platform's cost.
+ */
 export function entryE3({ paymentId, currency, split }: Of & { split: Split }): Entry {
-  const price = totalOf(split);
-  return entry(
-    'E3',
-    `E3:${paymentId}`,
-    currency,
-    { CP: price },
-    { AH: split.advisor, RC: split.commission, VO: split.vat },
-  );
+  return entry('E3', `E3:${paymentId}`, currency, { CP: totalOf(split) }, partsOf(split, 'AH'));
 }
 
 /** E4, the claim window is over or a claim was declined: what is held becomes payable. */
@@ -102,26 +114,6 @@ export function entryE5({
   return entry('E5', reference, currency, { AP: payable }, { AR: clawback, SA: payable - clawback });
 }
 
-/** E6, given back before it was earned: free cancellation, provider's cancellation or absence. Our fee stays a cost. */
-export function entryE6({ balanceTransactionId, currency, amount }: Moved & { amount: number }): Entry {
-  assertAmounts(amount);
-  return entry('E6', balanceTransactionId, currency, { CP: amount }, { SA: amount });
-}
-
-/**
- * E9, given back in full after it was earned and before it was released: all three parts of the price, as they were
- * booked.
- */
-export function entryE9({ balanceTransactionId, currency, split }: Moved & { split: Split }): Entry {
-  return entry(
-    'E9',
-    balanceTransactionId,
-    currency,
-    { AH: split.advisor, RC: split.commission, VO: split.vat },
-    { SA: totalOf(split) },
-  );
-}
-
 /** Sum of the lines of each account. */
 export function balancesOf(entries: readonly Entry[]): ReadonlyMap<LedgerAccount, number> {
   const balances = new Map<LedgerAccount, number>();
@@ -133,12 +125,12 @@ export function balancesOf(entries: readonly Entry[]): ReadonlyMap<LedgerAccount
 /** Amounts by account; one below 0 stands on the other side. */
 type Amounts = Partial<Record<LedgerAccount, number>>;
 
-function totalOf(split: Split): number {
-  assertAmounts(split.advisor, split.commission, split.vat);
-  return split.advisor + split.commission + split.vat;
+/** The parts of a price on their accounts; `holder` is where the advisor's lies. */
+export function partsOf(split: Split, holder: 'AH' | 'AP' | 'AR'): Partial<Record<LedgerAccount, number>> {
+  return { [holder]: split.advisor, RC: split.commission, VO: split.vat, XF: split.fee };
 }
 
-/** One transaction of debits and credits; accounts with nothing on them have no line. */
+/** A transaction of debits and credits by account; what is 0 has no line. */
 export function entry(
   kind: EntryKind,
   externalRef: string,
@@ -149,12 +141,15 @@ export function entry(
   const lines: LedgerLine[] = [];
   for (const account of ledgerAccounts) {
     const amount = (debits[account] ?? 0) - (credits[account] ?? 0);
+    if (!Number.isSafeInteger(amount)) throw new RangeError(`not an amount of the ledger: ${amount}`);
     if (amount !== 0) lines.push({ account, amount, currency });
   }
+  if (lines.reduce((total, { amount }) => total + amount, 0) !== 0)
+    throw new RangeError(`${kind} ${externalRef} does not sum to 0`);
   return { kind, externalRef, lines };
 }
 
-/** Whole minor units of 0 or more. */
+/** Throws unless all are whole minor units, 0 or more. */
 export function assertAmounts(...amounts: readonly number[]): void {
   for (const amount of amounts)
     if (!Number.isSafeInteger(amount) || amount < 0)

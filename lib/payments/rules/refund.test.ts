@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { checkPaid, refundAmount, refundable, refundRetryAt } from '@/lib/payments/rules/refund';
 import { money } from '@/lib/shared/money';
 
-const paid = { paidAmount: 12000, refundedAmount: 2000 };
+const paid = { paidAmount: 12000, refundedAmount: 2000, chargedBackAmount: 0 };
 const tooLarge = { ok: false, error: { code: 'payment.refundTooLarge', details: { left: 10000 } } };
 
 test('what is left can go back', () => {
   expect(refundable(paid)).toBe(10000);
-  expect(refundable({ paidAmount: 0, refundedAmount: 0 })).toBe(0);
+  expect(refundable({ paidAmount: 0, refundedAmount: 0, chargedBackAmount: 0 })).toBe(0);
 });
 
 describe('the amount', () => {
@@ -26,7 +26,9 @@ describe('the amount', () => {
   });
 
   test('of nothing is refused', () => {
-    expect(refundAmount('admin', { paidAmount: 100, refundedAmount: 100 })).toMatchObject({ ok: false });
+    expect(
+      refundAmount('admin', { paidAmount: 100, refundedAmount: 100, chargedBackAmount: 0 }),
+    ).toMatchObject({ ok: false });
   });
 });
 

@@ -16,11 +16,16 @@ export const refundCauses = [
 ] as const;
 export type RefundCause = (typeof refundCauses)[number];
 
-export type Collected = { readonly paidAmount: number; readonly refundedAmount: number };
+export type Collected = {
+  readonly paidAmount: number;
+  readonly refundedAmount: number;
+  /** Taken back by a bank for good. */
+  readonly chargedBackAmount: number;
+};
 
-/** What can still go back, in minor units. */
-export function refundable({ paidAmount, refundedAmount }: Collected): number {
-  return Math.max(0, paidAmount - refundedAmount);
+/** What is left of a charge and can still go back, in minor units. */
+export function refundable({ paidAmount, refundedAmount, chargedBackAmount }: Collected): number {
+  return Math.max(0, paidAmount - refundedAmount - chargedBackAmount);
 }
 
 /**

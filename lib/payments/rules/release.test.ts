@@ -12,7 +12,7 @@ test('the claim window is 72 elapsed hours after the end, the later of the two',
 
 test('its last instant is in time for the claim, and too early for the release', () => {
   const until = claimUntil(end);
-  const calm = { status: 'delivered_held' as const, claimUntil: until };
+  const calm = { status: 'delivered_held' as const, claimUntil: until, claimedAt: null };
   expect([isClaimInTime(until, until), isReleasable(calm, until)]).toEqual([true, false]);
   const later = at('2027-03-29T10:00:00.001Z');
   expect([isClaimInTime(until, later), isReleasable(calm, later)]).toEqual([false, true]);
@@ -21,6 +21,6 @@ test('its last instant is in time for the claim, and too early for the release',
 test('a claim, a dispute or what happened since freezes', () => {
   const later = at('2027-04-29T10:00Z');
   for (const status of ['claim_open', 'disputed', 'releasable', 'paid_held'] as const)
-    expect(isReleasable({ status, claimUntil: end }, later)).toBe(false);
-  expect(isReleasable({ status: 'delivered_held', claimUntil: null }, later)).toBe(false);
+    expect(isReleasable({ status, claimUntil: end, claimedAt: null }, later)).toBe(false);
+  expect(isReleasable({ status: 'delivered_held', claimUntil: null, claimedAt: null }, later)).toBe(false);
 });

@@ -19,9 +19,13 @@ export function isClaimInTime(until: Date, now: Date): boolean {
  * Whether held money becomes payable: it is earned, the window is over, and neither claim nor dispute has moved it on.
  */
 export function isReleasable(
-  payment: { readonly status: PaymentStatus; readonly claimUntil: Date | null },
+  payment: {
+    readonly status: PaymentStatus;
+    readonly claimUntil: Date | null;
+    readonly claimedAt: Date | null;
+  },
   now: Date,
 ): boolean {
-  const { status, claimUntil: until } = payment;
-  return status === 'delivered_held' && until !== null && !isClaimInTime(until, now);
+  const { status, claimUntil: until, claimedAt } = payment;
+  return status === 'delivered_held' && claimedAt === null && until !== null && !isClaimInTime(until, now);
 }

@@ -69,6 +69,49 @@ describe('the ways of money', () => {
       'uncollectible',
     ],
     ['outside the platform', ['owe', 'settleOffline'], 'settled_offline'],
+    ['outside the platform, recorded by mistake', ['owe', 'settleOffline', 'reopenOffline'], 'due'],
+    ['outside the platform, cancelled', ['owe', 'settleOffline', 'forgive'], 'none'],
+    ['hold over, card stored later', ['openSetup', 'holdOver', 'storeCardLate', 'detachCard'], 'none'],
+    [
+      'card refused at the door, then absent',
+      ['openSetup', 'storeCard', 'chargeCard', 'chargeFailedAtDoor', 'oweAfterDoor', 'payByLinkDelivered'],
+      'delivered_held',
+    ],
+    [
+      'card refused three times before the session',
+      [
+        'openSetup',
+        'storeCard',
+        'chargeCard',
+        'chargeDeclined',
+        'retryCharge',
+        'chargeDeclined',
+        'retryCharge',
+        'chargeDeclined',
+        'forgive',
+      ],
+      'none',
+    ],
+    ['cancelled while the card was tried', ['openSetup', 'storeCard', 'chargeCard', 'chargeDropped'], 'none'],
+    [
+      'part given back after the payout',
+      [
+        'openCheckout',
+        'pay',
+        'deliver',
+        'release',
+        'startPayout',
+        'payoutDone',
+        'refundAfterTransfer',
+        'clawbackDoneInPart',
+      ],
+      'transferred',
+    ],
+    [
+      'part given back before the session',
+      ['openCheckout', 'pay', 'refund', 'refundedInPartPrepaid'],
+      'paid_held',
+    ],
     [
       'claim, part given back',
       ['openCheckout', 'pay', 'deliver', 'openClaim', 'refundClaim', 'refundedInPart', 'release'],
@@ -119,7 +162,7 @@ test('no client and no provider reports money', () => {
 });
 
 test('what is over moves no more', () => {
-  const ends = ['not_needed', 'refunded', 'charged_back', 'settled_offline', 'uncollectible'] as const;
+  const ends = ['not_needed', 'refunded', 'charged_back', 'uncollectible'] as const;
   for (const status of ends)
     for (const transition of transitions)
       for (const by of paymentParties)

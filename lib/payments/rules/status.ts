@@ -46,6 +46,8 @@ export const paymentMachine = defineMachine({
     owe: { from: ['none'], to: 'due', by: ['client', 'system'] },
     /** The card is stored, with consent. */
     storeCard: { from: ['setup_open'], to: 'card_on_file', by: ['system'] },
+    /** The same after the hold was over; the booking decides whether it is kept or forgotten. */
+    storeCardLate: { from: ['none'], to: 'card_on_file', by: ['system'] },
     /** The hold is over, or the client let it go: the checkout is expired by us. */
     holdOver: {
       from: ['checkout_open', 'setup_open'],
@@ -97,6 +99,22 @@ export const paymentMachine = defineMachine({
     chargeFailedAtDoor: { from: ['charging'], to: 'checkout_open', by: ['system'] },
     /** Declined, or the bank wants to ask the client: a link to pay goes by mail; retried after 1, 3 and 7 days. */
     chargeDeclined: { from: ['charging'], to: 'due', by: ['system'], effects: ['mailPayLink'] },
+    /** Declined, or not tried any more, while the session was cancelled free of charge: nothing is due. */
+    chargeDropped: { from: ['charging'], to: 'none', by: ['system'], effects: ['detach'] },
+    /** Declined at the door, and then the session took place, was cancelled late, or nobody came. */
+    oweAfterDoor: {
+      from: ['checkout_open'],
+      to: 'due',
+      by: ['client', 'provider', 'system'],
+      effects: ['mailPayLink'],
+    },
+    /** Cancelled free of charge, by the provider, or unpaid two days before the start: nothing is due any more. */
+    forgive: {
+      from: ['due', 'settled_offline'],
+      to: 'none',
+      by: ['client', 'provider', 'system', 'admin'],
+      effects: ['takeOutRecords'],
+    },
     /** The retry of a declined charge. */
     retryCharge: { from: ['due'], to: 'charging', by: ['system'], effects: ['offSession'] },
     /** Paid by the link before the session. */
@@ -105,6 +123,8 @@ export const paymentMachine = defineMachine({
     payByLinkDelivered: { from: ['due'], to: 'delivered_held', by: ['system'], effects: ['E1', 'E3'] },
     /** Amounts recorded outside the platform have reached the price. */
     settleOffline: { from: ['due'], to: 'settled_offline', by: ['provider'], effects: ['E16'] },
+    /** A recorded amount was wrong and is taken out again. */
+    reopenOffline: { from: ['settled_offline'], to: 'due', by: ['provider'], effects: ['E16'] },
     /** Nothing came for 60 days. */
     giveUp: { from: ['due'], to: 'uncollectible', by: ['system'], timer: 'dueSince + 60 d' },
     /** Free cancellation, provider's cancellation or absence, event not held: all goes back. */
@@ -119,6 +139,8 @@ export const paymentMachine = defineMachine({
     /** A part has arrived; the rest is still the advisor's, held or already payable. */
     refundedInPart: { from: ['refunding'], to: 'delivered_held', by: ['system'], effects: ['E10'] },
     refundedInPartReleased: { from: ['refunding'], to: 'releasable', by: ['system'], effects: ['E10'] },
+    /** A part has arrived before the price was earned; the rest is still prepaid. */
+    refundedInPartPrepaid: { from: ['refunding'], to: 'paid_held', by: ['system'], effects: ['E6'] },
     /** Started, cancelled late, or absent: earned, and held until the claim window is over. */
     deliver: {
       from: ['paid_held'],
@@ -127,9 +149,14 @@ export const paymentMachine = defineMachine({
       effects: ['E3'],
     },
     /** A claim was made in time: frozen. */
-    openClaim: { from: ['delivered_held'], to: 'claim_open', by: ['client'], effects: ['freeze'] },
+    openClaim: { from: ['delivered_held'], to: 'claim_open', by: ['client', 'system'], effects: ['freeze'] },
     /** The claim ends with money back, all or a part. */
-    refundClaim: { from: ['claim_open'], to: 'refunding', by: ['provider', 'admin'], effects: ['refund'] },
+    refundClaim: {
+      from: ['claim_open'],
+      to: 'refunding',
+      by: ['provider', 'admin', 'system'],
+      effects: ['refund'],
+    },
     /** The claim ends without: declined and accepted or silent, or decided for the provider. */
     declineClaim: {
       from: ['claim_open'],
@@ -170,17 +197,26 @@ export const paymentMachine = defineMachine({
     payoutFailed: { from: ['in_payout'], to: 'releasable', by: ['system'], effects: ['alarm'] },
     /** The bank disputes the charge: frozen. */
     disputeOpened: {
-      from: ['paid_held', 'delivered_held', 'claim_open', 'releasable', 'in_payout', 'transferred'],
+      from: [
+        'paid_held',
+        'delivered_held',
+        'claim_open',
+        'releasable',
+        'in_payout',
+        'transferred',
+        'refunding',
+      ],
       to: 'disputed',
       by: ['system'],
       effects: ['E13', 'freeze'],
     },
-    /** Won: back to where it was, which the payment remembers. One transition for each place. */
+    /** Won, or lost in part: back to where it was, which the payment remembers. One transition for each place. */
     disputeWonPaid: { from: ['disputed'], to: 'paid_held', by: ['system'], effects: ['E13'] },
     disputeWonDelivered: { from: ['disputed'], to: 'delivered_held', by: ['system'], effects: ['E13'] },
     disputeWonClaim: { from: ['disputed'], to: 'claim_open', by: ['system'], effects: ['E13'] },
     disputeWonReleasable: { from: ['disputed'], to: 'releasable', by: ['system'], effects: ['E13'] },
     disputeWonTransferred: { from: ['disputed'], to: 'transferred', by: ['system'], effects: ['E13'] },
+    disputeWonRefunding: { from: ['disputed'], to: 'refunding', by: ['system'], effects: ['E13'] },
     /** Lost: the bank took it back. */
     disputeLost: { from: ['disputed'], to: 'charged_back', by: ['system'], effects: ['E13'] },
     /** An admin gives back what was already paid out. */
@@ -192,6 +228,8 @@ export const paymentMachine = defineMachine({
     },
     /** The refund went out; the reversal, or the advisor's debt, is in the ledger. */
     clawbackDone: { from: ['clawback'], to: 'refunded', by: ['system'], effects: ['E12'] },
+    /** The same for a part; the rest stays paid out. */
+    clawbackDoneInPart: { from: ['clawback'], to: 'transferred', by: ['system'], effects: ['E12'] },
   },
 });
 

@@ -18,7 +18,7 @@ export function pollRefunds(now: Date): Promise<number> {
     name: 'payments.pollRefunds',
     next: (seen) => listUnchecked(db(), addMinutes(now, -REFUND_LOOK_MINUTES), batch, seen),
     handle: async ({ intentId }) => {
-      const facts = await readFacts(intentId);
+      const facts = await readFacts({ intentId });
       if (facts) await inTransaction((tx) => applyFacts(tx, facts, now));
     },
   });

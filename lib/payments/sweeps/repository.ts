@@ -1,4 +1,3 @@
-import { TRANSFER_RETRY_HOURS } from '@/lib/payments/rules/payout';
 import type { Database, Tx } from '@/lib/server/db/client';
 import { withoutJob } from '@/lib/server/jobs/live-jobs';
 import { addMinutes } from '@/lib/shared/time';
@@ -19,25 +18,31 @@ export function listReleasable(
     order by claim_until limit ${limit}`;
 }
 
-/**
- * Released payments of providers whose connected account may receive money. After a transfer that failed the next
- * attempt waits for an hour a try, at most a day.
- */
-export function listPayable(
+/** Payments whose stored card is to be charged by now. */
+export function listChargeable(
   database: Database,
   now: Date,
   limit: number,
   seen: string[],
 ): Promise<DuePayment[]> {
   return database.$queryRaw`
-    select p.id from payment p
-    join connect_account c on c.provider_id = p.provider_id
-    join provider v on v.id = p.provider_id
-    where p.status = 'releasable' and c.transfers_active and c.details_complete and v.status <> 'suspended'
-      and (p.transfer_failure is null
-        or p.updated_at <= ${now}::timestamptz - least(p.transfer_attempt, ${TRANSFER_RETRY_HOURS}) * interval '1 hour')
-      and p.id <> all(${seen}::uuid[])
-    order by p.released_at limit ${limit}`;
+    select id from payment
+    where status in ('card_on_file', 'due') and charge_at <= ${now} and id <> all(${seen}::uuid[])
+    order by charge_at limit ${limit}`;
+}
+
+/** Payments that have been due for so long that they may be given up. */
+export function listLongDue(
+  database: Database,
+  before: Date,
+  limit: number,
+  seen: string[],
+): Promise<DuePayment[]> {
+  return database.$queryRaw`
+    select id from payment
+    where status = 'due' and due_since <= ${before} and coalesce(delivered_at, due_since) <= ${before}
+      and id <> all(${seen}::uuid[])
+    order by due_since limit ${limit}`;
 }
 
 /** Charged payments whose money the payment service has made available since, and whose entry E2 is missing. */
@@ -69,27 +74,47 @@ export async function noteAvailable(tx: Tx, id: string, now: Date): Promise<Avai
   return charges[0] ?? null;
 }
 
-/** Payments that are going back and have no refund under way: the last one failed. */
-export function listFailedRefunds(database: Database, limit: number, seen: string[]): Promise<DuePayment[]> {
+export type FailedRefund = {
+  id: string;
+  paymentId: string;
+  amount: number;
+  cause: string;
+  surplusIntentId: string | null;
+  failures: number;
+  lastFailedAt: Date;
+};
+
+/**
+ * Refunds that failed and were not asked for again: of payments that are going back, and of charges that came beside them.
+ */
+export function listFailedRefunds(
+  database: Database,
+  limit: number,
+  seen: string[],
+): Promise<FailedRefund[]> {
   return database.$queryRaw`
-    select p.id from payment p
-    where p.status = 'refunding' and p.id <> all(${seen}::uuid[])
-      and not exists (select 1 from refund r where r.payment_id = p.id and r.status in ('requested', 'pending'))
-    order by p.updated_at limit ${limit}`;
+    select r.id, r.payment_id as "paymentId", r.amount, r.cause, r.surplus_intent_id as "surplusIntentId",
+      r.checked_at as "lastFailedAt", (select count(*)::int from refund o where o.payment_id = r.payment_id
+        and o.surplus_intent_id is not distinct from r.surplus_intent_id and o.status = 'failed') as failures
+    from refund r join payment p on p.id = r.payment_id
+    where r.status = 'failed' and r.checked_at is not null and r.id <> all(${seen}::uuid[])
+      and (r.surplus_intent_id is not null or p.status in ('refunding', 'clawback'))
+      and not exists (select 1 from refund o where o.payment_id = r.payment_id
+        and o.surplus_intent_id is not distinct from r.surplus_intent_id and o.number > r.number)
+    order by r.checked_at limit ${limit}`;
 }
 
-type Failures = { underWay: number; failed: number; lastFailedAt: Date | null };
-
-/** How the refunds of a payment went so far. */
-export async function findFailures(tx: Tx, paymentId: string): Promise<Failures> {
-  const refunds = await tx.refund.findMany({
-    where: { paymentId },
-    select: { status: true, checkedAt: true },
+/** Whether that refund is still the last one of its kind; the payment is locked. */
+export async function isLastRefund(
+  tx: Tx,
+  { id, paymentId, surplusIntentId }: FailedRefund,
+): Promise<boolean> {
+  const last = await tx.refund.findFirst({
+    where: { paymentId, surplusIntentId },
+    select: { id: true },
     orderBy: { number: 'desc' },
   });
-  const failed = refunds.filter(({ status }) => status === 'failed');
-  const underWay = refunds.filter(({ status }) => status === 'requested' || status === 'pending');
-  return { underWay: underWay.length, failed: failed.length, lastFailedAt: failed[0]?.checkedAt ?? null };
+  return last?.id === id;
 }
 
 /** Refunds that the payment service has taken and was not asked about since `before`, the oldest first. */

@@ -2,9 +2,9 @@ import { refundRetryAt } from '@/lib/payments/rules/refund';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
+import { sendRefund } from '../refunds/send-refund';
 import { lockPayment } from '../repository';
-import { type ReturnCause, sendRefund } from '../return-money';
-import { type DuePayment, findFailures, listFailedRefunds } from './repository';
+import { type FailedRefund, isLastRefund, listFailedRefunds } from './repository';
 
 const batch = 50;
 
@@ -15,14 +15,15 @@ export function retryRefunds(now: Date): Promise<number> {
   return sweepRows({
     name: 'payments.retryRefunds',
     next: (seen) => listFailedRefunds(db(), batch, seen),
-    handle: (due) => inTransaction((tx) => retry(tx, due, now)),
+    handle: (failed) => inTransaction((tx) => retry(tx, failed, now)),
   });
 }
 
-async function retry(tx: Tx, { id }: DuePayment, now: Date): Promise<void> {
-  const payment = await lockPayment(tx, { id });
-  if (payment?.status !== 'refunding') return;
-  const { underWay, failed, lastFailedAt } = await findFailures(tx, payment.id);
-  if (underWay > 0 || !lastFailedAt || now < refundRetryAt(failed, lastFailedAt)) return;
-  await sendRefund(tx, payment, payment.returnCause as ReturnCause, now);
+async function retry(tx: Tx, failed: FailedRefund, now: Date): Promise<void> {
+  const { paymentId, amount, cause, surplusIntentId, failures, lastFailedAt } = failed;
+  if (now < refundRetryAt(failures, lastFailedAt)) return;
+  const payment = await lockPayment(tx, { id: paymentId });
+  const isGoingBack = payment?.status === 'refunding' || payment?.status === 'clawback';
+  if (!payment || (!isGoingBack && !surplusIntentId) || !(await isLastRefund(tx, failed))) return;
+  await sendRefund(tx, payment, { amount, cause, ...(surplusIntentId && { surplusIntentId }) }, now);
 }

@@ -25,9 +25,3 @@ export function deferralOf(lines: readonly InvoiceLine[]): Deferral | null {
     months: monthsOfYear,
   };
 }
-
-/** What a month, counted from 1, earns: equal parts in whole minor units, the remainder in the last. */
-export function releaseOf({ amount, months }: Pick<Deferral, 'amount' | 'months'>, month: number): number {
-  const part = Math.floor(amount / months);
-  return month < months ? part : amount - part * (months - 1);
-}

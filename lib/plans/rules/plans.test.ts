@@ -13,7 +13,7 @@ test.each([
   expect(plan).toBeDefined();
   if (plan === undefined) return;
   const { split } = splitPrice(12000, commissionTerms(plan, 1900, false), emptyMonth);
-  expect(split).toEqual({ commission, vat, advisor });
+  expect(split).toEqual({ commission, vat, fee: 0, advisor });
 });
 
 test('all are offered but Open, and only the default one needs no fee among them', () => {

@@ -1,4 +1,4 @@
-import { entryE15 } from '@/lib/payments/rules/ledger-plans';
+import { entrySubscription } from '@/lib/payments/rules/ledger-subscriptions';
 import { bookEntry } from '@/lib/payments/book-entry';
 import { deferralOf } from '@/lib/plans/rules/deferral';
 import type { Tx } from '@/lib/server/db/client';
@@ -38,7 +38,7 @@ export async function bookInvoice(
   if (status !== 'paid' || funds === null || row.balanceTransactionId !== null) return;
   const { balanceTransactionId, fee, availableAt } = funds;
   const deferral = deferralOf(invoice.lines);
-  const entry = entryE15({
+  const entry = entrySubscription({
     balanceTransactionId,
     currency: toCurrency(invoice.currency),
     fee,

@@ -1,7 +1,6 @@
 import { bookEntry } from '@/lib/payments/book-entry';
 import { entryE2 } from '@/lib/payments/rules/ledger';
-import { entryE15Release } from '@/lib/payments/rules/ledger-plans';
-import { releaseOf } from '@/lib/plans/rules/deferral';
+import { entryEarnedMonth, monthlyParts } from '@/lib/payments/rules/ledger-subscriptions';
 import { graceUntil, remindAt } from '@/lib/plans/rules/grace';
 import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -71,10 +70,10 @@ async function releaseMonths(id: string, now: Date): Promise<void> {
     const isDone = await inTransaction(async (tx) => {
       const release = await noteRelease(tx, id, now);
       if (!release) return true;
-      const { month, at, providerId, stripeInvoiceId: invoiceId, deferredAmount, deferredMonths } = release;
-      const amount = releaseOf({ amount: deferredAmount, months: deferredMonths }, month);
+      const { month: number, at, providerId, stripeInvoiceId: invoiceId } = release;
+      const amount = monthlyParts(release.deferredAmount, release.deferredMonths)[number - 1] ?? 0;
       const currency = toCurrency(release.currency);
-      const entry = entryE15Release({ invoiceId, month, currency, amount });
+      const entry = entryEarnedMonth({ invoiceId, number, currency, amount });
       await bookEntry(tx, entry, { paymentId: null, providerId }, at);
       return false;
     });

@@ -19,9 +19,13 @@ export type IntentView = {
   chargeId: string | null;
   transferGroup: string | null;
   metadata: Record<string, string>;
+  /** A bank disputes, or has disputed, the charge. */
+  isDisputed: boolean;
   /** Present once the money was captured. */
   funds: { balanceTransactionId: string; fee: number; net: number; availableAt: Date } | null;
 };
+
+export type SetupView = { id: string; paymentMethodId: string | null; metadata: Record<string, string> };
 
 export type OffSessionInput = {
   key: string;
@@ -68,6 +72,7 @@ function toView(intent: Stripe.PaymentIntent): IntentView {
     chargeId: idOf(intent.latest_charge),
     transferGroup: intent.transfer_group,
     metadata: intent.metadata,
+    isDisputed: charge?.disputed ?? false,
     funds: toFunds(charge),
   };
 }
@@ -80,8 +85,12 @@ export type IntentVerbs = {
   cancelIntent: (intentId: string, key: string) => Promise<StripeOutcome<IntentView>>;
   /** Charges a stored card while its holder is away. */
   chargeOffSession: (input: OffSessionInput) => Promise<StripeOutcome<IntentView>>;
-  /** Forgets a stored card. */
-  detachCard: (paymentMethodId: string, key: string) => Promise<void>;
+  /** The intents of a customer, newest first, to find a charge whose answer was lost. */
+  listIntents: (customerId: string) => Promise<IntentView[]>;
+  /** A card that its holder left for later charges; null while they have not finished. */
+  retrieveSetup: (setupIntentId: string) => Promise<SetupView>;
+  /** Forgets a stored card; `refused` when it was forgotten before. */
+  detachCard: (paymentMethodId: string, key: string) => Promise<StripeOutcome<null>>;
 };
 
 export function intentVerbs(client: Stripe): IntentVerbs {
@@ -116,8 +125,24 @@ export function intentVerbs(client: Stripe): IntentVerbs {
           ),
         ),
       ),
-    detachCard: async (paymentMethodId, key) => {
-      await client.paymentMethods.detach(paymentMethodId, {}, { idempotencyKey: key });
+    listIntents: async (customerId) => {
+      const intents: IntentView[] = [];
+      for await (const intent of client.paymentIntents.list({ customer: customerId, limit: 100 }))
+        intents.push(toView(intent));
+      return intents;
     },
+    retrieveSetup: async (setupIntentId) => {
+      const setup = await client.setupIntents.retrieve(setupIntentId);
+      return {
+        id: setup.id,
+        paymentMethodId: setup.status === 'succeeded' ? idOf(setup.payment_method) : null,
+        metadata: setup.metadata ?? {},
+      };
+    },
+    detachCard: (paymentMethodId, key) =>
+      attempt(async () => {
+        await client.paymentMethods.detach(paymentMethodId, {}, { idempotencyKey: key });
+        return null;
+      }),
   };
 }

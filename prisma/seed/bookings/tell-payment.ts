@@ -1,6 +1,7 @@
 import { emptyMonth, invoiceMonth, type Split, splitPrice } from '@/lib/payments/rules/commission';
 import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
-import { entryE1, entryE2, entryE3, entryE4, entryE5, entryE6 } from '@/lib/payments/rules/ledger';
+import { entryE1, entryE2, entryE3, entryE4, entryE5 } from '@/lib/payments/rules/ledger';
+import { entryE6 } from '@/lib/payments/rules/ledger-returns';
 import { claimUntil } from '@/lib/payments/rules/release';
 import { env } from '@/lib/server/env';
 import { roundHalfUp } from '@/lib/shared/money';
@@ -202,7 +203,7 @@ function payOut(money: Money, { advisor }: Split, destination: string, releasedA
     entryE5({ paymentId: money.id, currency, payable: advisor, clawback: 0, balanceTransactionId }),
     transferredAt,
   );
-  money.move('payoutDone', transferredAt, { transferId, transferredAt });
+  money.move('payoutDone', transferredAt, { transferId, transferredAt, transferredAmount: advisor });
   money.rows.sandbox.transfers.push({
     id: transferId,
     balanceTransaction: balanceTransactionId,

@@ -1,0 +1,88 @@
+import type { Database, Tx } from '@/lib/server/db/client';
+import type { PaymentRecord } from '../types';
+
+export type NewRefund = {
+  amount: number;
+  cause: string;
+  /** Of a charge that came a second time, or of money that came back: the intent that gives it. */
+  surplusIntentId?: string;
+};
+
+/** Writes a refund under the payment's next number, which is returned. */
+export async function insertRefund(
+  tx: Tx,
+  payment: Pick<PaymentRecord, 'id' | 'currency'>,
+  refund: NewRefund,
+  now: Date,
+): Promise<number> {
+  const number = (await tx.refund.count({ where: { paymentId: payment.id } })) + 1;
+  await tx.refund.create({
+    data: { ...refund, paymentId: payment.id, number, currency: payment.currency, createdAt: now },
+    select: { id: true },
+  });
+  return number;
+}
+
+export async function findRefund(tx: Tx, paymentId: string, number: number) {
+  return tx.refund.findUnique({
+    where: { paymentId_number: { paymentId, number } },
+    select: { id: true, status: true, amount: true, cause: true, surplusIntentId: true },
+  });
+}
+
+export async function updateRefund(
+  tx: Tx,
+  id: string,
+  data: {
+    status: 'pending' | 'succeeded' | 'failed';
+    stripeRefundId: string;
+    checkedAt: Date;
+    settledAt?: Date;
+  },
+): Promise<void> {
+  await tx.refund.update({ where: { id }, data, select: { id: true } });
+}
+
+/** Refunds that the service has taken and whose money has not arrived, and the one that is asked for by its id. */
+export function listRefundsToRead(database: Database, paymentId: string, stripeRefundId?: string) {
+  return database.refund.findMany({
+    where: {
+      paymentId,
+      stripeRefundId: { not: null },
+      OR: [
+        { status: { in: ['requested', 'pending'] } },
+        ...(stripeRefundId === undefined ? [] : [{ stripeRefundId }]),
+      ],
+    },
+    select: { number: true, stripeRefundId: true },
+    orderBy: { number: 'asc' },
+  });
+}
+
+/** A refund that the service refused to make. */
+export async function failRefund(
+  database: Database,
+  paymentId: string,
+  number: number,
+  checkedAt: Date,
+): Promise<void> {
+  await database.refund.update({
+    where: { paymentId_number: { paymentId, number } },
+    data: { status: 'failed', checkedAt },
+    select: { id: true },
+  });
+}
+
+/** Remembers the service's id of a refund, so that it can be looked up. */
+export async function storeRefundId(
+  database: Database,
+  paymentId: string,
+  number: number,
+  stripeRefundId: string,
+): Promise<void> {
+  await database.refund.update({
+    where: { paymentId_number: { paymentId, number } },
+    data: { stripeRefundId },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,61 @@
+import { assertAmounts, type Entry, entry, type Moved } from '@/lib/payments/rules/ledger';
+import type { Currency } from '@/lib/shared/money';
+
+/**
+ * E16, an amount was recorded that was paid outside the platform: no cash moves, its commission and the VAT on it are
+ * owed by the advisor. Below 0 when a recorded amount is taken out again. `recordId` names the record.
+ */
+export function entryOffline({
+  recordId,
+  currency,
+  commission,
+  vat,
+}: {
+  recordId: string;
+  currency: Currency;
+  commission: number;
+  vat: number;
+}): Entry {
+  const debits = { AR: commission + vat };
+  return entry('E16', `E16:${recordId}`, currency, debits, { RC: commission, VO: vat });
+}
+
+/** E16, the advisor pays by card what is owed: the money is with Stripe, less its fee, which is the platform's cost. */
+export function entryDebtPaid({
+  balanceTransactionId,
+  currency,
+  amount,
+  fee,
+}: Moved & { amount: number; fee: number }): Entry {
+  assertAmounts(amount, fee, amount - fee);
+  return entry('E16', balanceTransactionId, currency, { SP: amount - fee, XF: fee }, { AR: amount });
+}
+
+/** E18, the platform takes its own money to its bank. */
+export function entryE18({ balanceTransactionId, currency, amount }: Moved & { amount: number }): Entry {
+  assertAmounts(amount);
+  return entry('E18', balanceTransactionId, currency, { BK: amount }, { SA: amount });
+}
+
+/** What the platform may take, from the balances of the ledger (assets and liabilities as amounts of 0 or more). */
+export type Balances = {
+  readonly available: number;
+  readonly prepaid: number;
+  readonly held: number;
+  readonly payable: number;
+  readonly vat: number;
+  readonly deferred: number;
+};
+
+/**
+ * How much of the available balance is the platform's own, in minor units: without what clients and advisors are owed, VAT
+ * collected, fees paid in advance, refunds under way, and what the payment service keeps back for connected accounts below
+ * zero. Never below 0.
+ */
+export function ownMoney(balances: Balances, pendingRefunds: number, reserved: number): number {
+  const { available, prepaid, held, payable, vat, deferred } = balances;
+  return Math.max(
+    0,
+    available - (prepaid + held + payable) - Math.max(0, vat) - deferred - pendingRefunds - reserved,
+  );
+}

@@ -1,0 +1,308 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cancelBooking } from '@/lib/booking/cancel-booking';
+import { freezeForClaim } from '@/lib/payments/claims/freeze-for-claim';
+import { type ClaimOutcome, settleClaim } from '@/lib/payments/claims/settle-claim';
+import { sweepMoney } from '@/lib/payments/jobs';
+import { refundByAdmin } from '@/lib/payments/refunds/refund-by-admin';
+import { db } from '@/lib/server/db/client';
+import { inTransaction } from '@/lib/server/db/transaction';
+import { TestJourney } from '@/prisma/test-journey';
+import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+
+let stripe: StripeForTests;
+let journey: TestJourney;
+
+beforeAll(async () => {
+  stripe = await startStripeForTests();
+}, 60_000);
+afterAll(() => stripe.stop());
+beforeEach(async () => {
+  journey = await TestJourney.start(stripe);
+  await journey.onboard();
+  await journey.advance(new Date());
+  await journey.fund(50_000);
+});
+
+const statusOf = async (bookingId: string) => (await journey.payment(bookingId)).status;
+/** What the service has of a charge, by its id. */
+type Raised = { id: string };
+const dispute = async (bookingId: string, amount?: number): Promise<string> => {
+  const { chargeId } = await journey.payment(bookingId);
+  const raised = (await stripe.control('disputes', {
+    charge: chargeId,
+    ...(amount && { amount }),
+  })) as Raised;
+  await journey.tellOf(raised.id);
+  return raised.id;
+};
+const decide = async (id: string, status: 'won' | 'lost') => {
+  await stripe.control('disputes/close', { dispute: id, status });
+  await journey.tellOf(id);
+  await journey.drain();
+};
+const settle = (bookingId: string, outcome: ClaimOutcome) =>
+  inTransaction((tx) =>
+    settleClaim(tx, { subject: { bookingId }, outcome, by: 'admin', now: journey.now() }),
+  );
+async function claimed(): Promise<string> {
+  const bookingId = await journey.accepted();
+  await journey.ended(bookingId);
+  const { endsAt } = await db().booking.findUniqueOrThrow({ where: { id: bookingId } });
+  const frozen = await inTransaction((tx) =>
+    freezeForClaim(tx, { subject: { bookingId }, endsAt, now: journey.now() }),
+  );
+  expect(frozen).toEqual({ ok: true, value: { amount: 12_000, isMediation: false } });
+  return bookingId;
+}
+const afterWindow = async () => journey.advance(new Date(journey.now().getTime() + 80 * 3_600_000));
+const earnedLines = { SP: 11_795, XF: 205, CP: 0, AH: -9858, RC: -1800, VO: -342 };
+
+describe('a claim', () => {
+  it('freezes what is held, beyond its window', async () => {
+    const bookingId = await claimed();
+    await afterWindow();
+    await sweepMoney();
+    expect(await statusOf(bookingId)).toBe('claim_open');
+    await journey.expectSound();
+  });
+
+  it('accepted in full gives everything back (E9)', async () => {
+    const bookingId = await claimed();
+    expect((await settle(bookingId, { kind: 'refund', amount: 12_000 })).ok).toBe(true);
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('refunded');
+    expect(await journey.balances(bookingId)).toMatchObject({ CP: 0, AH: 0, RC: 0, VO: 0, SA: -12_000 });
+    await journey.expectSound();
+  });
+
+  it('accepted in part gives back 36.00 (E10), and the rest is released and paid', async () => {
+    const bookingId = await claimed();
+    expect((await settle(bookingId, { kind: 'refund', amount: 3600 })).ok).toBe(true);
+    await journey.drain();
+    expect(await journey.balances(bookingId)).toMatchObject({ AH: -6901, RC: -1260, VO: -239, SA: -3600 });
+    await afterWindow();
+    await sweepMoney();
+    await journey.drain();
+    expect(await journey.payment(bookingId)).toMatchObject({
+      status: 'transferred',
+      transferredAmount: 6901,
+    });
+    await journey.expectSound();
+  });
+
+  it('goes on after a part was offered: the rest stays frozen, and more can be given back', async () => {
+    const bookingId = await claimed();
+    await settle(bookingId, { kind: 'refund', amount: 3600, goesOn: true });
+    expect(await settle(bookingId, { kind: 'refund', amount: 8400 })).toMatchObject({
+      error: { code: 'payment.refundUnderWay' },
+    });
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('claim_open');
+    await afterWindow();
+    await sweepMoney();
+    expect(await statusOf(bookingId)).toBe('claim_open');
+    expect(await settle(bookingId, { kind: 'refund', amount: 8401 })).toMatchObject({
+      error: { code: 'payment.refundTooLarge' },
+    });
+    await settle(bookingId, { kind: 'refund', amount: 8400 });
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('refunded');
+    await journey.expectSound();
+  });
+
+  it('declined releases everything (E4)', async () => {
+    const bookingId = await claimed();
+    expect((await settle(bookingId, { kind: 'release' })).ok).toBe(true);
+    expect(await journey.balances(bookingId)).toMatchObject({ AH: 0, AP: -9858 });
+    await sweepMoney();
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('transferred');
+    await journey.expectSound();
+  });
+});
+
+describe('a dispute', () => {
+  it('freezes; won, it goes on where it was (E13)', async () => {
+    const bookingId = await journey.accepted();
+    await journey.ended(bookingId);
+    const id = await dispute(bookingId);
+    expect(await statusOf(bookingId)).toBe('disputed');
+    expect(await journey.balances(bookingId)).toMatchObject({ DR: 12_000, XD: 2000, SA: -14_000 });
+    await afterWindow();
+    await sweepMoney();
+    expect(await statusOf(bookingId)).toBe('disputed');
+    await journey.tellOf(id);
+    await decide(id, 'won');
+    expect(await statusOf(bookingId)).toBe('delivered_held');
+    expect(await journey.balances(bookingId)).toMatchObject({ DR: 0, AH: -9858 });
+    await journey.expectSound();
+  });
+
+  it('lost takes everything back from where it lies, before and after the payout', async () => {
+    const held = await journey.accepted();
+    await journey.ended(held);
+    await decide(await dispute(held), 'lost');
+    expect(await statusOf(held)).toBe('charged_back');
+    expect(await journey.balances(held)).toMatchObject({ DR: 0, AH: 0, RC: 0, VO: 0, XD: 2000 });
+    const paid = await journey.accepted();
+    await journey.paidOut(paid);
+    await stripe.control('payout', { account: await accountOf() });
+    await decide(await dispute(paid), 'lost');
+    expect(await statusOf(paid)).toBe('charged_back');
+    expect(await journey.balances(paid)).toMatchObject({ DR: 0, AP: 0, AR: 9858 });
+    await journey.expectSound();
+  });
+
+  it('lost before the session leaves no session', async () => {
+    const bookingId = await journey.accepted();
+    await decide(await dispute(bookingId), 'lost');
+    expect(await statusOf(bookingId)).toBe('charged_back');
+    expect(await db().booking.findUniqueOrThrow({ where: { id: bookingId } })).toMatchObject({
+      status: 'cancelled',
+    });
+    await journey.expectSound();
+  });
+
+  it('of a part, lost: only that part is taken, the rest goes on', async () => {
+    const bookingId = await journey.accepted();
+    await journey.ended(bookingId);
+    await decide(await dispute(bookingId, 3600), 'lost');
+    expect(await journey.payment(bookingId)).toMatchObject({
+      status: 'delivered_held',
+      chargedBackAmount: 3600,
+    });
+    expect(await journey.balances(bookingId)).toMatchObject({ AH: -6901, RC: -1260, VO: -239, DR: 0 });
+    await afterWindow();
+    await sweepMoney();
+    await journey.drain();
+    expect(await journey.payment(bookingId)).toMatchObject({ transferredAmount: 6901 });
+    await journey.expectSound();
+  });
+
+  it('while a session is cancelled: what is won goes back to the client', async () => {
+    const bookingId = await journey.accepted();
+    const id = await dispute(bookingId);
+    await cancelBooking(journey.specialist.actor, { bookingId, reason: null });
+    await decide(id, 'won');
+    expect(await statusOf(bookingId)).toBe('refunded');
+    await journey.expectSound();
+  });
+
+  it('that comes before the first try of a transfer stops it', async () => {
+    const bookingId = await journey.accepted();
+    await journey.held(bookingId);
+    await sweepMoney();
+    expect(await statusOf(bookingId)).toBe('in_payout');
+    const id = await dispute(bookingId);
+    await journey.drain();
+    expect(await journey.payment(bookingId)).toMatchObject({
+      status: 'disputed',
+      disputedFrom: 'releasable',
+    });
+    await decide(id, 'won');
+    expect(await statusOf(bookingId)).toBe('releasable');
+    await journey.expectSound();
+  });
+
+  it('that comes when the answer to a transfer was lost counts from the transfer on', async () => {
+    const bookingId = await journey.accepted();
+    await journey.held(bookingId);
+    await sweepMoney();
+    await stripe.control('fail', { path: '/v1/transfers', mode: 'timeout_after_effect', times: 3 });
+    await journey.drain().catch(() => undefined);
+    await dispute(bookingId);
+    await journey.drain();
+    expect(await journey.payment(bookingId)).toMatchObject({
+      status: 'disputed',
+      disputedFrom: 'transferred',
+    });
+    await journey.expectSound();
+  });
+});
+
+const accountOf = async () =>
+  (await db().connectAccount.findUniqueOrThrow({ where: { providerId: journey.specialist.providerId } }))
+    .stripeAccountId;
+
+describe('after the payout', () => {
+  it('a refund is followed by a reversal (E12)', async () => {
+    const bookingId = await journey.accepted();
+    await journey.paidOut(bookingId);
+    const admin = await makeAccount({ isAdmin: true });
+    expect(await refundByAdmin(admin, { subject: { bookingId }, amount: 12_000 })).toMatchObject({
+      ok: true,
+    });
+    expect(await statusOf(bookingId)).toBe('clawback');
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('refunded');
+    expect(await journey.balances(bookingId)).toMatchObject({ AR: 0, RC: 0, VO: 0, AP: 0 });
+    await journey.expectSound();
+  });
+
+  it('a reversal that finds nothing leaves a debt, which lowers the next transfers', async () => {
+    const bookingId = await journey.accepted();
+    await journey.paidOut(bookingId);
+    await stripe.control('payout', { account: await accountOf() });
+    const admin = await makeAccount({ isAdmin: true });
+    await refundByAdmin(admin, { subject: { bookingId }, amount: 3600 });
+    await journey.drain();
+    expect(await journey.balances(bookingId)).toMatchObject({ AR: 2957 });
+    const next = await journey.accepted();
+    await journey.paidOut(next);
+    const { transferredAmount, nettedAmount, status } = await journey.payment(next);
+    expect({ transferredAmount, nettedAmount, status }).toEqual({
+      transferredAmount: 9858 - 2957,
+      nettedAmount: 2957,
+      status: 'transferred',
+    });
+    await journey.expectSound();
+  });
+
+  it('a debt above the payable leaves nothing to transfer, and the rest for later', async () => {
+    const first = await journey.accepted();
+    await journey.paidOut(first);
+    const second = await journey.accepted();
+    await journey.paidOut(second);
+    await stripe.control('payout', { account: await accountOf() });
+    const admin = await makeAccount({ isAdmin: true });
+    for (const bookingId of [first, second])
+      await refundByAdmin(admin, { subject: { bookingId }, amount: 12_000 });
+    await journey.drain();
+    const third = await journey.accepted();
+    await journey.paidOut(third);
+    expect(await journey.payment(third)).toMatchObject({ status: 'transferred', transferredAmount: 0 });
+    const { providerId } = journey.specialist;
+    const open = await db().providerDebt.aggregate({
+      where: { providerId },
+      _sum: { amount: true, settled: true },
+    });
+    expect((open._sum.amount ?? 0) - (open._sum.settled ?? 0)).toBeGreaterThan(0);
+    await journey.expectSound();
+  });
+});
+
+describe('money that comes twice, or comes back', () => {
+  it('a refund that the bank sends back is sent again', async () => {
+    const bookingId = await journey.accepted();
+    await cancelBooking(journey.client, { bookingId, reason: null });
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('refunded');
+    const { stripeRefundId } = await db().refund.findFirstOrThrow({ where: { payment: { bookingId } } });
+    await stripe.control('refunds/fail', { refund: stripeRefundId });
+    await journey.tellOf(stripeRefundId ?? '');
+    expect(await journey.balances(bookingId)).toMatchObject({ CP: -12_000 });
+    await journey.drain();
+    expect(await journey.balances(bookingId)).toMatchObject({ CP: 0 });
+    expect(await statusOf(bookingId)).toBe('refunded');
+    await journey.expectSound();
+  });
+});
+
+describe('what is earned', () => {
+  it('is split as the plan says', async () => {
+    const bookingId = await journey.accepted();
+    await journey.ended(bookingId);
+    expect(await journey.balances(bookingId)).toMatchObject(earnedLines);
+  });
+});
