@@ -118,6 +118,9 @@ function EditDialog({ plan }: DialogProps) {
       <FormBox name="vatIncluded" defaultChecked={plan.isCommissionVatIncluded}>
         {t('vatIncluded')}
       </FormBox>
+      <FormBox name="advisorBearsFee" defaultChecked={plan.advisorBearsFee}>
+        {t('advisorBearsFee')}
+      </FormBox>
       {planFeatures.map((feature) => (
         <FormBox key={feature} name="features[]" value={feature} defaultChecked={planAllows(plan, feature)}>
           {terms(feature)}

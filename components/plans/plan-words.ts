@@ -12,6 +12,11 @@ export function usePlanWords() {
     const known = shippedPlans.find((plan) => plan.code === code);
     return known ? t(`names.${known.code}`) : code;
   };
+  const rateOf = ({ commissionBps, isCommissionVatIncluded }: PlanView): string => {
+    const rate = format.number(commissionBps / 10_000, { style: 'percent', maximumFractionDigits: 2 });
+    if (commissionBps === 0) return t('noCommission');
+    return isCommissionVatIncluded ? t('withVat', { rate }) : t('plusVat', { rate });
+  };
   return {
     nameOf,
     /** "19,00 € a month", without what is said of VAT. */
@@ -20,10 +25,9 @@ export function usePlanWords() {
       if (fee.amount === 0) return t('noFee');
       return feeInterval === 'year' ? t('aYear', { amount }) : t('aMonth', { amount });
     },
-    commissionOf: ({ commissionBps, isCommissionVatIncluded }: PlanView): string => {
-      const rate = format.number(commissionBps / 10_000, { style: 'percent', maximumFractionDigits: 2 });
-      if (commissionBps === 0) return t('noCommission');
-      return isCommissionVatIncluded ? t('withVat', { rate }) : t('plusVat', { rate });
+    commissionOf: (plan: PlanView): string => {
+      const commission = rateOf(plan);
+      return plan.advisorBearsFee ? t('bearsFee', { commission }) : commission;
     },
     featuresOf: (plan: Pick<PlanView, 'features'>): string[] =>
       planFeatures.filter((feature) => planAllows(plan, feature)).map((feature) => t(`features.${feature}`)),

@@ -8,12 +8,14 @@ import { exceptionSchema, weekSchema } from '@/lib/availability/schema';
 import { changeEvent } from '@/lib/events/change-event';
 import { createEvent } from '@/lib/events/create-event';
 import { changeEventSchema, eventSchema } from '@/lib/events/schema';
+import { holdSlot } from '@/lib/booking/hold-slot';
 import { db } from '@/lib/server/db/client';
 import { readForm } from '@/lib/server/form';
 import { changeService } from '@/lib/services/change-service';
 import { createService } from '@/lib/services/create-service';
 import { serviceSchema } from '@/lib/services/schema';
-import { addLocalDays, localDate } from '@/lib/shared/time';
+import { listFreeTimes, readOffer } from '@/lib/services/free-times';
+import { addHours, addLocalDays, localDate } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { editPlan, switchPlan } from '@/lib/plans/edit-plan';
@@ -204,5 +206,27 @@ describe('minimum prices', () => {
     expect(await change('25')).toMatchObject(below('price', 3000));
     await db().event.update({ where: { id: eventId }, data: { confirmedAt: new Date() } });
     expect((await change('25')).ok).toBe(true);
+  });
+});
+
+describe('who bears the fee of the payment service', () => {
+  it('is copied onto what is booked, and stays there', async () => {
+    const { providerId, serviceIds } = await makeSpecialist();
+    const [serviceId = ''] = serviceIds;
+    await editPlan(admin, await edit('basic', { advisorBearsFee: 'on' }));
+    const held = async (client: AccountActor) => {
+      const offer = await readOffer(db(), serviceId);
+      if (!offer) throw new Error('no offer');
+      const window = { start: new Date(), end: addHours(new Date(), 24 * 6) };
+      const [slot] = await listFreeTimes(db(), offer, window, new Date());
+      const booked = slot && (await holdSlot(client, { serviceId, start: slot.start, channel: undefined }));
+      if (!booked?.ok) throw new Error(booked?.error.code);
+      return db().booking.findUniqueOrThrow({ where: { id: booked.value.bookingId } });
+    };
+    const first = await held(await makeAccount());
+    await editPlan(admin, await edit('basic', {}));
+    const second = await held(await makeAccount());
+    expect([first.advisorBearsFee, second.advisorBearsFee]).toEqual([true, false]);
+    expect(first).toMatchObject({ providerId, commissionBps: 1500 });
   });
 });

@@ -32,6 +32,7 @@ export const editPlanSchema = z
     fee: typedPrice,
     commission: vatPercent,
     vatIncluded: box,
+    advisorBearsFee: box,
     features: z
       .array(z.enum(planFeatures, 'common.invalidChoice'))
       .default([])

@@ -17,6 +17,8 @@ export type PlanTermsInput = {
   feeAmount: number;
   commissionBps: number;
   isCommissionVatIncluded: boolean;
+  /** Who bears the payment service's fee on a session. */
+  advisorBearsFee: boolean;
   features: readonly PlanFeature[];
 };
 
@@ -35,14 +37,16 @@ export async function editPlan(actor: Actor, input: PlanTermsInput): Promise<Res
     if (isBilled ? input.feeAmount < leastCharge : input.feeAmount !== 0)
       return fieldErrors({ fee: 'plan.feeInvalid' });
     const features = [...input.features];
-    const { feeAmount, commissionBps, isCommissionVatIncluded: commissionVatIncluded } = input;
-    const terms = { feeAmount, commissionBps, commissionVatIncluded, features };
+    const { feeAmount, commissionBps, advisorBearsFee } = input;
+    const { isCommissionVatIncluded: commissionVatIncluded } = input;
+    const terms = { feeAmount, commissionBps, commissionVatIncluded, advisorBearsFee, features };
     if (!(await updatePlan(tx, { code: plan.code, version: input.version }, terms)))
       return err('common.conflict');
     const changes: Change[] = [
       ['fee', plan.fee.amount, feeAmount],
       ['commission', plan.commissionBps, commissionBps],
       ['vatIncluded', plan.isCommissionVatIncluded, commissionVatIncluded],
+      ['advisorBearsFee', plan.advisorBearsFee, advisorBearsFee],
       ['features', plan.features.join(' '), features.join(' ')],
     ];
     await auditChanges(tx, { plan, accountId: actor.accountId, now }, changes);

@@ -49,7 +49,10 @@ export async function loadPlansForAdmin(actor: AccountActor): Promise<PlansForAd
     plans: plans.map((plan) => ({
       plan,
       holders: holders.get(plan.code) ?? 0,
-      margin: marginOf(exampleAmount, commissionTerms(plan, env().COMMISSION_VAT_BPS, false)),
+      margin: marginOf(exampleAmount, {
+        ...commissionTerms(plan, env().COMMISSION_VAT_BPS, false),
+        advisorBearsFee: plan.advisorBearsFee,
+      }),
     })),
     example: money(exampleAmount, env().CURRENCY),
     minimums,

@@ -11,6 +11,7 @@ const select = {
   currency: true,
   commissionBps: true,
   commissionVatIncluded: true,
+  advisorBearsFee: true,
   features: true,
   isActive: true,
   version: true,
@@ -59,6 +60,7 @@ export type PlanTerms = {
   feeAmount: number;
   commissionBps: number;
   commissionVatIncluded: boolean;
+  advisorBearsFee: boolean;
   features: string[];
 };
 

@@ -8,6 +8,8 @@ export type PlanView = {
   feeInterval: 'month' | 'year' | null;
   commissionBps: number;
   isCommissionVatIncluded: boolean;
+  /** The payment service's fee on a session is the advisor's; else the platform bears it. */
+  advisorBearsFee: boolean;
   features: readonly string[];
   /** Sold to whoever does not hold it yet. */
   isActive: boolean;

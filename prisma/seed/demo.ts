@@ -6,6 +6,7 @@ import { seedBookings } from './bookings/seed-bookings';
 import { seedAdmin, seedClients, seedSpecialists } from './people';
 import { seedNotes } from './seed-notes';
 import { seedEventOf, seedOrganisations } from './seed-organisations';
+import { seedPlans } from './seed-plans';
 import { seedWaiting } from './seed-waiting';
 import { hasSandbox, resetSandboxes } from './stripe-sandbox';
 
@@ -23,6 +24,7 @@ export async function seedDemo(today: Date): Promise<void> {
   const specialists = await seedSpecialists(now, passwordHash);
   const organisations = await seedOrganisations(now, passwordHash, specialists);
   if (hasSandbox()) await seedBookings({ specialists, organisations, clients }, now);
+  await seedPlans([...specialists, ...organisations], now);
   const [organisation] = organisations;
   if (organisation) await seedEventOf(organisation, now);
   const [specialist, client] = [specialists[0], clients[0]];

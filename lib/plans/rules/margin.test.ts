@@ -12,5 +12,6 @@ test.each([
   const plan = shippedPlans.find((one) => one.code === code);
   if (!plan) throw new Error(code);
   const terms = commissionTerms(plan, 1900, false);
-  expect(marginOf(12_000, terms).margin).toBe(margin);
+  expect(marginOf(12_000, { ...terms, advisorBearsFee: false }).margin).toBe(margin);
+  expect(marginOf(12_000, { ...terms, advisorBearsFee: true }).margin).toBe(margin + 205);
 });

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import type { ProviderActor } from '@/lib/access/actor';
 import { emptyMonth, type Split, splitPrice } from '@/lib/payments/rules/commission';
 import { findPlan, listPlans } from '@/lib/plans/repository';
+import { expectedFee } from '@/lib/plans/rules/margin';
 import { graceUntil } from '@/lib/plans/rules/grace';
 import { type PlanChange, planChange } from '@/lib/plans/rules/plan-change';
 import { commissionTerms, defaultPlanCode } from '@/lib/plans/rules/plans';
@@ -67,13 +68,14 @@ export async function loadOwnPlan(actor: ProviderActor): Promise<OwnPlan> {
   const vatBps = buyer.isReverseCharge ? null : env().COMMISSION_VAT_BPS;
   const paid = live && live.status !== 'pending' ? live : null;
   const terms = commissionTerms(plan, env().COMMISSION_VAT_BPS, buyer.isReverseCharge);
+  const borne = plan.advisorBearsFee ? expectedFee(exampleAmount) : 0;
   const pendingPlan = live?.status === 'pending' ? of(live.planCode) : null;
   const held = paid && { feeAmount: paid.feeAmount, feeInterval: plan.feeInterval };
   return {
     plan,
     example: {
       price: money(exampleAmount, plan.fee.currency),
-      split: splitPrice(exampleAmount, terms, emptyMonth).split,
+      split: splitPrice(exampleAmount, terms, emptyMonth, borne).split,
     },
     subscription: paid && (await viewSubscription(paid, of(paid.pendingPlanCode))),
     pending: live && pendingPlan && { plan: pendingPlan, fee: money(live.feeAmount, live.currency) },

@@ -9,7 +9,7 @@ export function isPaidPlan(plan: PlanView): plan is PaidPlan {
 }
 
 /** The name on invoices: plans are called the same in all languages. */
-const invoiceName = (code: string) =>
+export const invoiceName = (code: string) =>
   `Consilia ${code
     .split('_')
     .map((word) => (word === 'plus' ? 'PLUS' : `${word.charAt(0).toUpperCase()}${word.slice(1)}`))

@@ -24,11 +24,20 @@ export type BillingCatalogueVerbs = {
   ensureTaxRate: (input: TaxRateInput) => Promise<string>;
 };
 
-const productOf = (planCode: string) => `consilia_plan_${planCode}`;
+/** The id of a plan's product at the payment service. */
+export const productOf = (planCode: string) => `consilia_plan_${planCode}`;
 
-function lookupKeyOf({ planCode, interval, fee }: PlanPriceInput): string {
+/** What a price is found by. */
+export function lookupKeyOf({
+  planCode,
+  interval,
+  fee,
+}: Pick<PlanPriceInput, 'planCode' | 'interval' | 'fee'>): string {
   return `plan:${planCode}:${interval}:${fee.currency.toLowerCase()}:${fee.amount}`;
 }
+
+/** What a tax rate is found by. */
+export const taxMark = ({ bps, country }: Pick<TaxRateInput, 'bps' | 'country'>) => `${country}:${bps}`;
 
 async function findPrice(client: Stripe, lookupKey: string): Promise<string | undefined> {
   const { data } = await client.prices.list({ lookup_keys: [lookupKey], active: true });
@@ -68,7 +77,7 @@ export function billingCatalogueVerbs(client: Stripe): BillingCatalogueVerbs {
     ensurePlanPrice: async (input) =>
       (await findPrice(client, lookupKeyOf(input))) ?? (await createPrice(client, input)),
     ensureTaxRate: async ({ bps, country, name }) => {
-      const mark = `${country}:${bps}`;
+      const mark = taxMark({ bps, country });
       const known = await findTaxRate(client, mark);
       if (known !== undefined) return known;
       const made = await client.taxRates.create({

@@ -1,8 +1,9 @@
--- Plans are data: what they add is, too.
+-- Plans are data: what they add and who bears the fee of the payment service.
 alter table "plan"
   -- What the audit log names it by.
   add column "id" uuid not null default gen_random_uuid(),
   add column "features" text[] not null default '{}',
+  add column "advisor_bears_fee" boolean not null default false,
   add column "version" integer not null default 1,
   add constraint "plan_fee_interval_check" check (("fee_interval" is null) = ("fee_amount" = 0)),
   add constraint "plan_fee_amount_check" check ("fee_amount" = 0 or "fee_amount" between 50 and 10000000),

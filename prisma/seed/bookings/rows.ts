@@ -47,7 +47,16 @@ export function noRows(): Rows {
     ledgerLines: [],
     connectAccounts: [],
     months: new Map(),
-    sandbox: { accounts: [], customers: [], payments: [], refunds: [], transfers: [] },
+    sandbox: {
+      accounts: [],
+      customers: [],
+      taxRates: [],
+      prices: [],
+      subscriptions: [],
+      payments: [],
+      refunds: [],
+      transfers: [],
+    },
   };
 }
 
