@@ -40,7 +40,7 @@ export function HeldPlan({ own, zone }: { own: OwnPlan; zone: string }) {
           },
         ]}
       />
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-3 empty:hidden">
         {hasPortal && (
           <form action={openPortalAction}>
             <SubmitButton variant="secondary" picture={<Icon of={ExternalLink} />}>

@@ -35,7 +35,7 @@ export function PlanBanners({ own, zone, back, isDraft }: PlanBannersProps) {
       )}
       {pending && (back === 'paid' ? <Waiting /> : <Unpaid pending={pending} held={own.plan.code} />)}
       {subscription && <Planned own={own} subscription={subscription} zone={zone} />}
-      {back === 'paid' && subscription && (
+      {back === 'paid' && subscription && !subscription.cancelAt && !subscription.next && (
         <Banner live>{t('arrived', { plan: words.nameOf(own.plan.code) })}</Banner>
       )}
       {isDraft && !pending && back === 'paid' && (

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { formatMoney } from '@/components/ui/money-format';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { choosePlanAction } from '@/lib/plans/subscriptions/actions';
@@ -21,6 +22,7 @@ export function PlanChoice({ own, choice: { plan, change }, zone }: PlanChoicePr
     plan: words.nameOf(plan.code),
     old: words.nameOf(own.plan.code),
     fee: words.feeOf(plan),
+    amount: formatMoney(plan.fee, locale),
     commission: words.commissionOf(plan),
     date: subscription ? formatInstant(subscription.periodEnd, { locale, zone, style: 'date' }) : '',
   };
