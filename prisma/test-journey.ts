@@ -188,7 +188,12 @@ export class TestJourney {
       amount,
     };
     await this.stripe.control('seed', { payments: [payment] });
-    const own = entry('E18', balanceTransactionId, 'EUR', { SA: amount - fee, XF: fee }, { BK: amount });
+    await this.bookOwn(balanceTransactionId, amount - fee);
+  }
+
+  /** Books a movement between the operator's bank and its balance. */
+  async bookOwn(balanceTransactionId: string, net: number): Promise<void> {
+    const own = entry('E18', balanceTransactionId, 'EUR', { SA: net }, { BK: net });
     const { providerId } = this.specialist;
     await inTransaction(async (tx) => {
       const { id } = await tx.ledgerTransaction.create({

@@ -14,9 +14,11 @@ import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
 import { renderOrganisationEmail } from '@/lib/organisations/emails/organisation-emails';
 import { mailInvitation } from '@/lib/organisations/jobs';
+import { renderPaymentEmail } from '@/lib/payments/emails/payment-emails';
 import {
   carryOutStripeCall,
   handleStripeEvent,
+  lookAfterMoney,
   lookAtRefunds,
   requeueForgotten,
   sweepMoney,
@@ -38,6 +40,7 @@ const renderers = {
   event: renderEventEmail,
   organisation: renderOrganisationEmail,
   plan: renderPlanEmail,
+  payment: renderPaymentEmail,
 };
 const followers = {
   booking: followPayment,
@@ -66,6 +69,7 @@ const handlers: JobHandlers = {
   'room.sweep': settleEndedSessions,
   'payment.sweep': () => doAll([sweepMoney(), sweepPlans()]),
   'refund.sweep': lookAtRefunds,
+  'money.sweep': lookAfterMoney,
   'outbox.sweep': async () => {
     await requeueForgottenEmails();
     await requeueForgotten();

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeSeat } from '@/lib/events/seats/take-seat';
+import { payToken } from '@/lib/payments/pay-link/token';
 import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
@@ -73,6 +74,7 @@ test('each role gets what the table says, and ids that do not exist answer like 
       provider: { select: { accountId: true, slug: true } },
     },
   });
+  const payment = await db().payment.findUniqueOrThrow({ where: { bookingId: booking.id } });
   const other = await makeSpecialist();
   const seat = await seatAtEvent({ ...booking, accountId: booking.provider.accountId }, booking.clientId);
   const ids: Record<Role, string | null> = {
@@ -98,6 +100,7 @@ test('each role gets what the table says, and ids that do not exist answer like 
         .replace('[clientId]', booking.clientId)
         .replace('[eventId]', seat.eventId)
         .replace('[seatId]', seat.seatId)
+        .replace('[token]', payToken(payment))
         .replace('[slug]', booking.provider.slug);
       const query = page === '/book/[serviceId]' ? { start: '2030-01-07T10:00:00.000Z' } : {};
       const answer = await context.get(pathTo('en', path, query), { maxRedirects: 0 });

@@ -17,6 +17,7 @@ import type failure from '@/messages/en/failure.json';
 import type home from '@/messages/en/home.json';
 import type hosting from '@/messages/en/hosting.json';
 import type layout from '@/messages/en/layout.json';
+import type pay from '@/messages/en/pay.json';
 import type plan from '@/messages/en/plan.json';
 import type practice from '@/messages/en/practice.json';
 import type profile from '@/messages/en/profile.json';
@@ -53,6 +54,7 @@ type OurMessages = {
   home: typeof home;
   hosting: typeof hosting;
   layout: typeof layout;
+  pay: typeof pay;
   plan: typeof plan;
   practice: typeof practice;
   profile: typeof profile;

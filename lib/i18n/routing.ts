@@ -43,6 +43,12 @@ export const pathnames = {
     de: '/veranstaltungen/[eventId]/raum',
     en: '/events/[eventId]/room',
   },
+  '/pay/[token]': {
+    fr: '/payer/[token]',
+    ru: '/oplata/[token]',
+    de: '/bezahlen/[token]',
+    en: '/pay/[token]',
+  },
   '/seats/[seatId]': {
     fr: '/places/[seatId]',
     ru: '/mesta/[seatId]',

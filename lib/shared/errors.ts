@@ -231,6 +231,8 @@ export const errorCodes = {
   'payment.refundUnderWay': 409,
   /** What is not paid yet can only be given up as a whole. */
   'payment.partOfDue': 409,
+  /** The door opens once the price is paid. */
+  'payment.payFirst': 409,
   /** The stored card may only be used with consent to that. */
   'payment.consentMissing': 400,
   /** Paying at booking is possible up to 60 days before the start. */

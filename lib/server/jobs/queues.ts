@@ -20,6 +20,8 @@ export type JobPayloads = {
   'room.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
   'refund.sweep': Record<string, never>;
+  /** Undelivered events, money that waits for details, and the daily check of the ledger. */
+  'money.sweep': Record<string, never>;
   'outbox.sweep': Record<string, never>;
   'directory.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
@@ -72,6 +74,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'room.sweep': periodic,
   'payment.sweep': periodic,
   'refund.sweep': periodic,
+  'money.sweep': { ...periodic, expireInSeconds: 900 },
   'outbox.sweep': periodic,
   'directory.sweep': periodic,
   'account.sweep': periodic,

@@ -24,7 +24,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
   const loaded = await loadAppointment(actor, bookingId);
   const status = loaded && publicStatus(loaded.booking);
   if (!loaded || !status) notFound();
-  const { booking, state } = loaded;
+  const { booking, state, payToken } = loaded;
   const t = await getTranslations('appointments');
   const zone = actor.timeZone ?? booking.clientTimeZone;
   const summary = viewForClient(booking, zone, await getLocale());
@@ -49,6 +49,11 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
         <AppointmentDetail
           view={{
             ...state,
+            nextPayment: {
+              ...state.nextPayment,
+              payToken,
+              elsewhereUrl: booking.provider.offlinePaymentUrl,
+            },
             status,
             start: booking.startsAt,
             channel: booking.channel,
