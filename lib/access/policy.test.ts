@@ -134,6 +134,7 @@ const allowed: Table = {
   'claim:decide': { subject: booking, roles: ['admin'] },
   'claim:list': { subject: null, roles: ['admin'] },
   'provider:measure': { subject: practice, roles: ['admin'] },
+  'plan:edit': { subject: null, roles: ['admin'] },
   'payment:refund': { subject: null, roles: ['admin'] },
 };
 

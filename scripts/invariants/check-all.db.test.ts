@@ -65,6 +65,18 @@ const plants: Record<string, string> = {
   'booking.tiesItsParties': `
     delete from client_note;
     delete from relationship where client_id = ${one('account', "email = 'jan.petersen@demo.example'")}`,
+  'plans.heldIsPaid': `update provider set plan_code = 'premium' where id = ${one('provider', "plan_code = 'basic'")}`,
+  'plans.graceIsKept': `
+    update plan_subscription set status = 'past_due', past_due_since = now() - interval '8 days'
+    where id = ${one('plan_subscription', "status = 'active'")}`,
+  'plans.defaultIsSold': `
+    alter table plan drop constraint plan_default_check;
+    update plan set is_active = false where code = 'basic'`,
+  'plans.legalMoves': `update audit_entry set party = 'client' where id = ${one('audit_entry', "action = 'subscription.begin'")}`,
+  'plans.paidIsBooked': `update plan_invoice set vat_amount = vat_amount + 1 where id = ${one('plan_invoice', "status = 'paid'")}`,
+  'plans.nothingElseIsBooked': `
+    update plan_invoice set status = 'void', paid_at = null where id = ${one('plan_invoice', "status = 'paid'")}`,
+  'plans.yearsAreReleased': `update plan_invoice set released_months = released_months - 1 where deferred_amount > 0`,
   'events.notOversold': `
     alter table event drop constraint event_places;
     update event set maximum_seats = 1 where id = (select event_id from seat where status = 'booked' group by event_id having count(*) > 1 limit 1)`,

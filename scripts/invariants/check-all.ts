@@ -6,6 +6,7 @@ import { organisationInvariants } from '@/lib/organisations/invariants';
 import { compareBalance } from '@/lib/payments/compare-balance';
 import { documentInvariants } from '@/lib/payments/documents/invariants';
 import { paymentInvariants } from '@/lib/payments/invariants';
+import { planInvariants } from '@/lib/plans/invariants';
 import type { Database } from '@/lib/server/db/client';
 import { type Checked, checkInvariant } from '@/lib/server/db/invariant';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
@@ -16,6 +17,7 @@ export const invariants = [
   ...claimInvariants,
   ...paymentInvariants,
   ...documentInvariants,
+  ...planInvariants,
   ...organisationInvariants,
   ...notificationInvariants,
 ];
