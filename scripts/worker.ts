@@ -21,6 +21,7 @@ import { mailInvitation } from '@/lib/organisations/jobs';
 import { renderPaymentEmail } from '@/lib/payments/emails/payment-emails';
 import {
   carryOutStripeCall,
+  checkLedger,
   handleStripeEvent,
   lookAfterMoney,
   lookAtRefunds,
@@ -31,6 +32,7 @@ import { renderDocument, sweepDocuments } from '@/lib/payments/documents/jobs';
 import { renderPlanEmail } from '@/lib/plans/subscriptions/emails/plan-emails';
 import { followBilling } from '@/lib/plans/subscriptions/follow-billing';
 import { sweepPlans } from '@/lib/plans/subscriptions/jobs';
+import { sendOwnMoney } from '@/lib/payments/own-payout/send-own-money';
 import { sweepNotes } from '@/lib/relationships/notes/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
@@ -82,6 +84,8 @@ const handlers: JobHandlers = {
   'room.sweep': settleEndedSessions,
   'payment.sweep': () => doAll([sweepMoney(), sweepPlans()]),
   'refund.sweep': lookAtRefunds,
+  'ledger.check': checkLedger,
+  'payout.own': sendOwnMoney,
   'money.sweep': lookAfterMoney,
   'document.render': renderDocument,
   'document.sweep': sweepDocuments,

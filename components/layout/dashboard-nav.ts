@@ -42,7 +42,8 @@ export type DashboardKey =
   | 'providers'
   | 'tax'
   | 'claims'
-  | 'adminPlans';
+  | 'adminPlans'
+  | 'money';
 
 export type DashboardEntry = {
   key: DashboardKey;
@@ -79,6 +80,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
   ],
   admin: [
     { key: 'claims', page: '/admin/claims', icon: Scale },
+    { key: 'money', page: '/admin/money', icon: Wallet },
     { key: 'providers', page: '/admin/providers', icon: UsersRound },
     { key: 'tax', page: '/admin/tax', icon: ReceiptText },
     { key: 'adminPlans', page: '/admin/plans', icon: ScrollText },
@@ -97,5 +99,5 @@ export const firstPages = {
 export const barKeys = {
   client: ['home', 'appointments', 'advisors', 'settings'],
   provider: ['practice', 'requests', 'sessions', 'earnings'],
-  admin: ['claims', 'providers', 'adminPlans', 'settings'],
+  admin: ['claims', 'money', 'providers', 'settings'],
 } as const satisfies Record<DashboardArea, readonly DashboardKey[]>;

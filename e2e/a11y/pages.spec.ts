@@ -59,9 +59,20 @@ async function parameters(): Promise<Record<string, string>> {
     select: { id: true, eventId: true },
     orderBy: { startsAt: 'desc' },
   });
-  const token = payToken(await db().payment.findUniqueOrThrow({ where: { bookingId } }));
+  const payment = await db().payment.findUniqueOrThrow({ where: { bookingId } });
+  const token = payToken(payment);
   const claimId = await claimAbout(bookingId, await productNow());
-  return { bookingId, clientId, serviceId, slug: provider.slug, seatId, eventId, token, claimId };
+  return {
+    bookingId,
+    clientId,
+    serviceId,
+    slug: provider.slug,
+    seatId,
+    eventId,
+    token,
+    claimId,
+    paymentId: payment.id,
+  };
 }
 
 /** Nothing is wider than the narrowest screen, so that nobody has to scroll sideways. */

@@ -33,7 +33,7 @@ function classify(status: number, location: string): Answer {
 const idOf = async (email: string) => (await db().account.findUniqueOrThrow({ where: { email } })).id;
 
 /** What stands for a thing in an address. */
-const named = /\[(bookingId|serviceId|clientId|eventId|seatId|claimId)\]/;
+const named = /\[(bookingId|serviceId|clientId|eventId|seatId|claimId|paymentId)\]/;
 
 /** A seat that this client has at a free event of this provider, after everything else that takes the host's time. */
 async function seatAtEvent(host: { providerId: string; accountId: string }, clientId: string) {
@@ -103,6 +103,7 @@ test('each role gets what the table says, and ids that do not exist answer like 
         .replace('[eventId]', seat.eventId)
         .replace('[seatId]', seat.seatId)
         .replace('[token]', payToken(payment))
+        .replace('[paymentId]', payment.id)
         .replace('[claimId]', claimId)
         .replace('[slug]', booking.provider.slug);
       const query = page === '/book/[serviceId]' ? { start: '2030-01-07T10:00:00.000Z' } : {};

@@ -1,6 +1,7 @@
 import type appointments from '@/messages/en/appointments.json';
 import type auth from '@/messages/en/auth.json';
 import type reschedule from '@/messages/en/reschedule.json';
+import type adminMoney from '@/messages/en/adminMoney.json';
 import type admin from '@/messages/en/admin.json';
 import type agenda from '@/messages/en/agenda.json';
 import type availability from '@/messages/en/availability.json';
@@ -41,6 +42,7 @@ type OurMessages = {
   appointments: typeof appointments;
   auth: typeof auth;
   admin: typeof admin;
+  adminMoney: typeof adminMoney;
   agenda: typeof agenda;
   availability: typeof availability;
   reschedule: typeof reschedule;

@@ -325,6 +325,19 @@ export const pathnames = {
     de: '/verwaltung/tarife',
     en: '/admin/plans',
   },
+  '/admin/money': { fr: '/admin/argent', ru: '/admin/dengi', de: '/admin/geld', en: '/admin/money' },
+  '/admin/payments': {
+    fr: '/admin/paiements',
+    ru: '/admin/platezhi',
+    de: '/admin/zahlungen',
+    en: '/admin/payments',
+  },
+  '/admin/payments/[paymentId]': {
+    fr: '/admin/paiements/[paymentId]',
+    ru: '/admin/platezhi/[paymentId]',
+    de: '/admin/zahlungen/[paymentId]',
+    en: '/admin/payments/[paymentId]',
+  },
   '/admin/providers': {
     fr: '/administration/prestataires',
     ru: '/admin/konsultanty',

@@ -84,6 +84,11 @@ export async function lookAfterMoney(): Promise<void> {
   ]);
 }
 
+/** The check that an admin asked for. */
+export async function checkLedger(): Promise<void> {
+  await reconcile(await clock());
+}
+
 const checkEveryHours = 23;
 
 async function checkDaily(now: Date): Promise<void> {

@@ -3,6 +3,7 @@ import { db } from '@/lib/server/db/client';
 import { log } from '@/lib/server/log';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { refreshConnectAccount } from './connect/refresh-account';
+import { refreshOwnPayout } from './own-payout/send-own-money';
 import { readFacts, readSetupFacts } from './read-facts';
 import { findEvent, findPayment, updateEvent } from './repository';
 import type { PaymentFacts } from './types';
@@ -29,6 +30,7 @@ export async function lookIntoEvent(eventId: string, now: Date): Promise<LookedI
   const finish = () => updateEvent(db(), eventId, { status: 'processed', processedAt: now });
   const objectId = event.objectId ?? '';
   if (objectId.startsWith('acct_')) await refreshConnectAccount(objectId, now);
+  if (objectId.startsWith('po_')) await refreshOwnPayout(objectId, now);
   const about = await readAbout(objectId);
   if (about === 'nothing') return finishing(finish);
   if (about && 'billing' in about) return { ...about, finish };

@@ -230,7 +230,9 @@ describe('after the payout', () => {
     const bookingId = await journey.accepted();
     await journey.paidOut(bookingId);
     const admin = await makeAccount({ isAdmin: true });
-    expect(await refundByAdmin(admin, { subject: { bookingId }, amount: 12_000 })).toMatchObject({
+    expect(
+      await refundByAdmin(admin, { paymentId: (await journey.payment(bookingId)).id, amount: 12_000 }),
+    ).toMatchObject({
       ok: true,
     });
     expect(await statusOf(bookingId)).toBe('clawback');
@@ -245,7 +247,7 @@ describe('after the payout', () => {
     await journey.paidOut(bookingId);
     await stripe.control('payout', { account: await accountOf() });
     const admin = await makeAccount({ isAdmin: true });
-    await refundByAdmin(admin, { subject: { bookingId }, amount: 3600 });
+    await refundByAdmin(admin, { paymentId: (await journey.payment(bookingId)).id, amount: 3600 });
     await journey.drain();
     expect(await journey.balances(bookingId)).toMatchObject({ AR: 2957 });
     const next = await journey.accepted();
@@ -267,7 +269,7 @@ describe('after the payout', () => {
     await stripe.control('payout', { account: await accountOf() });
     const admin = await makeAccount({ isAdmin: true });
     for (const bookingId of [first, second])
-      await refundByAdmin(admin, { subject: { bookingId }, amount: 12_000 });
+      await refundByAdmin(admin, { paymentId: (await journey.payment(bookingId)).id, amount: 12_000 });
     await journey.drain();
     const third = await journey.accepted();
     await journey.paidOut(third);

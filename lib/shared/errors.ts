@@ -245,6 +245,10 @@ export const errorCodes = {
   'payment.refundUnderWay': 409,
   /** What is not paid yet can only be given up as a whole. */
   'payment.partOfDue': 409,
+  /** More than what is the platform’s own. */
+  'payment.notOwn': 400,
+  /** A part of this debt is just being set off or brought back, or nothing of it is left. */
+  'payment.debtUnderWay': 409,
   /** The door opens once the price is paid. */
   'payment.payFirst': 409,
   /** The stored card may only be used with consent to that. */

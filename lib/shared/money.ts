@@ -2,6 +2,10 @@
 export const currencies = ['EUR', 'CHF', 'GBP', 'USD', 'PLN', 'CZK', 'SEK', 'NOK', 'DKK'] as const;
 export type Currency = (typeof currencies)[number];
 
+export function isCurrency(code: string): code is Currency {
+  return currencies.some((currency) => currency === code);
+}
+
 /** Reads a currency code as the database holds it. Throws on one that no instance may run in. */
 export function toCurrency(code: string): Currency {
   const currency = currencies.find((known) => known === code);

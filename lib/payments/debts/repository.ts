@@ -31,6 +31,26 @@ export function listOpenDebts(
     order by d.due_at, d.id`;
 }
 
+/** A debt and how much of it is just being set off or brought back, kept from changing until the transaction ends. */
+export async function lockDebt(tx: Tx, id: string) {
+  await tx.$queryRaw`select 1 from provider_debt where id = ${id}::uuid for update`;
+  const row = await tx.providerDebt.findUnique({
+    where: { id },
+    select: {
+      providerId: true,
+      paymentId: true,
+      amount: true,
+      settled: true,
+      currency: true,
+      nettings: { where: { settledAt: null }, select: { amount: true } },
+      reversals: { where: { status: 'requested' }, select: { amount: true } },
+    },
+  });
+  if (!row) return null;
+  const { nettings, reversals, ...debt } = row;
+  return { ...debt, underWay: [...nettings, ...reversals].reduce((sum, one) => sum + one.amount, 0) };
+}
+
 /** A part of a debt is settled: brought back, set off, paid or given up. */
 export async function settleDebt(tx: Tx, id: string, amount: number): Promise<void> {
   await tx.providerDebt.update({

@@ -4,14 +4,8 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 import type { BalanceLine } from '@/lib/server/stripe/reconciliation';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { compareBalance } from '../compare-balance';
-import {
-  type Difference,
-  findLastCheck,
-  finishCheck,
-  insertCheck,
-  listReferences,
-  sumBooked,
-} from './repository';
+import { findLastCheck, finishCheck, insertCheck, listReferences, sumBooked } from './repository';
+import type { Difference } from './types';
 
 /** Movements this young may still be under way to us. */
 const graceMinutes = 60;

@@ -1,22 +1,11 @@
-import type { DifferenceKind } from '@/lib/server/db/generated/client';
 import type { Database } from '@/lib/server/db/client';
-
-export type Difference = {
-  kind: DifferenceKind;
-  /** The movement at the payment service, or the currency of a balance. */
-  reference: string;
-  ours: number | null;
-  theirs: number | null;
-  currency: string;
-};
+import type { Check, Difference } from './types';
 
 /** Whether the last check that was finished found a difference: nothing is paid out until one finds none. */
 export async function arePayoutsStopped(database: Database): Promise<boolean> {
   const last = await findLastCheck(database);
   return last !== null && last.differences > 0;
 }
-
-export type Check = { id: string; startedAt: Date; finishedAt: Date; checked: number; differences: number };
 
 export async function findLastCheck(database: Database): Promise<Check | null> {
   const row = await database.reconciliation.findFirst({

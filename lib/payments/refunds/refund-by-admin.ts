@@ -8,7 +8,7 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { movePayment } from '../move-payment';
 import { lockPayment } from '../repository';
-import type { PaymentRecord, PaymentSubject } from '../types';
+import type { PaymentRecord } from '../types';
 import { sendRefund } from './send-refund';
 
 const transitions: Partial<Record<PaymentRecord['status'], PaymentTransition>> = {
@@ -18,6 +18,11 @@ const transitions: Partial<Record<PaymentRecord['status'], PaymentTransition>> =
   transferred: 'refundAfterTransfer',
 };
 
+/** Whether an admin can give back what is left of a payment that stands so. */
+export function refundableByAdmin(status: PaymentRecord['status']): boolean {
+  return transitions[status] !== undefined;
+}
+
 /**
  * An admin gives back all or a part of what was paid, in minor units; also after the advisor was paid, who owes their part
  * then. `payment.refundTooLarge` when there is not so much left, `payment.notHeld` when the money is on its way, claimed,
@@ -25,12 +30,12 @@ const transitions: Partial<Record<PaymentRecord['status'], PaymentTransition>> =
  */
 export async function refundByAdmin(
   actor: Actor,
-  { subject, amount }: { subject: PaymentSubject; amount: number },
-): Promise<Result<undefined>> {
+  { paymentId, amount }: { paymentId: string; amount: number },
+): Promise<Result<{ paymentId: string }>> {
   if (actor.kind !== 'account' || !can(actor, 'payment:refund', null)) return err('common.notFound');
   const now = await clock();
   return inTransaction(async (tx) => {
-    const payment = await lockPayment(tx, subject);
+    const payment = await lockPayment(tx, { id: paymentId });
     if (!payment) return err('common.notFound');
     const transition = transitions[payment.status];
     if (!transition) return err('payment.notHeld');
@@ -46,6 +51,6 @@ export async function refundByAdmin(
       subjectType: 'payment',
       subjectId: payment.id,
     });
-    return ok();
+    return ok({ paymentId });
   });
 }

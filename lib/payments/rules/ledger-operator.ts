@@ -37,6 +37,16 @@ export function entryE18({ balanceTransactionId, currency, amount }: Moved & { a
   return entry('E18', balanceTransactionId, currency, { BK: amount }, { SA: amount });
 }
 
+/** E18 turned round, the bank sent back what the platform had taken. */
+export function entryReturnedOwn({
+  balanceTransactionId,
+  currency,
+  amount,
+}: Moved & { amount: number }): Entry {
+  assertAmounts(amount);
+  return entry('E18', balanceTransactionId, currency, { SA: amount }, { BK: amount });
+}
+
 /** What the platform may take, from the balances of the ledger (assets and liabilities as amounts of 0 or more). */
 export type Balances = {
   readonly available: number;

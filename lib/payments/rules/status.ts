@@ -27,6 +27,10 @@ export const paymentStatuses = [
 ] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
 
+export function isPaymentStatus(text: string): text is PaymentStatus {
+  return paymentStatuses.some((status) => status === text);
+}
+
 /** `system` is a webhook or a job: only they report what happened to money. */
 export const paymentParties = ['client', 'provider', 'system', 'admin'] as const;
 export type PaymentParty = (typeof paymentParties)[number];

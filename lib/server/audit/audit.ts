@@ -22,6 +22,7 @@ export type AuditRecord = {
     | 'invitation'
     | 'file'
     | 'claim'
+    | 'ownPayout'
     | 'subscription'
     | 'plan'
     | 'minimumPrice';

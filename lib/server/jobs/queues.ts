@@ -23,6 +23,10 @@ export type JobPayloads = {
   'room.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
   'refund.sweep': Record<string, never>;
+  /** An admin has the ledger checked now. */
+  'ledger.check': Record<string, never>;
+  /** The operator's own money goes to its bank. */
+  'payout.own': { payoutId: string };
   /** Undelivered events, money that waits for details, and the daily check of the ledger. */
   'money.sweep': Record<string, never>;
   /** A document was issued; its paper is rendered. */
@@ -86,6 +90,8 @@ export const queues: Record<JobName, QueueOptions> = {
   'room.sweep': periodic,
   'payment.sweep': periodic,
   'refund.sweep': periodic,
+  'ledger.check': { ...patient, retryLimit: 0, expireInSeconds: 900 },
+  'payout.own': patient,
   'money.sweep': { ...periodic, expireInSeconds: 900 },
   'document.sweep': periodic,
   'outbox.sweep': periodic,

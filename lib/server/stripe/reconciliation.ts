@@ -3,7 +3,13 @@ import { idOf, toDate } from '@/lib/server/stripe/client';
 import { isUnknownTo } from '@/lib/server/stripe/outcome';
 import { toWebhookEvent, type WebhookEvent } from '@/lib/server/stripe/webhook-event';
 
-export type BalanceView = { currency: string; available: number; pending: number };
+export type BalanceView = {
+  currency: string;
+  available: number;
+  pending: number;
+  /** Kept back for connected accounts below zero. */
+  reserved: number;
+};
 
 export type BalanceLine = {
   id: string;
@@ -67,12 +73,13 @@ export function reconciliationVerbs(client: Stripe): ReconciliationVerbs {
       return events.reverse();
     },
     balance: async () => {
-      const { available, pending } = await client.balance.retrieve();
+      const { available, pending, connect_reserved } = await client.balance.retrieve();
       const currencies = new Set([...available, ...pending].map((entry) => entry.currency));
       return [...currencies].map((currency) => ({
         currency: currency.toUpperCase(),
         available: sum(available, currency),
         pending: sum(pending, currency),
+        reserved: sum(connect_reserved ?? [], currency),
       }));
     },
     findBalanceTransaction: async (id) => {

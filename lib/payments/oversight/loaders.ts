@@ -1,0 +1,55 @@
+import { notFound } from 'next/navigation';
+import type { AccountActor } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
+import { ownMoney } from '@/lib/payments/rules/ledger-operator';
+import { refundable } from '@/lib/payments/rules/refund';
+import { now as clock } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
+import { isId } from '@/lib/shared/ids';
+import { toCurrency } from '@/lib/shared/money';
+import { refundableByAdmin } from '../refunds/refund-by-admin';
+import { findLastCheck, listDifferences } from '../reconciliation/repository';
+import { readOwnMoney } from '../own-payout/read-own-money';
+import {
+  findWhole,
+  listDebts,
+  listTroubled,
+  searchPayments,
+  sumAccounts,
+  sumPendingRefunds,
+} from './repository';
+import type { WatchedPayment } from './types';
+
+/** The operator's view of all money: the last check of the ledger, the balances, and what needs a look; 404 for others. */
+export async function loadMoneyState(actor: AccountActor) {
+  if (!can(actor, 'payment:refund', null)) return notFound();
+  const [check, balances, pendingRefunds, troubled, debts] = await Promise.all([
+    findLastCheck(db()),
+    sumAccounts(db()),
+    sumPendingRefunds(db()),
+    listTroubled(db()),
+    listDebts(db()),
+  ]);
+  const differences = check && check.differences > 0 ? await listDifferences(db(), check.id) : [];
+  const own = ownMoney(readOwnMoney(balances), pendingRefunds, 0);
+  return { check, differences, balances, own, troubled, debts, currency: env().CURRENCY, now: await clock() };
+}
+
+/** Payments by client, provider or id; 404 for others than admins. */
+export async function loadPayments(actor: AccountActor, words: string): Promise<WatchedPayment[]> {
+  if (!can(actor, 'payment:refund', null)) return notFound();
+  return searchPayments(db(), words.trim().slice(0, 100));
+}
+
+/** One payment with everything that happened to it, and how much an admin can give back now; 404 for others. */
+export async function loadPayment(actor: AccountActor, id: string) {
+  const whole = can(actor, 'payment:refund', null) && isId(id) ? await findWhole(db(), id) : null;
+  if (!whole) return notFound();
+  const { payment } = whole;
+  return {
+    ...whole,
+    currency: toCurrency(payment.currency),
+    refundable: refundableByAdmin(payment.status) ? refundable(payment) : 0,
+  };
+}
