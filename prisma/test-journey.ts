@@ -19,6 +19,7 @@ import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type ProviderSeed, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { carryOutStripeCall, handleStripeEvent } from './test-jobs';
+import { taxDataOf } from '@/prisma/seed/factories/tax-data';
 import type { StripeForTests } from './test-services';
 
 const addresses = () => ({
@@ -173,6 +174,7 @@ export class TestJourney {
         requirements: [],
       },
     });
+    await db().taxData.create({ data: taxDataOf(providerId, actor.name, new Date()) });
   }
 
   /** The operator puts money of its own into its balance, so that refunds find some. */

@@ -48,7 +48,19 @@ type Subjects = {
   'seat:view': OfClient;
   'seat:pay': OfClient;
   'seat:cancel': OfClient;
+  'document:view': { providerId: string; clientId: string | null };
+  'provider:checkVatId': null;
+  'tax:report': null;
   'provider:raisePlaces': null;
+  'claim:open': OfClient;
+  'claim:view': BookingParties;
+  'claim:viewAsProvider': BookingParties;
+  'claim:answer': Owned;
+  'claim:reply': OfClient;
+  'claim:write': ClientOfProvider;
+  'claim:decide': ClientOfProvider;
+  'claim:list': null;
+  'provider:measure': Owned;
   'plan:edit': null;
 };
 
@@ -82,7 +94,7 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'provider:register': (actor) => actor.isEmailVerified && ownPractice(actor) === null,
   /** Profile, services, availability and members are for owner and managers, publishing included; address verified. */
   'provider:manage': (actor, subject) => actor.isEmailVerified && isInView(actor, subject),
-  /** Plan, earnings, the connected account and who sells are the owner's alone, and so are the managers. */
+  /** Plan, earnings, documents, tax details, the connected account and who sells are the owner's alone, and so are the managers. */
   'provider:own': (actor, subject) => actor.isEmailVerified && isOwner(actor, subject),
   /** Hours of anybody by owner and managers, a member's at the organisation by the member too. */
   'hours:manage': (actor, post) => actor.isEmailVerified && (isInView(actor, post) || isMember(actor, post)),
@@ -141,11 +153,43 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'seat:view': isClient,
   'seat:pay': isClient,
   'seat:cancel': isClient,
+  /**
+   * Invoices and credit notes are the owner's of whom they are for, receipts their client's too: whichever practice is in
+   * view.
+   */
+  'document:view': (actor, { providerId, clientId }) =>
+    clientId === actor.accountId ||
+    actor.practices.some(({ id, role }) => id === providerId && role === 'owner'),
+  /** Whether a VAT id exists is looked up, and the sellers of a year are reported, by admins. */
+  'provider:checkVatId': (actor) => actor.isAdmin,
+  'tax:report': (actor) => actor.isAdmin,
   /** How many may come to a provider's events is raised by an admin. */
   'provider:raisePlaces': (actor) => actor.isAdmin,
+  /** Whoever booked complains. */
+  'claim:open': isClient,
+  /** A claim is read by both sides, by the member who gave the session too, and by admins. */
+  'claim:view': (actor, claim) => isParty(actor, claim) || actor.isAdmin,
+  'claim:viewAsProvider': isProvider,
+  /** The provider answers: of an organisation its owner and managers, not the member. */
+  'claim:answer': actsFor,
+  /** The client says whether it is solved. */
+  'claim:reply': isClient,
+  /** Those who answer and reply write to each other, and so do admins. */
+  'claim:write': (actor, claim) =>
+    isClient(actor, claim) || actsFor(actor, claim) || isUninvolved(actor, claim),
+  /** An admin decides, and notes what admins should know; never in a claim of their own. */
+  'claim:decide': (actor, claim) => isUninvolved(actor, claim),
+  'claim:list': (actor) => actor.isAdmin,
+  /** An admin warns, suspends or closes a provider's account; never where they work. */
+  'provider:measure': (actor, { providerId }) => actor.isAdmin && !worksAt(actor, providerId),
   /** Plans, their terms and the minimum prices are the operator's. */
   'plan:edit': (actor) => actor.isAdmin,
 };
+
+/** An admin who is no party. */
+function isUninvolved(actor: AccountActor, parties: ClientOfProvider): boolean {
+  return actor.isAdmin && !isClient(actor, parties) && !worksAt(actor, parties.providerId);
+}
 
 /** Whether the account offers sessions in this practice, or acts for it. */
 export function worksAt(actor: AccountActor, providerId: string): boolean {

@@ -112,6 +112,49 @@ export const pathnames = {
     de: '/meine-termine/[bookingId]',
     en: '/appointments/[bookingId]',
   },
+  '/appointments/[bookingId]/claim': {
+    fr: '/rendez-vous/[bookingId]/reclamation',
+    ru: '/vstrechi/[bookingId]/pretenziya',
+    de: '/meine-termine/[bookingId]/beschwerde',
+    en: '/appointments/[bookingId]/claim',
+  },
+  '/seats/[seatId]/claim': {
+    fr: '/places/[seatId]/reclamation',
+    ru: '/mesta/[seatId]/pretenziya',
+    de: '/plaetze/[seatId]/beschwerde',
+    en: '/seats/[seatId]/claim',
+  },
+  '/claims': { fr: '/reclamations', ru: '/pretenzii', de: '/beschwerden', en: '/claims' },
+  '/claims/[claimId]': {
+    fr: '/reclamations/[claimId]',
+    ru: '/pretenzii/[claimId]',
+    de: '/beschwerden/[claimId]',
+    en: '/claims/[claimId]',
+  },
+  '/practice/claims': {
+    fr: '/cabinet/reclamations',
+    ru: '/praktika/pretenzii',
+    de: '/praxis/beschwerden',
+    en: '/practice/claims',
+  },
+  '/practice/claims/[claimId]': {
+    fr: '/cabinet/reclamations/[claimId]',
+    ru: '/praktika/pretenzii/[claimId]',
+    de: '/praxis/beschwerden/[claimId]',
+    en: '/practice/claims/[claimId]',
+  },
+  '/admin/claims': {
+    fr: '/administration/reclamations',
+    ru: '/admin/pretenzii',
+    de: '/verwaltung/beschwerden',
+    en: '/admin/claims',
+  },
+  '/admin/claims/[claimId]': {
+    fr: '/administration/reclamations/[claimId]',
+    ru: '/admin/pretenzii/[claimId]',
+    de: '/verwaltung/beschwerden/[claimId]',
+    en: '/admin/claims/[claimId]',
+  },
   '/appointments/[bookingId]/reschedule': {
     fr: '/rendez-vous/[bookingId]/deplacer',
     ru: '/vstrechi/[bookingId]/perenesti',
@@ -258,6 +301,18 @@ export const pathnames = {
     de: '/praxis/einnahmen',
     en: '/practice/earnings',
   },
+  '/practice/earnings/invoices': {
+    fr: '/cabinet/revenus/factures',
+    ru: '/praktika/dohody/scheta',
+    de: '/praxis/einnahmen/rechnungen',
+    en: '/practice/earnings/invoices',
+  },
+  '/practice/earnings/tax': {
+    fr: '/cabinet/revenus/fiscalite',
+    ru: '/praktika/dohody/nalogi',
+    de: '/praxis/einnahmen/steuer',
+    en: '/practice/earnings/tax',
+  },
   '/practice/plan': {
     fr: '/cabinet/formule',
     ru: '/praktika/tarif',
@@ -275,6 +330,12 @@ export const pathnames = {
     ru: '/admin/konsultanty',
     de: '/verwaltung/anbieter',
     en: '/admin/providers',
+  },
+  '/admin/tax': {
+    fr: '/administration/fiscalite',
+    ru: '/admin/nalogi',
+    de: '/verwaltung/steuern',
+    en: '/admin/tax',
   },
 } as const;
 

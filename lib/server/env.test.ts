@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readEnv } from './env';
 
+function fileToken(apiKey: string): string {
+  return Buffer.from(JSON.stringify({ apiKey, appId: 'a', regions: ['sea1'] })).toString('base64');
+}
+
 const sandbox = {
   NODE_ENV: 'production',
   APP_URL: 'http://localhost:3000/',
@@ -14,6 +18,11 @@ const sandbox = {
   RESEND_API_KEY: 're_sandbox_1',
   RESEND_BASE_URL: 'http://127.0.0.1:3002',
   EMAIL_FROM: 'Consilia <hello@demo.example>',
+  UPLOADTHING_TOKEN: fileToken('sk_sandbox_1'),
+  UPLOADTHING_INGEST_URL: 'http://localhost:3004',
+  UPLOADTHING_API_URL: 'http://localhost:3004',
+  UPLOADTHING_UFS_HOST: 'localhost:3004',
+  UPLOADTHING_UFS_APP_ID_LOCATION: 'path',
   CONSILIA_SANDBOX: '1',
 };
 const real = {
@@ -23,7 +32,13 @@ const real = {
   STRIPE_API_HOST: '',
   RESEND_API_KEY: 're_1',
   RESEND_BASE_URL: '',
+  UPLOADTHING_TOKEN: fileToken('sk_live_1'),
+  UPLOADTHING_INGEST_URL: '',
+  UPLOADTHING_API_URL: '',
+  UPLOADTHING_UFS_HOST: '',
+  UPLOADTHING_UFS_APP_ID_LOCATION: '',
   CONSILIA_SANDBOX: '0',
+  OPERATOR_ADDRESS: 'Lindenallee 7, 10115 Berlin',
 };
 
 describe('readEnv', () => {
@@ -40,6 +55,18 @@ describe('readEnv', () => {
       { ...real, RESEND_API_KEY: 're_sandbox_1', RESEND_BASE_URL: 'http://x.example' },
       /mixed/,
     ],
+    [
+      'a real file service beside sandboxes',
+      { ...sandbox, UPLOADTHING_TOKEN: real.UPLOADTHING_TOKEN },
+      /UPLOADTHING_TOKEN and UPLOADTHING_INGEST_URL/,
+    ],
+    [
+      'a file sandbox beside real services',
+      { ...real, UPLOADTHING_TOKEN: sandbox.UPLOADTHING_TOKEN, UPLOADTHING_INGEST_URL: 'http://localhost:1' },
+      /mixed/,
+    ],
+    ['a token that is none', { ...real, UPLOADTHING_TOKEN: 'sk_live_1' }, /is no token of UploadThing/],
+    ['no file service', { ...real, UPLOADTHING_TOKEN: '' }, /UPLOADTHING_TOKEN is not set/],
     ['half a mail sandbox', { ...sandbox, RESEND_API_KEY: 're_1' }, /belong together/],
     [
       'a sandbox in production without the switch',
@@ -47,6 +74,7 @@ describe('readEnv', () => {
       /CONSILIA_SANDBOX=1/,
     ],
     ['plain http on a real host', { ...real, APP_URL: 'http://consilia.example' }, /https/],
+    ['no address on its invoices', { ...real, OPERATOR_ADDRESS: '' }, /OPERATOR_ADDRESS/],
     ['a test clock on a real service', { ...real, CONSILIA_TEST_CLOCK: '1' }, /TEST_CLOCK/],
     ['a demo on a real service', { ...real, CONSILIA_DEMO: '1' }, /CONSILIA_DEMO/],
     ['a zone that is none', { ...real, OPERATOR_TIME_ZONE: 'Paris' }, /OPERATOR_TIME_ZONE: is no time zone/],

@@ -31,7 +31,7 @@ const offerSelect = {
   texts: { select: { locale: true, title: true } },
   members: {
     // Who cannot sign in, or is not to be booked, gives nothing.
-    where: { specialist: { status: { not: 'suspended' }, account: { status: 'active' } } },
+    where: { specialist: { status: { notIn: ['suspended', 'closed'] }, account: { status: 'active' } } },
     select: {
       specialist: { select: { id: true, displayName: true, portrait: true, slug: true, status: true } },
     },

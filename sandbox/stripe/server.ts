@@ -15,6 +15,7 @@ import { expressPage } from '@/sandbox/stripe/pages/express';
 import { invoicePage } from '@/sandbox/stripe/pages/invoice';
 import { pageLayout } from '@/sandbox/stripe/pages/layout';
 import { onboardingPages } from '@/sandbox/stripe/pages/onboarding';
+import { loadParamTypes } from '@/sandbox/stripe/params/load';
 import { portalPages } from '@/sandbox/stripe/pages/portal';
 import { Store } from '@/sandbox/stripe/store';
 import { sweepAll } from '@/sandbox/stripe/sweep';
@@ -53,6 +54,7 @@ export async function startStripeSandbox(config: StripeSandboxConfig): Promise<R
     store,
     clock: new SandboxClock(store),
     faults: new Faults(),
+    paramTypes: config.checkParams ? await loadParamTypes() : null,
     publicUrl: '',
   };
   const keys = new KeysInUse();

@@ -1,23 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderDocument, sweepDocuments } from '@/lib/payments/documents/jobs';
 import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { seedDemo } from '@/prisma/seed/demo';
 import { type StripeForTests, startMailForTests, startStripeForTests } from '@/prisma/test-services';
+import { startFilesForTests } from '@/prisma/test-files';
 import type { RunningServer } from '@/sandbox/http/server';
+import type { FileTestbed } from '@/sandbox/testing/files';
 import { checkAll, invariants } from './check-all';
 
 const now = new Date();
 let stripe: StripeForTests;
 let mail: RunningServer;
+let files: FileTestbed;
 
 beforeAll(async () => {
   stripe = await startStripeForTests();
   mail = await startMailForTests();
+  files = await startFilesForTests();
   await seedDemo(now);
+  await sweepDocuments();
+  for (const { id } of await db().document.findMany({ select: { id: true } }))
+    await renderDocument({ documentId: id });
 }, 60_000);
 afterAll(async () => {
   await stripe.stop();
   await mail.close();
+  await files.close();
 });
 
 const one = (table: string, where: string) => `(select id from ${table} where ${where} order by id limit 1)`;
@@ -92,6 +101,14 @@ const plants: Record<string, string> = {
   'events.followTheirMoney': `update seat set status = 'cancelled' where id = ${one('seat', "status = 'booked' and price_amount > 0")}`,
   'events.audited': `update seat set status = 'absent' where id = ${one('seat', "status = 'attended'")}`,
   'events.legalMoves': `update audit_entry set party = 'client' where id = ${one('audit_entry', "action = 'event.publish'")}`,
+  'claims.openMoneyIsFrozen': `
+    update payment set status = 'releasable' where booking_id = ${one('booking', "id in (select booking_id from claim where status = 'opened')")}`,
+  'claims.onlyClaimsFreeze': `delete from claim where status = 'opened'`,
+  'claims.refundsAreAsked': `update claim set refund_amount = refund_amount + 1 where status = 'decided'`,
+  'claims.nothingOverdue': `update claim set answer_by = now() - interval '1 hour' where status = 'opened'`,
+  'claims.auditIsLegal': `update audit_entry set party = 'client' where action = 'claim.decline'`,
+  'claims.statusIsLogged': `update claim set status = 'withdrawn' where status = 'accepted'`,
+  'claims.filesAreAttached': `update stored_file set attached_at = null where attached_at is not null`,
   'payments.entriesSumToZero': `update ledger_line set amount = amount + 1 where id = ${one('ledger_line', "account = 'XF'")}`,
   'payments.liabilitiesOfPayments': line('AP', 1, one('payment', "status = 'transferred'")),
   'payments.liabilitiesOfProviders': `
@@ -123,6 +140,9 @@ const plants: Record<string, string> = {
   'payments.commissionMonths': 'update commission_month set vat_amount = vat_amount + 1',
   'payments.audited': `delete from audit_entry where id = ${one('audit_entry', "action = 'payment.deliver'")}`,
   'payments.legalMoves': `update audit_entry set from_status = 'refunded' where id = ${one('audit_entry', "action = 'payment.capture'")}`,
+  'documents.numbersHaveNoGaps': 'update document_series set last = last + 1',
+  'documents.monthsAreOfTheLedger': `update document set net_amount = net_amount + 1, gross_amount = gross_amount + 1 where id = ${one('document', "kind = 'commission_invoice'")}`,
+  'documents.papersAreAsStored': `update document_file set bytes = '\\x00' where document_id = (select min(document_id::text)::uuid from document_file)`,
   'organisations.onSaleIsGiven': `delete from service_member where service_id = (select min(service_id::text)::uuid from service_member)`,
   'organisations.sessionsAreGiven': `delete from membership where role = 'member'`,
   'organisations.nobodyLeftWithSessions': `update membership set ended_at = now() where role = 'member'`,

@@ -1,8 +1,10 @@
 import { bookingInvariants } from '@/lib/booking/invariants';
+import { claimInvariants } from '@/lib/claims/invariants';
 import { eventInvariants } from '@/lib/events/invariants';
 import { notificationInvariants } from '@/lib/notifications/invariants';
 import { organisationInvariants } from '@/lib/organisations/invariants';
 import { compareBalance } from '@/lib/payments/compare-balance';
+import { documentInvariants } from '@/lib/payments/documents/invariants';
 import { paymentInvariants } from '@/lib/payments/invariants';
 import { planInvariants } from '@/lib/plans/invariants';
 import type { Database } from '@/lib/server/db/client';
@@ -12,7 +14,9 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 export const invariants = [
   ...bookingInvariants,
   ...eventInvariants,
+  ...claimInvariants,
   ...paymentInvariants,
+  ...documentInvariants,
   ...planInvariants,
   ...organisationInvariants,
   ...notificationInvariants,

@@ -20,6 +20,8 @@ export type AuditRecord = {
     | 'waiting'
     | 'membership'
     | 'invitation'
+    | 'file'
+    | 'claim'
     | 'subscription'
     | 'plan'
     | 'minimumPrice';

@@ -17,11 +17,14 @@ export type Rows = {
   reminders: Prisma.BookingReminderCreateManyInput[];
   attendances: Prisma.AttendanceCreateManyInput[];
   payments: Prisma.PaymentCreateManyInput[];
+  claims: Prisma.ClaimCreateManyInput[];
+  claimMessages: Prisma.ClaimMessageCreateManyInput[];
   refunds: Prisma.RefundCreateManyInput[];
   stripeCalls: Prisma.StripeCallCreateManyInput[];
   ledgerTransactions: Prisma.LedgerTransactionCreateManyInput[];
   ledgerLines: Prisma.LedgerLineCreateManyInput[];
   connectAccounts: Prisma.ConnectAccountCreateManyInput[];
+  taxData: Prisma.TaxDataCreateManyInput[];
   /** By provider and month. */
   months: Map<string, CommissionMonth>;
   sandbox: SandboxMoney;
@@ -41,11 +44,14 @@ export function noRows(): Rows {
     reminders: [],
     attendances: [],
     payments: [],
+    claims: [],
+    claimMessages: [],
     refunds: [],
     stripeCalls: [],
     ledgerTransactions: [],
     ledgerLines: [],
     connectAccounts: [],
+    taxData: [],
     months: new Map(),
     sandbox: {
       accounts: [],
@@ -72,9 +78,13 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await tx.bookingReminder.createMany({ data: rows.reminders });
   await tx.attendance.createMany({ data: rows.attendances });
   await tx.payment.createMany({ data: rows.payments });
+  await tx.claim.createMany({ data: rows.claims });
+  await tx.$executeRaw`select setval('claim_number_seq', coalesce((select max(number) from claim), 1000))`;
+  await tx.claimMessage.createMany({ data: rows.claimMessages });
   await tx.refund.createMany({ data: rows.refunds });
   await tx.stripeCall.createMany({ data: rows.stripeCalls });
   await tx.connectAccount.createMany({ data: rows.connectAccounts });
+  await tx.taxData.createMany({ data: rows.taxData });
   await tx.ledgerTransaction.createMany({ data: rows.ledgerTransactions });
   await tx.ledgerLine.createMany({ data: rows.ledgerLines });
   await tx.commissionMonth.createMany({

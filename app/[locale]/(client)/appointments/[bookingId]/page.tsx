@@ -5,9 +5,11 @@ import { AppointmentDetail } from '@/components/booking/appointment-detail';
 import { ClientActions } from '@/components/booking/client-actions';
 import { RescheduleBanner } from '@/components/booking/reschedule-banner';
 import { BookingGrid, SummaryCard } from '@/components/booking/summary-card';
+import { ClaimEntry } from '@/components/claims/claim-entry';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
+import { ReceiptLink } from '@/components/payments/receipt-link';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadAppointment } from '@/lib/booking/loaders';
 import { proposalOf, publicStatus, viewForClient } from '@/lib/booking/view-for-client';
@@ -68,6 +70,8 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
             zone,
           }}
         />
+        <ReceiptLink actor={actor} subject={{ bookingId: booking.id }} />
+        <ClaimEntry actor={actor} subject={{ bookingId }} zone={zone} />
         <ClientActions
           {...state}
           bookingId={booking.id}

@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BookingGrid, SummaryCard } from '@/components/booking/summary-card';
+import { ClaimEntry } from '@/components/claims/claim-entry';
 import { SeatActions } from '@/components/events/seat-actions';
 import { SeatDetail } from '@/components/events/seat-detail';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
+import { ReceiptLink } from '@/components/payments/receipt-link';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadSeat } from '@/lib/events/seats/loaders';
 import { seatStatus, viewSeat } from '@/lib/events/seats/view-for-client';
@@ -50,6 +52,8 @@ export default async function SeatPage({ params }: PageProps<'/[locale]/seats/[s
         }
       >
         <SeatDetail view={{ seat, state, status, seller: summary.seller, zone }} />
+        <ReceiptLink actor={actor} subject={{ seatId: seat.id }} />
+        <ClaimEntry actor={actor} subject={{ seatId }} zone={zone} />
         <SeatActions seat={seat} state={state} zone={zone} />
       </BookingGrid>
     </ClientShell>
