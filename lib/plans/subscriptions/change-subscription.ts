@@ -5,6 +5,7 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { type StripeFailure, type StripeOutcome, serviceFault } from '@/lib/server/stripe/outcome';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { applySubscription } from './apply-subscription';
+import { bookLatestInvoice } from './follow-billing';
 import { findSubscription, lockLive, updateSubscription } from './repository';
 import type { PlanSubscription } from './types';
 
@@ -59,6 +60,7 @@ export async function changeSubscription(change: Change): Promise<Result<undefin
 
 /** What came of a change is applied; the next one is another. */
 async function settle(asked: PaidSubscription, facts: SubscriptionView, now: Date): Promise<void> {
+  await bookLatestInvoice(asked, facts);
   await inTransaction(async (tx) => {
     await applySubscription(tx, asked.id, facts, now);
     const current = await findSubscription(tx, asked.id);

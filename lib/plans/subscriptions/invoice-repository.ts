@@ -47,6 +47,15 @@ export async function updateInvoice(
   await tx.planInvoice.update({ where: { id }, data, select: { id: true } });
 }
 
+/** Whether a paid invoice is written down with its money. */
+export async function isBooked(database: Database, stripeInvoiceId: string): Promise<boolean> {
+  const row = await database.planInvoice.findUnique({
+    where: { stripeInvoiceId },
+    select: { balanceTransactionId: true },
+  });
+  return typeof row?.balanceTransactionId === 'string';
+}
+
 /** A provider's invoices, the latest first. */
 export async function listOwnInvoices(
   database: Database,
