@@ -304,6 +304,32 @@ describe('a receipt', () => {
     expect(second?.data).toMatchObject({ replaces: 'R-2027-00001', refunds: [{ amount: 3_600 }] });
   });
 
+  it('tells what was paid directly, as the provider recorded it', async () => {
+    const nora = await makeSpecialist();
+    const { bookingId, paymentId, client } = await sell(nora);
+    const recordedAt = new Date('2027-03-09T10:00:00Z');
+    await db().payment.update({
+      where: { id: paymentId },
+      data: {
+        paidAmount: 0,
+        chargedAt: null,
+        recordedAmount: 5_000,
+        mode: 'off_platform',
+        status: 'due',
+        dueSince: recordedAt,
+      },
+    });
+    await db().offlineRecord.create({ data: { paymentId, amount: 5_000, currency: 'EUR', recordedAt } });
+    await loadReceipt(client, { bookingId });
+    await db().payment.update({ where: { id: paymentId }, data: { recordedAmount: 12_000 } });
+    await db().offlineRecord.create({ data: { paymentId, amount: 7_000, currency: 'EUR', recordedAt } });
+    await loadReceipt(client, { bookingId });
+    const [first, second] = await documentsOf(nora.providerId);
+    expect(first).toMatchObject({ grossAmount: 5_000, data: { paid: 0, paidDirectly: 5_000 } });
+    expect(second).toMatchObject({ grossAmount: 12_000, data: { replaces: first?.label } });
+    expect(second?.data).toMatchObject({ paidAt: recordedAt.toISOString() });
+  });
+
   it('is there for its client and the owner, and for nobody else; not before anything was paid', async () => {
     const nora = await makeSpecialist();
     const { bookingId, paymentId, client } = await sell(nora);
