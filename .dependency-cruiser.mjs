@@ -4,7 +4,7 @@
 const steps = [
   ['admin'],
   ['directory'],
-  ['rooms'],
+  ['claims', 'rooms'],
   ['events'],
   ['booking'],
   ['services'],

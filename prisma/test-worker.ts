@@ -37,6 +37,13 @@ Object.assign(process.env, {
   OPERATOR_ADDRESS: 'Lindenallee 7, 10115 Berlin',
   OPERATOR_VAT_ID: 'DE812345678',
   EMAIL_FROM: 'Consilia <hello@consilia.example>',
+  UPLOADTHING_TOKEN: Buffer.from(
+    '{"apiKey":"sk_sandbox_test","appId":"sandbox","regions":["local1"]}',
+  ).toString('base64'),
+  UPLOADTHING_INGEST_URL: 'http://localhost:9',
+  UPLOADTHING_API_URL: 'http://localhost:9',
+  UPLOADTHING_UFS_HOST: 'localhost:9',
+  UPLOADTHING_UFS_APP_ID_LOCATION: 'path',
   CONSILIA_SANDBOX: '1',
   CONSILIA_TEST_CLOCK: '1',
   LOG_LEVEL: process.env.TEST_LOG ?? 'silent',

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { startFileSandbox } from '@/sandbox/files/server';
+import { makeToken } from '@/sandbox/files/token';
 import { startMailSandbox } from '@/sandbox/mail/server';
 import { sandboxDefaults } from '@/sandbox/stripe/config';
 import { startStripeSandbox } from '@/sandbox/stripe/server';
@@ -25,12 +27,19 @@ const mail = await startMailSandbox({
 });
 process.stdout.write(`mail sandbox listening on ${mail.url}\n`);
 
+const files = await startFileSandbox({
+  port: Number(env.FILES_SANDBOX_PORT ?? webPort + 4),
+  file: join(state, 'files.sqlite'),
+  token: env.UPLOADTHING_TOKEN ?? makeToken('sk_sandbox_files'),
+});
+process.stdout.write(`files sandbox listening on ${files.url}\n`);
+
 let stopping = false;
 
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await Promise.all([stripe.close(), mail.close()]);
+  await Promise.all([stripe.close(), mail.close(), files.close()]);
   process.exit(0);
 }
 

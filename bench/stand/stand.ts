@@ -64,6 +64,7 @@ export class Stand {
     this.#start('sandbox');
     await waitForHttp(`http://127.0.0.1:${this.ports.mail}/`, 20_000);
     await waitForHttp(`http://127.0.0.1:${this.ports.stripe}/_sandbox/requests`, 20_000);
+    await waitForHttp(`http://127.0.0.1:${this.ports.files}/_sandbox/files`, 20_000);
     await this.control('stripe', 'reset');
     await this.control('mail', 'reset');
     for (const part of ['worker', 'web-1', 'web-2']) this.#start(part);

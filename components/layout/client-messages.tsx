@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 
-type Namespace = 'agenda' | 'availability';
+type Namespace = 'agenda' | 'availability' | 'files';
 
 /** Hands the named parts of the messages to the client components below, and no others. */
 export async function ClientMessages({ of, children }: { of: readonly Namespace[]; children: ReactNode }) {

@@ -1,5 +1,7 @@
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { AccountActor } from '@/lib/access/actor';
+import { countToReply } from '@/lib/claims/views/loaders';
 import type { Href } from '@/lib/i18n/page-path';
 import type { DashboardKey } from './dashboard-nav';
 import { DashboardShell } from './dashboard-shell';
@@ -8,7 +10,8 @@ import { SignOut } from './sign-out';
 type ClientShellProps = { actor: AccountActor; current: DashboardKey; page: Href; children: ReactNode };
 
 /** The frame of every page of a client. */
-export function ClientShell({ actor, current, page, children }: ClientShellProps) {
+export async function ClientShell({ actor, current, page, children }: ClientShellProps) {
+  const [count, t] = await Promise.all([countToReply(actor), getTranslations('claims.menu')]);
   return (
     <DashboardShell
       area="client"
@@ -19,6 +22,7 @@ export function ClientShell({ actor, current, page, children }: ClientShellProps
         ...(actor.provider ? (['provider'] as const) : []),
         ...(actor.isAdmin ? (['admin'] as const) : []),
       ]}
+      counts={{ claims: { value: count, label: t('reply', { count }) } }}
       signOut={<SignOut />}
     >
       {children}

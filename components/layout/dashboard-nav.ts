@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Presentation,
   ReceiptText,
+  Scale,
   ScrollText,
   Search,
   Settings,
@@ -39,7 +40,9 @@ export type DashboardKey =
   | 'earnings'
   | 'plan'
   | 'providers'
-  | 'tax';
+  | 'tax'
+  | 'claims'
+  | 'adminPlans';
 
 export type DashboardEntry = {
   key: DashboardKey;
@@ -55,6 +58,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
     { key: 'appointments', page: '/appointments', icon: CalendarDays },
     { key: 'advisors', page: '/advisors', icon: Search },
     { key: 'events', page: '/events', icon: Presentation },
+    { key: 'claims', page: '/claims', icon: Scale },
     { key: 'settings', page: '/settings', icon: Settings },
   ],
   provider: [
@@ -64,6 +68,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
     { key: 'sessions', page: '/practice/appointments', icon: CalendarDays },
     { key: 'events', page: '/practice/events', icon: Presentation },
     { key: 'clients', page: '/practice/clients', icon: UsersRound },
+    { key: 'claims', page: '/practice/claims', icon: Scale },
     { key: 'earnings', page: '/practice/earnings', icon: Wallet, group: 'money' },
     { key: 'plan', page: '/practice/plan', icon: ScrollText, group: 'money' },
     { key: 'availability', page: '/practice/availability', icon: Clock, group: 'practice' },
@@ -73,8 +78,10 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
     { key: 'settings', page: '/settings', icon: Settings },
   ],
   admin: [
+    { key: 'claims', page: '/admin/claims', icon: Scale },
     { key: 'providers', page: '/admin/providers', icon: UsersRound },
     { key: 'tax', page: '/admin/tax', icon: ReceiptText },
+    { key: 'adminPlans', page: '/admin/plans', icon: ScrollText },
     { key: 'settings', page: '/settings', icon: Settings },
   ],
 };
@@ -83,12 +90,12 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
 export const firstPages = {
   client: '/home',
   provider: '/practice',
-  admin: '/admin/providers',
+  admin: '/admin/claims',
 } as const satisfies Record<DashboardArea, Href>;
 
 /** Which of them stay in the bar of a phone, where words have to be short. */
 export const barKeys = {
   client: ['home', 'appointments', 'advisors', 'settings'],
   provider: ['practice', 'requests', 'sessions', 'earnings'],
-  admin: ['providers', 'tax', 'settings'],
+  admin: ['claims', 'providers', 'adminPlans', 'settings'],
 } as const satisfies Record<DashboardArea, readonly DashboardKey[]>;

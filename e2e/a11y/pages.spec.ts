@@ -6,7 +6,8 @@ import { newId } from '@/lib/shared/ids';
 import { type Locale, locales } from '../fixtures/messages';
 import { pages, type Role } from '../fixtures/pages';
 import { pathTo } from '../fixtures/paths';
-import { expect, expectAccessible, signInAs, test } from '../fixtures/test';
+import { claimAbout } from '@/prisma/seed/factories/claims';
+import { expect, expectAccessible, productNow, signInAs, test } from '../fixtures/test';
 
 const emails: Partial<Record<Role, string>> = {
   client: 'client@demo.example',
@@ -59,7 +60,8 @@ async function parameters(): Promise<Record<string, string>> {
     orderBy: { startsAt: 'desc' },
   });
   const token = payToken(await db().payment.findUniqueOrThrow({ where: { bookingId } }));
-  return { bookingId, clientId, serviceId, slug: provider.slug, seatId, eventId, token };
+  const claimId = await claimAbout(bookingId, await productNow());
+  return { bookingId, clientId, serviceId, slug: provider.slug, seatId, eventId, token, claimId };
 }
 
 /** Nothing is wider than the narrowest screen, so that nobody has to scroll sideways. */

@@ -13,6 +13,7 @@ import { db } from '@/lib/server/db/client';
 import { newId } from '@/lib/shared/ids';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { makeClaim } from '@/prisma/seed/factories/claims';
 import { makeEvent } from '@/prisma/seed/factories/events';
 import { addManager, addMember, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
@@ -234,6 +235,7 @@ async function makeCast() {
     educationId: education.id,
     sessionId: session.id,
     sourceId,
+    claimId: await makeClaim(bookingId, await productNow()),
     ...(await makeSeat(specialist, client)),
   };
   return { cast, ids, suspendedId: suspended.accountId, providerId: specialist.providerId };
@@ -268,7 +270,10 @@ async function stateOf(
     where: { providerId },
     include: { texts: true, seats: { where: { eventId }, include: { payment: true } } },
   });
-  return JSON.stringify([provider, booked, session, source, proposed, notes, organisation, waits, events]);
+  const claims = await db().claim.findMany({ where: { providerId }, include: { messages: true } });
+  const measures = await db().providerMeasure.findMany({ where: { providerId: organisationId } });
+  const more = [organisation, waits, events, claims, measures];
+  return JSON.stringify([provider, booked, session, source, proposed, notes, ...more]);
 }
 
 test('the table holds every action of the build', () => {
@@ -298,6 +303,7 @@ test('strangers change nothing and learn nothing by any action; those whose thin
     token: invitationToken(newId()),
     eventId: newId(),
     seatId: newId(),
+    claimId: newId(),
   };
   const contexts = new Map<Role, APIRequestContext>();
   for (const role of Object.keys(cast) as Role[])

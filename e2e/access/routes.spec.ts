@@ -5,6 +5,7 @@ import { payToken } from '@/lib/payments/pay-link/token';
 import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
+import { claimAbout } from '@/prisma/seed/factories/claims';
 import { makeEvent } from '@/prisma/seed/factories/events';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { actorOf, contextOf } from '../fixtures/contexts';
@@ -32,7 +33,7 @@ function classify(status: number, location: string): Answer {
 const idOf = async (email: string) => (await db().account.findUniqueOrThrow({ where: { email } })).id;
 
 /** What stands for a thing in an address. */
-const named = /\[(bookingId|serviceId|clientId|eventId|seatId)\]/;
+const named = /\[(bookingId|serviceId|clientId|eventId|seatId|claimId)\]/;
 
 /** A seat that this client has at a free event of this provider, after everything else that takes the host's time. */
 async function seatAtEvent(host: { providerId: string; accountId: string }, clientId: string) {
@@ -77,6 +78,7 @@ test('each role gets what the table says, and ids that do not exist answer like 
   const payment = await db().payment.findUniqueOrThrow({ where: { bookingId: booking.id } });
   const other = await makeSpecialist();
   const seat = await seatAtEvent({ ...booking, accountId: booking.provider.accountId }, booking.clientId);
+  const claimId = await claimAbout(booking.id, await productNow());
   const ids: Record<Role, string | null> = {
     visitor: null,
     client: booking.clientId,
@@ -101,6 +103,7 @@ test('each role gets what the table says, and ids that do not exist answer like 
         .replace('[eventId]', seat.eventId)
         .replace('[seatId]', seat.seatId)
         .replace('[token]', payToken(payment))
+        .replace('[claimId]', claimId)
         .replace('[slug]', booking.provider.slug);
       const query = page === '/book/[serviceId]' ? { start: '2030-01-07T10:00:00.000Z' } : {};
       const answer = await context.get(pathTo('en', path, query), { maxRedirects: 0 });
@@ -140,6 +143,22 @@ const routes: Record<string, (bookingId: string) => Call[]> = {
     { method: 'GET', path: `/api/receipts/booking/${absentId}`, answers: 404 },
     { method: 'GET', path: `/api/receipts/seat/${absentId}`, answers: 404 },
     { method: 'GET', path: `/api/receipts/other/${absentId}`, answers: 404 },
+  ],
+  '/api/claims/[claimId]/files/[fileId]': () => [
+    { method: 'GET', path: '/api/claims/x/files/y', answers: 404 },
+    { method: 'GET', path: `/api/claims/${absentId}/files/${absentId}`, answers: 404 },
+  ],
+  '/api/files/[token]': () => [
+    { method: 'GET', path: '/api/files/x', answers: 404 },
+    { method: 'GET', path: '/api/files/x.y', answers: 404 },
+  ],
+  '/api/uploadthing': () => [
+    {
+      method: 'POST',
+      path: '/api/uploadthing?actionType=upload&slug=claim',
+      data: { files: [{ name: 'a.pdf', size: 5, type: 'application/pdf' }], input: null },
+      answers: 404,
+    },
   ],
   '/api/events/[eventId]/seats': () => [
     { method: 'GET', path: '/api/events/x/seats', answers: 404 },

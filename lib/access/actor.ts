@@ -1,8 +1,16 @@
+/** Where a provider stands: only `published` is public; an admin suspends for a time and closes for good. */
+export type PracticeStatus = 'draft' | 'published' | 'suspended' | 'closed';
+
+/** Whether an admin keeps a provider from selling anything. */
+export function isBarred(status: PracticeStatus): boolean {
+  return status === 'suspended' || status === 'closed';
+}
+
 /** A practice in whose name an account acts: its own (owner), or an organisation that it manages. */
 export type Practice = {
   id: string;
   kind: 'specialist' | 'organisation';
-  status: 'draft' | 'published' | 'suspended';
+  status: PracticeStatus;
   slug: string;
   role: 'owner' | 'manager';
 };

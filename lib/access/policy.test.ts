@@ -125,6 +125,16 @@ const allowed: Table = {
   'provider:checkVatId': { subject: null, roles: ['admin'] },
   'tax:report': { subject: null, roles: ['admin'] },
   'provider:raisePlaces': { subject: null, roles: ['admin'] },
+  'claim:open': { subject: booking, roles: theClient },
+  'claim:view': { subject: booking, roles: [...both, 'admin'] },
+  'claim:viewAsProvider': { subject: booking, roles: theProvider },
+  'claim:answer': { subject: practice, roles: theProvider },
+  'claim:reply': { subject: booking, roles: theClient },
+  'claim:write': { subject: booking, roles: [...both, 'admin'] },
+  'claim:decide': { subject: booking, roles: ['admin'] },
+  'claim:list': { subject: null, roles: ['admin'] },
+  'provider:measure': { subject: practice, roles: ['admin'] },
+  'plan:edit': { subject: null, roles: ['admin'] },
   'payment:refund': { subject: null, roles: ['admin'] },
 };
 
@@ -166,6 +176,10 @@ const allowedAtOrganisation: Table = {
   'event:attend': { subject: atOrganisation, roles: [...theClient, ...inCharge] },
   'seat:take': { subject: atOrganisation, roles: strangersTo(team) },
   'document:view': { subject: { providerId: 'organisation', clientId: null }, roles: ['orgOwner'] },
+  'claim:view': { subject: atOrganisation, roles: [...parties, 'admin'] },
+  'claim:viewAsProvider': { subject: atOrganisation, roles: giving },
+  'claim:answer': { subject: atOrganisation, roles: inCharge },
+  'claim:write': { subject: atOrganisation, roles: [...theClient, ...inCharge, 'admin'] },
 };
 
 function whoMay<P extends Permission>(permission: P, table: Table): Role[] {
@@ -202,6 +216,16 @@ describe('the policy', () => {
   it('lets nobody propose a session to oneself', () => {
     const claire = actors.specialist;
     expect(can(claire, 'booking:propose', { clientId: 'specialist', providerId: 'practice' })).toBe(false);
+  });
+
+  it('lets no admin decide a claim of their own, or of where they work', () => {
+    const asClient = account('client', { isAdmin: true });
+    const asProvider = account('specialist', { isAdmin: true, ...actingFor(practiceOf('practice')) });
+    for (const admin of [asClient, asProvider]) {
+      expect(can(admin, 'claim:decide', booking)).toBe(false);
+      expect(can(admin, 'claim:write', booking)).toBe(true);
+    }
+    expect(can(asProvider, 'provider:measure', practice)).toBe(false);
   });
 
   it('lets nobody hold a time who has not confirmed a zone', () => {

@@ -52,6 +52,16 @@ type Subjects = {
   'provider:checkVatId': null;
   'tax:report': null;
   'provider:raisePlaces': null;
+  'claim:open': OfClient;
+  'claim:view': BookingParties;
+  'claim:viewAsProvider': BookingParties;
+  'claim:answer': Owned;
+  'claim:reply': OfClient;
+  'claim:write': ClientOfProvider;
+  'claim:decide': ClientOfProvider;
+  'claim:list': null;
+  'provider:measure': Owned;
+  'plan:edit': null;
 };
 
 export type Permission = keyof Subjects;
@@ -155,7 +165,31 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'tax:report': (actor) => actor.isAdmin,
   /** How many may come to a provider's events is raised by an admin. */
   'provider:raisePlaces': (actor) => actor.isAdmin,
+  /** Whoever booked complains. */
+  'claim:open': isClient,
+  /** A claim is read by both sides, by the member who gave the session too, and by admins. */
+  'claim:view': (actor, claim) => isParty(actor, claim) || actor.isAdmin,
+  'claim:viewAsProvider': isProvider,
+  /** The provider answers: of an organisation its owner and managers, not the member. */
+  'claim:answer': actsFor,
+  /** The client says whether it is solved. */
+  'claim:reply': isClient,
+  /** Those who answer and reply write to each other, and so do admins. */
+  'claim:write': (actor, claim) =>
+    isClient(actor, claim) || actsFor(actor, claim) || isUninvolved(actor, claim),
+  /** An admin decides, and notes what admins should know; never in a claim of their own. */
+  'claim:decide': (actor, claim) => isUninvolved(actor, claim),
+  'claim:list': (actor) => actor.isAdmin,
+  /** An admin warns, suspends or closes a provider's account; never where they work. */
+  'provider:measure': (actor, { providerId }) => actor.isAdmin && !worksAt(actor, providerId),
+  /** Plans, their terms and the minimum prices are the operator's. */
+  'plan:edit': (actor) => actor.isAdmin,
 };
+
+/** An admin who is no party. */
+function isUninvolved(actor: AccountActor, parties: ClientOfProvider): boolean {
+  return actor.isAdmin && !isClient(actor, parties) && !worksAt(actor, parties.providerId);
+}
 
 /** Whether the account offers sessions in this practice, or acts for it. */
 export function worksAt(actor: AccountActor, providerId: string): boolean {

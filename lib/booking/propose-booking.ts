@@ -1,4 +1,4 @@
-import type { Actor, ProviderActor } from '@/lib/access/actor';
+import { isBarred, type Actor, type ProviderActor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { isTimeTaken, occupyTime } from '@/lib/availability/occupy-time';
 import { instantOfWall } from '@/lib/availability/rules/zone-clock';
@@ -67,7 +67,7 @@ export async function proposeBooking(
   const specialistId = specialistOf(offer, input.member);
   if (!specialistId) return fieldErrors({ member: 'service.memberMissing' });
   if (!can(actor, 'booking:propose', { clientId: client.id, providerId })) return err('common.notFound');
-  if (status === 'suspended') return err('provider.suspended');
+  if (isBarred(status)) return err('provider.suspended');
   if (await readIsOfTeam(db(), { organisationId: providerId, accountId: client.id }))
     return err('booking.clientOfTeam');
   if (!offer.provider.sellerName || !offer.provider.sellerAddress) return err('provider.profileIncomplete');

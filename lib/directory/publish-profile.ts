@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor';
+import { isBarred, type Actor } from '@/lib/access/actor';
 import { asProvider } from '@/lib/profiles/own-provider';
 import { lockProvider, moveProviderStatus, readProfile } from '@/lib/profiles/read-profile';
 import type { ChangedProfile } from '@/lib/profiles/types';
@@ -24,7 +24,7 @@ export async function publishProfile(actor: Actor): Promise<Result<ChangedProfil
     await lockProvider(tx, providerId);
     const profile = await readProfile(tx, providerId);
     if (!profile) return err('common.notFound');
-    if (profile.status === 'suspended') return err('provider.suspended');
+    if (isBarred(profile.status)) return err('provider.suspended');
     const gaps = await readPublishGaps(tx, profile);
     if (gaps.length > 0) return err('provider.profileIncomplete', { missing: gaps.join(' ') });
     const isMoved = await moveProviderStatus(tx, providerId, 'draft', {

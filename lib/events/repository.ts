@@ -1,3 +1,4 @@
+import { isBarred } from '@/lib/access/actor';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import type { TakenSeats } from './rules/seats';
@@ -192,7 +193,7 @@ const sellerSelect = {
   reverseCharge: true,
   reverseChargeVerifiedAt: true,
   allowedPlaces: true,
-  plan: { select: { code: true, commissionBps: true, commissionVatIncluded: true } },
+  plan: { select: { code: true, commissionBps: true, commissionVatIncluded: true, advisorBearsFee: true } },
 } as const satisfies Prisma.ProviderSelect;
 
 /** Under which terms a provider sells seats now. */
@@ -246,7 +247,7 @@ export async function findHost(
     where: { id },
     select: { displayName: true, status: true, account: { select: { status: true } } },
   });
-  return { name: displayName, isSuspended: status === 'suspended' || account.status !== 'active' };
+  return { name: displayName, isSuspended: isBarred(status) || account.status !== 'active' };
 }
 
 /** Who sells the seats of an event: suspended too while the member who is to hold it is. */

@@ -15,12 +15,12 @@ export const notificationInvariants: readonly Invariant[] = [
   {
     name: 'notifications.newsIsMailed',
     says: 'All news in the app also went into the outbox of mails.',
-    checked: count('notification where booking_id is not null or event_id is not null'),
+    checked: count('notification where num_nonnulls(booking_id, event_id, claim_id) > 0'),
     violations: `
       select n.id, n.kind || ' was not mailed' as problem from notification n
       where not exists (
         select 1 from email e
         where e.account_id = n.account_id and e.kind = n.kind
-          and coalesce(e.params ->> 'bookingId', e.params ->> 'eventId') = coalesce(n.booking_id, n.event_id)::text)`,
+          and coalesce(e.params ->> 'claimId', e.params ->> 'bookingId', e.params ->> 'eventId') = coalesce(n.claim_id, n.booking_id, n.event_id)::text)`,
   },
 ];

@@ -35,16 +35,16 @@ export async function listForgottenEmails(database: Database, limit: number): Pr
   return rows.map(({ id }) => id);
 }
 
-/** What an account was told lately in one of its roles, of its bookings or of events, the latest first. */
+/** What an account was told lately in one of its roles, of its bookings, of events or of claims, the latest first. */
 export function listNotifications(
   database: Database,
   accountId: string,
-  { party, about }: { party: string; about: 'bookingId' | 'eventId' },
+  { party, about }: { party: string; about: 'bookingId' | 'eventId' | 'claimId' },
   limit: number,
 ) {
   return database.notification.findMany({
     where: { accountId, [about]: { not: null }, params: { path: ['party'], equals: party } },
-    select: { id: true, kind: true, bookingId: true, eventId: true, createdAt: true },
+    select: { id: true, kind: true, bookingId: true, eventId: true, claimId: true, createdAt: true },
     orderBy: { createdAt: 'desc' },
     take: limit,
   });
@@ -53,15 +53,20 @@ export function listNotifications(
 /** Brings the line of a kind of news up again, unread, with what is said of it now; one that says the same stays. */
 export async function renewNotification(
   tx: Tx,
-  line: { accountId: string; kind: string } & ({ bookingId: string } | { eventId: string }),
+  line: { accountId: string; kind: string } & (
+    | { bookingId: string }
+    | { eventId: string }
+    | { claimId: string }
+  ),
   params: Record<string, string>,
 ): Promise<void> {
   const { accountId, kind } = line;
   const bookingId = 'bookingId' in line ? line.bookingId : null;
   const eventId = 'eventId' in line ? line.eventId : null;
+  const claimId = 'claimId' in line ? line.claimId : null;
   await tx.$executeRaw`
     update notification set params = ${params}::jsonb, created_at = now(), read_at = null
     where account_id = ${accountId}::uuid and kind = ${kind}
-      and (booking_id = ${bookingId}::uuid or event_id = ${eventId}::uuid)
+      and (booking_id = ${bookingId}::uuid or event_id = ${eventId}::uuid or claim_id = ${claimId}::uuid)
       and params <> ${params}::jsonb`;
 }

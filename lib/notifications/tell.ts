@@ -3,7 +3,7 @@ import { queueEmail } from '@/lib/server/email/outbox';
 import { renewNotification } from './repository';
 
 /** What a piece of news is about. */
-export type NewsSubject = { bookingId: string } | { eventId: string };
+export type NewsSubject = { bookingId: string } | { eventId: string } | { claimId: string };
 
 export type News = {
   accountId: string;
@@ -20,7 +20,7 @@ export type News = {
 
 /**
  * Tells somebody in the app and by e-mail, as part of the transaction in which it happened. The app keeps one line for a
- * kind of news about a booking or an event: when the same is told of another occasion, the line is new again.
+ * kind of news about a booking, an event or a claim: when the same is told of another occasion, the line is new again.
  */
 export async function tell(tx: Tx, news: News): Promise<void> {
   const { accountId, kind, about, params } = news;

@@ -55,7 +55,7 @@ export async function listMembers(database: Database, organisationId: string): P
       endedAt: null,
       role: 'member',
       account: { status: 'active' },
-      specialist: { status: { not: 'suspended' } },
+      specialist: { status: { notIn: ['suspended', 'closed'] } },
     },
     select: { specialist: { select: memberSelect } },
     orderBy: [{ specialist: { displayName: 'asc' } }, { id: 'asc' }],

@@ -1,3 +1,4 @@
+import { isBarred } from '@/lib/access/actor';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import {
@@ -139,12 +140,13 @@ export async function findAvailableUntil(database: Database, id: string): Promis
   return row?.availableUntil ?? null;
 }
 
-/** The zone in which a provider's hours are written. */
+/** Whether an admin keeps the provider from selling anything. */
 export async function isSuspended(database: Database, id: string): Promise<boolean> {
   const found = await database.provider.findUnique({ where: { id }, select: { status: true } });
-  return found?.status === 'suspended';
+  return found !== null && isBarred(found.status);
 }
 
+/** The zone in which a provider's hours are written. */
 export async function findZone(database: Database, id: string): Promise<string> {
   const { timeZone } = await database.provider.findUniqueOrThrow({
     where: { id },

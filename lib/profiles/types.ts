@@ -1,3 +1,4 @@
+import type { PracticeStatus } from '@/lib/access/actor';
 import type { PracticeAddress } from './rules/practice-address';
 
 export type ProfileText = { locale: string; headline: string; about: string };
@@ -7,7 +8,7 @@ export type VatRegime = 'exempt' | 'small_business' | 'standard';
 /** A profile as its provider edits it. */
 export type OwnProfile = {
   id: string;
-  status: 'draft' | 'published' | 'suspended';
+  status: PracticeStatus;
   slug: string;
   displayName: string;
   timeZone: string;

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readEnv } from './env';
 
+function fileToken(apiKey: string): string {
+  return Buffer.from(JSON.stringify({ apiKey, appId: 'a', regions: ['sea1'] })).toString('base64');
+}
+
 const sandbox = {
   NODE_ENV: 'production',
   APP_URL: 'http://localhost:3000/',
@@ -14,6 +18,11 @@ const sandbox = {
   RESEND_API_KEY: 're_sandbox_1',
   RESEND_BASE_URL: 'http://127.0.0.1:3002',
   EMAIL_FROM: 'Consilia <hello@demo.example>',
+  UPLOADTHING_TOKEN: fileToken('sk_sandbox_1'),
+  UPLOADTHING_INGEST_URL: 'http://localhost:3004',
+  UPLOADTHING_API_URL: 'http://localhost:3004',
+  UPLOADTHING_UFS_HOST: 'localhost:3004',
+  UPLOADTHING_UFS_APP_ID_LOCATION: 'path',
   CONSILIA_SANDBOX: '1',
 };
 const real = {
@@ -23,6 +32,11 @@ const real = {
   STRIPE_API_HOST: '',
   RESEND_API_KEY: 're_1',
   RESEND_BASE_URL: '',
+  UPLOADTHING_TOKEN: fileToken('sk_live_1'),
+  UPLOADTHING_INGEST_URL: '',
+  UPLOADTHING_API_URL: '',
+  UPLOADTHING_UFS_HOST: '',
+  UPLOADTHING_UFS_APP_ID_LOCATION: '',
   CONSILIA_SANDBOX: '0',
   OPERATOR_ADDRESS: 'Lindenallee 7, 10115 Berlin',
 };
@@ -41,6 +55,18 @@ describe('readEnv', () => {
       { ...real, RESEND_API_KEY: 're_sandbox_1', RESEND_BASE_URL: 'http://x.example' },
       /mixed/,
     ],
+    [
+      'a real file service beside sandboxes',
+      { ...sandbox, UPLOADTHING_TOKEN: real.UPLOADTHING_TOKEN },
+      /UPLOADTHING_TOKEN and UPLOADTHING_INGEST_URL/,
+    ],
+    [
+      'a file sandbox beside real services',
+      { ...real, UPLOADTHING_TOKEN: sandbox.UPLOADTHING_TOKEN, UPLOADTHING_INGEST_URL: 'http://localhost:1' },
+      /mixed/,
+    ],
+    ['a token that is none', { ...real, UPLOADTHING_TOKEN: 'sk_live_1' }, /is no token of UploadThing/],
+    ['no file service', { ...real, UPLOADTHING_TOKEN: '' }, /UPLOADTHING_TOKEN is not set/],
     ['half a mail sandbox', { ...sandbox, RESEND_API_KEY: 're_1' }, /belong together/],
     [
       'a sandbox in production without the switch',

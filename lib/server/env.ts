@@ -6,10 +6,24 @@ const flag = z
   .enum(['0', '1'])
   .default('0')
   .transform((value) => value === '1');
+const tokenParts = z.object({ apiKey: z.string().startsWith('sk_'), appId: z.string().min(1) });
+
+/** The secret key inside a token of the file service; null when it is none. */
+function fileKeyOf(token: string): string | null {
+  try {
+    const parts = tokenParts.safeParse(JSON.parse(Buffer.from(token, 'base64').toString('utf8')));
+    return parts.success ? parts.data.apiKey : null;
+  } catch {
+    return null;
+  }
+}
+
 const isDataKey = (text: string) => Buffer.from(text, 'base64').length === 32;
 const dataKey = z
   .string()
   .refine(isDataKey, 'must be 32 bytes in base64, for instance of `openssl rand -base64 32`');
+/** The file service's token: base64 of JSON with the key, the app and where to upload. */
+const fileToken = z.string().refine((text) => fileKeyOf(text) !== null, 'is no token of UploadThing');
 const port = z.coerce.number().int().min(1).max(65535);
 
 const schema = z.object({
@@ -36,6 +50,11 @@ const schema = z.object({
   RESEND_BASE_URL: z.url().optional(),
   EMAIL_FROM: z.string().min(3),
   MAIL_INBOX_URL: z.url().optional(),
+  UPLOADTHING_TOKEN: fileToken,
+  UPLOADTHING_INGEST_URL: z.url().optional(),
+  UPLOADTHING_API_URL: z.url().optional(),
+  UPLOADTHING_UFS_HOST: z.string().optional(),
+  UPLOADTHING_UFS_APP_ID_LOCATION: z.enum(['subdomain', 'path']).optional(),
   TRUSTED_PROXIES: z.coerce.number('must be a whole number').int().min(0).max(10).default(0),
   OPERATOR_NAME: z.string().default('Consilia'),
   OPERATOR_COUNTRY: z
@@ -78,16 +97,27 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     });
     if (!present.DATA_ENCRYPTION_KEY)
       lines.push(
-        'DATA_ENCRYPTION_KEY encrypts private notes: make it with `openssl rand -base64 32` and keep a copy apart from the database.',
+        'DATA_ENCRYPTION_KEY encrypts private notes and files: make it with `openssl rand -base64 32` and keep a copy apart from the database.',
       );
-    const isFake = ['STRIPE_SECRET_KEY', 'RESEND_API_KEY'].some((name) => !present[name]);
+    const isFake = ['STRIPE_SECRET_KEY', 'RESEND_API_KEY', 'UPLOADTHING_TOKEN'].some(
+      (name) => !present[name],
+    );
     if (isFake)
-      lines.push('To try it without Stripe and e-mail set CONSILIA_SANDBOX=1: nothing is charged then.');
+      lines.push(
+        'To try it without Stripe, e-mail and a file service set CONSILIA_SANDBOX=1: nothing is charged then.',
+      );
     throw new Error(`The configuration is not complete (see .env.example).\n${lines.join('\n')}`);
   }
   const problems = findContradictions(parsed.data);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return parsed.data;
+}
+
+/** Any address that is not the service's own. */
+function isLocalFileService(env: Env): boolean {
+  return [env.UPLOADTHING_INGEST_URL, env.UPLOADTHING_API_URL, env.UPLOADTHING_UFS_HOST].some(
+    (address) => address !== undefined,
+  );
 }
 
 function findContradictions(env: Env): string[] {
@@ -111,10 +141,23 @@ function findContradictions(env: Env): string[] {
       'RESEND_API_KEY and RESEND_BASE_URL do not belong together: set both for the sandbox, or a real key alone.',
     );
   }
-  if (isLocalStripe !== isLocalMail) {
-    problems.push('Sandbox and real services are mixed: configure both Stripe and Resend, or neither.');
+  const isLocalFiles = isLocalFileService(env);
+  const isSandboxFileKey = fileKeyOf(env.UPLOADTHING_TOKEN)?.startsWith('sk_sandbox') === true;
+  if (isLocalFiles !== isSandboxFileKey) {
+    problems.push(
+      'UPLOADTHING_TOKEN and UPLOADTHING_INGEST_URL do not belong together: set the addresses with a token of the sandbox, or a real token alone.',
+    );
   }
-  if ((isLocalStripe || isLocalMail) && env.NODE_ENV === 'production' && !env.CONSILIA_SANDBOX) {
+  if (isLocalStripe !== isLocalMail || isLocalMail !== isLocalFiles) {
+    problems.push(
+      'Sandbox and real services are mixed: configure Stripe, Resend and UploadThing, or none of them.',
+    );
+  }
+  if (
+    (isLocalStripe || isLocalMail || isLocalFiles) &&
+    env.NODE_ENV === 'production' &&
+    !env.CONSILIA_SANDBOX
+  ) {
     problems.push('A sandbox may run in production only with CONSILIA_SANDBOX=1.');
   }
   const { protocol, hostname } = new URL(env.APP_URL);

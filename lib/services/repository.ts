@@ -31,7 +31,7 @@ const offerSelect = {
   texts: { select: { locale: true, title: true } },
   members: {
     // Who cannot sign in, or is not to be booked, gives nothing.
-    where: { specialist: { status: { not: 'suspended' }, account: { status: 'active' } } },
+    where: { specialist: { status: { notIn: ['suspended', 'closed'] }, account: { status: 'active' } } },
     select: {
       specialist: { select: { id: true, displayName: true, portrait: true, slug: true, status: true } },
     },
@@ -59,7 +59,9 @@ const offerSelect = {
       reverseCharge: true,
       reverseChargeVerifiedAt: true,
       accountId: true,
-      plan: { select: { code: true, commissionBps: true, commissionVatIncluded: true } },
+      plan: {
+        select: { code: true, commissionBps: true, commissionVatIncluded: true, advisorBearsFee: true },
+      },
     },
   },
 } as const satisfies Prisma.ServiceSelect;

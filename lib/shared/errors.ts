@@ -205,6 +205,20 @@ export const errorCodes = {
   'event.ownEvent': 403,
   /** The client has a seat already. */
   'event.alreadyBooked': 409,
+  /** A file of more than 10 MB. */
+  'file.tooLarge': 400,
+  /** Neither PDF, picture (PNG, JPEG, WebP) nor plain text, or nothing at all. */
+  'file.typeRefused': 400,
+  /** More files at once than one message takes. */
+  'file.tooMany': 400,
+  /** A file was checked and not taken; it has to be removed before the message is sent. */
+  'file.refused': 409,
+  /** An uploaded file is not there any more, or belongs to another message. */
+  'file.gone': 409,
+  /** A file is still on its way to the server. */
+  'file.uploading': 409,
+  /** A download address is over after 300 seconds. */
+  'file.linkExpired': 410,
   /** There is nothing left to pay. */
   'payment.alreadyPaid': 409,
   /** The amount paid is not the amount due; it goes back. */
@@ -249,8 +263,30 @@ export const errorCodes = {
   'waiting.tooFarAhead': 400,
   /** The wait was ended, or the place given, meanwhile. */
   'waiting.changed': 409,
+  /** There is a claim about this session or seat already. */
+  'claim.exists': 409,
+  /** The session or seat never took place, or was cancelled free of charge. */
+  'claim.nothingToClaim': 409,
+  /** Everything has gone back already. */
+  'claim.moneyReturned': 409,
+  /** A claim is made from the start on, or from a late cancellation. */
+  'claim.tooEarly': 409,
+  /** The 72 hours of this step are over. */
+  'claim.tooLate': 409,
+  /** A part is above 0 and below what was paid and is left. */
+  'claim.amountInvalid': 400,
+  /** Nothing was paid here, or nothing is left, that could go back. */
+  'claim.noMoney': 409,
+  /** After a late cancellation or an absence money goes back only on a ground. */
+  'claim.groundMissing': 400,
+  /** The claim moved on while the page was open: answered, accepted, decided. */
+  'claim.statusChanged': 409,
+  /** Nobody writes in a claim that is over. */
+  'claim.closed': 409,
   /** The profile is not public, or the provider takes no bookings now. */
   'provider.notBookable': 409,
+  /** The account stands otherwise by now: closed, or not suspended. */
+  'provider.measureImpossible': 409,
   /** An admin has suspended the provider. */
   'provider.suspended': 403,
   /** Publishing checks found something missing; `details` names it. */
@@ -283,6 +319,26 @@ export const errorCodes = {
   'organisation.isOrganisation': 409,
   /** Sessions of theirs wait for an answer, lie ahead or are being booked. */
   'organisation.sessionsAhead': 409,
+  /** The plan is switched off, or was never sold. */
+  'plan.notOffered': 409,
+  /** The practice has this plan already. */
+  'plan.alreadyHeld': 409,
+  /** A plan was paid meanwhile; it is changed, not bought again. */
+  'plan.alreadyPaid': 409,
+  /** Nothing is paid for: there is nothing to change, cancel or look at. */
+  'plan.notPaid': 409,
+  /** An invoice is open; it is paid before anything else is changed. */
+  'plan.pastDue': 409,
+  /** The card on file was refused, or its bank wants to ask the holder. */
+  'plan.cardDeclined': 402,
+  /** Neither an end nor another plan is planned. */
+  'plan.nothingPlanned': 409,
+  /** A fee is 0 exactly where nothing is billed, else at least what the payment service charges. */
+  'plan.feeInvalid': 400,
+  /** The plan that everybody has who has no other is always sold. */
+  'plan.defaultStays': 409,
+  /** Below what the operator asks at least for this kind; `minimum` says how much that is. */
+  'service.belowMinimum': 400,
   /** The payment account is not set up to the end. */
   'provider.onboardingIncomplete': 409,
 } as const;
@@ -295,6 +351,8 @@ export type AppError = {
   readonly details?: Readonly<Record<string, string | number>>;
   /** The codes of single form fields, when the code is `common.invalidInput`. */
   readonly fields?: Readonly<Record<string, ErrorCode>>;
+  /** The amount that `service.belowMinimum` is about, for its words. */
+  readonly minimum?: { readonly amount: number; readonly currency: string };
 };
 
 /** The HTTP status that answers this error. */

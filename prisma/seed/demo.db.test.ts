@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookingStatuses } from '@/lib/booking/rules/status';
+import { claimStatuses } from '@/lib/claims/rules/status';
 import { eventEndings, eventStatuses, seatStatuses } from '@/lib/events/rules/status';
 import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { type StripeForTests, startMailForTests, startStripeForTests } from '@/prisma/test-services';
+import { startFilesForTests } from '@/prisma/test-files';
 import type { RunningServer } from '@/sandbox/http/server';
+import type { FileTestbed } from '@/sandbox/testing/files';
 import { invariants } from '@/scripts/invariants/check-all';
 import { seedDemo } from './demo';
 
 const today = new Date();
 let stripe: StripeForTests;
 let mail: RunningServer;
+let files: FileTestbed;
 
 /** Everything but what a clock or chance put there: password hashes, sealed texts and the instants of the database. */
 async function contents(): Promise<Record<string, unknown>> {
@@ -22,7 +26,7 @@ async function contents(): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {};
   for (const { name } of tables) {
     const rows = await db().$queryRawUnsafe<{ row: Record<string, unknown> }[]>(
-      `select to_jsonb(t) - '{password_hash,updated_at,sealed}'::text[] as row from ${name} t order by (to_jsonb(t) - '{password_hash,updated_at,sealed}'::text[])::text`,
+      `select to_jsonb(t) - '{password_hash,updated_at,sealed,storage_key,checked_at}'::text[] as row from ${name} t order by (to_jsonb(t) - '{password_hash,updated_at,sealed,storage_key,checked_at}'::text[])::text`,
     );
     all[name] = rows.map(({ row }) => row);
   }
@@ -42,11 +46,13 @@ async function empty(): Promise<void> {
 beforeAll(async () => {
   stripe = await startStripeForTests();
   mail = await startMailForTests();
+  files = await startFilesForTests();
   await seedDemo(today);
 }, 60_000);
 afterAll(async () => {
   await stripe.stop();
   await mail.close();
+  await files.close();
 });
 
 describe('the demo', () => {
@@ -107,6 +113,18 @@ describe('the demo', () => {
       });
       expect(rows.map(({ status }) => status)).toEqual(expect.arrayContaining(all));
     }
+  });
+
+  it('has claims in every status, one of them with a file, and leaves one to be made', async () => {
+    const claims = await db().claim.groupBy({ by: ['status'] });
+    expect(claims.map(({ status }) => status).sort()).toEqual([...claimStatuses].sort());
+    expect(await db().storedFile.count({ where: { status: 'ready', attachedAt: { not: null } } })).toBe(1);
+    const { id } = await db().account.findUniqueOrThrow({ where: { email: 'client@demo.example' } });
+    expect(
+      await db().booking.count({
+        where: { clientId: id, status: 'completed', claim: null, payment: { claimUntil: { gt: today } } },
+      }),
+    ).toBeGreaterThan(0);
   });
 
   it('has the same money in the ledger as at the payment service, to the cent', async () => {

@@ -3,9 +3,11 @@ import { indexProvider } from '@/lib/directory/index-provider';
 import { db } from '@/lib/server/db/client';
 import { hashPassword } from '@/lib/server/session/password';
 import { seedBookings } from './bookings/seed-bookings';
+import { seedClaimFile } from './claims/seed-claim-file';
 import { seedAdmin, seedClients, seedSpecialists } from './people';
 import { seedNotes } from './seed-notes';
 import { seedEventOf, seedOrganisations } from './seed-organisations';
+import { seedPlans } from './seed-plans';
 import { seedWaiting } from './seed-waiting';
 import { hasSandbox, resetSandboxes } from './stripe-sandbox';
 
@@ -22,7 +24,12 @@ export async function seedDemo(today: Date): Promise<void> {
   const clients = await seedClients(now, passwordHash);
   const specialists = await seedSpecialists(now, passwordHash);
   const organisations = await seedOrganisations(now, passwordHash, specialists);
-  if (hasSandbox()) await seedBookings({ specialists, organisations, clients }, now);
+  const admin = await seedAdmin(now, passwordHash);
+  if (hasSandbox()) {
+    await seedBookings({ specialists, organisations, clients, admin }, now);
+    await seedClaimFile();
+  }
+  await seedPlans([...specialists, ...organisations], now);
   const [organisation] = organisations;
   if (organisation) await seedEventOf(organisation, now);
   const [specialist, client] = [specialists[0], clients[0]];
@@ -31,5 +38,4 @@ export async function seedDemo(today: Date): Promise<void> {
     await seedWaiting(specialist, clients, now);
   }
   for (const { providerId } of [...specialists, ...organisations]) await indexProvider(db(), providerId, now);
-  await seedAdmin(now, passwordHash);
 }

@@ -50,8 +50,8 @@ export async function seedClients(now: Date, passwordHash: string): Promise<Acco
 }
 
 /** The operator's account. It is made last: where it is, the demo is complete. */
-export async function seedAdmin(now: Date, passwordHash: string): Promise<void> {
-  await makeAccount({
+export function seedAdmin(now: Date, passwordHash: string): Promise<AccountActor> {
+  return makeAccount({
     id: seedId('account/admin'),
     email: adminEmail,
     name: 'Consilia',

@@ -1,10 +1,11 @@
+import type { Readable } from 'node:stream';
 import type { Html } from '@/sandbox/http/html';
 
-/** What a sandbox handler answers. `cut` drops the connection without an answer. */
+/** What a sandbox handler answers. `cut` drops the connection without an answer; a stream is kept open until it ends. */
 export type Reply = {
   status: number;
   headers: Record<string, string>;
-  body: string | Buffer;
+  body: string | Buffer | Readable;
   cut?: boolean;
 };
 

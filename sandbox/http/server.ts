@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { readFont } from '@/sandbox/http/assets';
 import { type Reply, textReply } from '@/sandbox/http/reply';
 
@@ -10,13 +11,15 @@ export type Incoming = {
   search: string;
   headers: Record<string, string>;
   body: string;
+  /** The same as it came. */
+  bytes: Buffer;
 };
 
 export type RunningServer = { port: number; url: string; close: () => Promise<void> };
 
 const bodyLimit = 40 * 1024 * 1024;
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -25,7 +28,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
     if (size > bodyLimit) throw new Error('request body too large');
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 async function toIncoming(request: IncomingMessage): Promise<Incoming> {
@@ -34,13 +37,15 @@ async function toIncoming(request: IncomingMessage): Promise<Incoming> {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
+  const bytes = await readBody(request);
   return {
     method: request.method ?? 'GET',
     path: decodeURIComponent(url.pathname),
     query: url.searchParams,
     search: url.search.slice(1),
     headers,
-    body: await readBody(request),
+    body: bytes.toString('utf8'),
+    bytes,
   };
 }
 
@@ -62,7 +67,10 @@ function send(response: ServerResponse, reply: Reply): void {
     return;
   }
   response.writeHead(reply.status, reply.headers);
-  response.end(reply.body);
+  if (reply.body instanceof Readable) {
+    response.flushHeaders();
+    reply.body.pipe(response);
+  } else response.end(reply.body);
 }
 
 /**

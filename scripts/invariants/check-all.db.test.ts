@@ -4,16 +4,20 @@ import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { seedDemo } from '@/prisma/seed/demo';
 import { type StripeForTests, startMailForTests, startStripeForTests } from '@/prisma/test-services';
+import { startFilesForTests } from '@/prisma/test-files';
 import type { RunningServer } from '@/sandbox/http/server';
+import type { FileTestbed } from '@/sandbox/testing/files';
 import { checkAll, invariants } from './check-all';
 
 const now = new Date();
 let stripe: StripeForTests;
 let mail: RunningServer;
+let files: FileTestbed;
 
 beforeAll(async () => {
   stripe = await startStripeForTests();
   mail = await startMailForTests();
+  files = await startFilesForTests();
   await seedDemo(now);
   await sweepDocuments();
   for (const { id } of await db().document.findMany({ select: { id: true } }))
@@ -22,6 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stripe.stop();
   await mail.close();
+  await files.close();
 });
 
 const one = (table: string, where: string) => `(select id from ${table} where ${where} order by id limit 1)`;
@@ -60,6 +65,18 @@ const plants: Record<string, string> = {
   'booking.tiesItsParties': `
     delete from client_note;
     delete from relationship where client_id = ${one('account', "email = 'jan.petersen@demo.example'")}`,
+  'plans.heldIsPaid': `update provider set plan_code = 'premium' where id = ${one('provider', "plan_code = 'basic'")}`,
+  'plans.graceIsKept': `
+    update plan_subscription set status = 'past_due', past_due_since = now() - interval '8 days'
+    where id = ${one('plan_subscription', "status = 'active'")}`,
+  'plans.defaultIsSold': `
+    alter table plan drop constraint plan_default_check;
+    update plan set is_active = false where code = 'basic'`,
+  'plans.legalMoves': `update audit_entry set party = 'client' where id = ${one('audit_entry', "action = 'subscription.begin'")}`,
+  'plans.paidIsBooked': `update plan_invoice set vat_amount = vat_amount + 1 where id = ${one('plan_invoice', "status = 'paid'")}`,
+  'plans.nothingElseIsBooked': `
+    update plan_invoice set status = 'void', paid_at = null where id = ${one('plan_invoice', "status = 'paid'")}`,
+  'plans.yearsAreReleased': `update plan_invoice set released_months = released_months - 1 where deferred_amount > 0`,
   'events.notOversold': `
     alter table event drop constraint event_places;
     update event set maximum_seats = 1 where id = (select event_id from seat where status = 'booked' group by event_id having count(*) > 1 limit 1)`,
@@ -84,6 +101,14 @@ const plants: Record<string, string> = {
   'events.followTheirMoney': `update seat set status = 'cancelled' where id = ${one('seat', "status = 'booked' and price_amount > 0")}`,
   'events.audited': `update seat set status = 'absent' where id = ${one('seat', "status = 'attended'")}`,
   'events.legalMoves': `update audit_entry set party = 'client' where id = ${one('audit_entry', "action = 'event.publish'")}`,
+  'claims.openMoneyIsFrozen': `
+    update payment set status = 'releasable' where booking_id = ${one('booking', "id in (select booking_id from claim where status = 'opened')")}`,
+  'claims.onlyClaimsFreeze': `delete from claim where status = 'opened'`,
+  'claims.refundsAreAsked': `update claim set refund_amount = refund_amount + 1 where status = 'decided'`,
+  'claims.nothingOverdue': `update claim set answer_by = now() - interval '1 hour' where status = 'opened'`,
+  'claims.auditIsLegal': `update audit_entry set party = 'client' where action = 'claim.decline'`,
+  'claims.statusIsLogged': `update claim set status = 'withdrawn' where status = 'accepted'`,
+  'claims.filesAreAttached': `update stored_file set attached_at = null where attached_at is not null`,
   'payments.entriesSumToZero': `update ledger_line set amount = amount + 1 where id = ${one('ledger_line', "account = 'XF'")}`,
   'payments.liabilitiesOfPayments': line('AP', 1, one('payment', "status = 'transferred'")),
   'payments.liabilitiesOfProviders': `

@@ -1,10 +1,12 @@
 import { bookingInvariants } from '@/lib/booking/invariants';
+import { claimInvariants } from '@/lib/claims/invariants';
 import { eventInvariants } from '@/lib/events/invariants';
 import { notificationInvariants } from '@/lib/notifications/invariants';
 import { organisationInvariants } from '@/lib/organisations/invariants';
 import { compareBalance } from '@/lib/payments/compare-balance';
 import { documentInvariants } from '@/lib/payments/documents/invariants';
 import { paymentInvariants } from '@/lib/payments/invariants';
+import { planInvariants } from '@/lib/plans/invariants';
 import type { Database } from '@/lib/server/db/client';
 import { type Checked, checkInvariant } from '@/lib/server/db/invariant';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
@@ -12,8 +14,10 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 export const invariants = [
   ...bookingInvariants,
   ...eventInvariants,
+  ...claimInvariants,
   ...paymentInvariants,
   ...documentInvariants,
+  ...planInvariants,
   ...organisationInvariants,
   ...notificationInvariants,
 ];

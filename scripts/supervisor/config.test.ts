@@ -25,6 +25,7 @@ const whole = {
   RESEND_API_KEY: 're_1',
   EMAIL_FROM: 'Consilia <hello@consilia.example>',
   OPERATOR_ADDRESS: 'Lindenallee 7, 10115 Berlin',
+  UPLOADTHING_TOKEN: Buffer.from('{"apiKey":"sk_live_1","appId":"a","regions":["sea1"]}').toString('base64'),
 };
 
 describe('the sandbox', () => {
@@ -39,6 +40,7 @@ describe('the sandbox', () => {
     [{ STRIPE_SECRET_KEY: 'sk_live_1' }, false],
     [{ STRIPE_WEBHOOK_SECRET: 'whsec_1' }, false],
     [{ RESEND_API_KEY: 're_1' }, false],
+    [{ UPLOADTHING_TOKEN: whole.UPLOADTHING_TOKEN }, false],
     [{ ...database, CONSILIA_SANDBOX: '1' }, true],
   ])('with %j: %s', (given, isWanted) => {
     expect(wantsSandbox(source(given))).toBe(isWanted);

@@ -2,9 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readEnv } from '@/lib/server/env';
+import { makeToken } from '@/sandbox/files/token';
 
 /** Where this run listens and keeps its data; everything follows from PORT and CONSILIA_DATA_DIR. */
-export type Ports = { web: number[]; stripe: number; mail: number; postgres: number };
+export type Ports = { web: number[]; stripe: number; mail: number; postgres: number; files: number };
 
 export function readPorts(source: NodeJS.ProcessEnv): Ports {
   const first = Number(source.PORT ?? 3000);
@@ -18,6 +19,7 @@ export function readPorts(source: NodeJS.ProcessEnv): Ports {
     stripe: Number(source.STRIPE_SANDBOX_PORT ?? first + 1),
     mail: Number(source.MAIL_SANDBOX_PORT ?? first + 2),
     postgres: Number(source.PGPORT ?? first + 3),
+    files: Number(source.FILES_SANDBOX_PORT ?? first + 4),
   };
 }
 
@@ -45,6 +47,7 @@ function demoSecrets(): Record<string, string> {
     STRIPE_WEBHOOK_SECRET: `whsec_${secret()}`,
     STRIPE_CONNECT_WEBHOOK_SECRET: `whsec_${secret()}`,
     RESEND_API_KEY: `re_sandbox_${secret()}`,
+    UPLOADTHING_TOKEN: makeToken(`sk_sandbox_${secret()}`),
   };
   const secrets = { ...made, ...kept };
   if (Object.keys(made).every((name) => name in kept)) return secrets;
@@ -60,11 +63,12 @@ const realServices = [
   'STRIPE_WEBHOOK_SECRET',
   'STRIPE_CONNECT_WEBHOOK_SECRET',
   'RESEND_API_KEY',
+  'UPLOADTHING_TOKEN',
 ] as const;
 
 /**
  * Whether the sandboxes are wanted: CONSILIA_SANDBOX=1 says so, or nothing says otherwise. A database, an https
- * address, a key of Stripe or of the mail service does: then what is missing is an error, never a fake.
+ * address, a key of Stripe, of the mail service or of the file service does: then what is missing is an error, never a fake.
  */
 export function wantsSandbox(source: NodeJS.ProcessEnv): boolean {
   if (source.CONSILIA_SANDBOX === '1') return true;
@@ -100,6 +104,11 @@ export function appEnvironment(
     MAIL_INBOX_URL: `http://localhost:${ports.mail}/`,
     STRIPE_SANDBOX_PORT: String(ports.stripe),
     MAIL_SANDBOX_PORT: String(ports.mail),
+    FILES_SANDBOX_PORT: String(ports.files),
+    UPLOADTHING_INGEST_URL: `http://localhost:${ports.files}`,
+    UPLOADTHING_API_URL: `http://localhost:${ports.files}`,
+    UPLOADTHING_UFS_HOST: `localhost:${ports.files}`,
+    UPLOADTHING_UFS_APP_ID_LOCATION: 'path',
     CONSILIA_DATA_DIR: dataFolder(),
     CONSILIA_SANDBOX: '1',
     // Accounts whose password everybody knows belong into no database but our own.

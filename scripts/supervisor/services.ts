@@ -54,6 +54,7 @@ export async function startStack(
       services.push(startService('sandbox', process.execPath, [...tsx, 'sandbox/main.ts'], environment));
       await waitForHttp(`http://127.0.0.1:${ports.mail}/`, 20_000);
       await waitForHttp(`http://127.0.0.1:${ports.stripe}/_sandbox/requests`, 20_000);
+      await waitForHttp(`http://127.0.0.1:${ports.files}/_sandbox/files`, 20_000);
     }
     const isDemo = server !== undefined && environment.CONSILIA_DEMO === '1';
     return { environment, databaseUrl, isDemo, services, stop };

@@ -22,8 +22,14 @@ export async function runBrowserTests(): Promise<number> {
   ensureBuild();
   const folder = mkdtempSync(join(tmpdir(), 'consilia-e2e-'));
   process.env.CONSILIA_DATA_DIR = folder;
-  const [web, stripe, mail, postgres] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
-  const ports = { web: [web], stripe, mail, postgres };
+  const [web, stripe, mail, postgres, files] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ]);
+  const ports = { web: [web], stripe, mail, postgres, files };
   const source = {
     ...process.env,
     DATABASE_URL: '',

@@ -1,3 +1,4 @@
+import { isBarred } from '@/lib/access/actor';
 import { CircleDashed, ExternalLink, Globe, LockKeyhole } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
@@ -17,6 +18,7 @@ const looks = {
   draft: { icon: CircleDashed, className: 'bg-tint text-ink-2' },
   published: { icon: Globe, className: 'bg-accepted-soft text-accepted' },
   suspended: { icon: LockKeyhole, className: 'bg-rejected-soft text-rejected' },
+  closed: { icon: LockKeyhole, className: 'bg-rejected-soft text-rejected' },
 } as const;
 
 const sections: Readonly<Record<PublishGap, string>> = {
@@ -55,7 +57,7 @@ export function PublishCard({ profile, gaps }: { profile: OwnProfile; gaps: read
         <Chip {...looks[status]}>{t(status)}</Chip>
         <p className="text-sm text-ink-2">{t(`${status}Text`)}</p>
       </div>
-      {status !== 'suspended' && gaps.length > 0 && (
+      {!isBarred(status) && gaps.length > 0 && (
         <div className="grid gap-2 text-sm">
           <p className="font-semibold">{t('missing')}</p>
           <ul className="grid gap-1.5">

@@ -1,3 +1,4 @@
+import type { PracticeStatus } from '@/lib/access/actor';
 import { wrongTimes } from '@/lib/events/rules/terms';
 import type { ErrorCode } from '@/lib/shared/errors';
 
@@ -7,7 +8,7 @@ type Draft = {
   readonly bookUntil: Date;
   readonly maximumSeats: number;
 };
-type Seller = { readonly status: 'draft' | 'published' | 'suspended'; readonly allowedPlaces: number };
+type Seller = { readonly status: PracticeStatus; readonly allowedPlaces: number };
 
 /**
  * What keeps a draft from being put on sale now, the most important first: the profile is not public

@@ -11,7 +11,7 @@ import {
 
 it.each<[EventTransition, EventParty[]]>([
   ['publish', ['provider']],
-  ['cancelByHost', ['provider']],
+  ['cancelByHost', ['provider', 'admin']],
   ['belowMinimum', ['system']],
   ['hostAbsent', ['system']],
   ['complete', ['system']],

@@ -18,11 +18,11 @@ export const eventMachine = defineMachine({
   transitions: {
     /** On sale from now on; the host's time is taken. */
     publish: { from: ['draft'], to: 'published', by: ['provider'], effects: ['occupy'] },
-    /** The host cancels before the start: everything paid goes back. */
+    /** The host, or an admin who closes the account, cancels before the start: everything paid goes back. */
     cancelByHost: {
       from: ['published'],
       to: 'cancelled',
-      by: ['provider'],
+      by: ['provider', 'admin'],
       timer: 'startsAt',
       effects: ['freeTime', 'refund', 'tellAll'],
     },
@@ -75,7 +75,7 @@ export const seatMachine = defineMachine({
     holdOver: {
       from: ['held'],
       to: 'expired',
-      by: ['system', 'provider'],
+      by: ['system', 'provider', 'admin'],
       timer: 'heldUntil',
       effects: ['expireCheckout'],
     },
@@ -89,7 +89,7 @@ export const seatMachine = defineMachine({
     eventCancelled: {
       from: ['booked'],
       to: 'cancelled',
-      by: ['provider', 'system'],
+      by: ['provider', 'system', 'admin'],
       effects: ['refund', 'tellClient'],
     },
     /** The client was there. */

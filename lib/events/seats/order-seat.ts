@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor';
+import { isBarred, type Actor } from '@/lib/access/actor';
 import { can, worksAt } from '@/lib/access/policy';
 import { orderTermsVersion, type ReturnAddresses } from '@/lib/booking/order-booking';
 import { isHeld } from '@/lib/booking/rules/hold';
@@ -62,7 +62,7 @@ async function recordOrder(
   if (seat.status !== 'held' || !isRunning) return err('booking.holdExpired');
   if (event.status !== 'published') return err('event.closed');
   if (worksAt(actor, seat.providerId)) return err('event.ownEvent');
-  if ((await findSellerOf(tx, event)).status === 'suspended') return err('provider.notBookable');
+  if (isBarred((await findSellerOf(tx, event)).status)) return err('provider.notBookable');
   await updateSeatOrder(tx, seatId, { orderTerms: orderTermsVersion, orderedAt: now });
   if (seat.priceAmount > 0) return beginCheckout(tx, { subject: { seatId }, now });
   const confirmed = await confirmSeat(tx, seat, { party: 'client', accountId: actor.accountId }, now);

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor';
+import { isBarred, type Actor } from '@/lib/access/actor';
 import { asClientOf, type BookingClient } from '@/lib/booking/as-client';
 import { now as clock } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db/client';
@@ -45,7 +45,7 @@ async function take(tx: Tx, eventId: string, client: BookingClient, now: Date): 
   const isRunning = own?.heldUntil && now < own.heldUntil;
   const seller = await findSellerOf(tx, event);
   if (own && isRunning && event.status === 'published')
-    return seller.status === 'suspended' ? err('provider.notBookable') : bookIfFree(tx, own, now);
+    return isBarred(seller.status) ? err('provider.notBookable') : bookIfFree(tx, own, now);
   const by = { party: 'system' as const, accountId: null };
   if (own) {
     const ended = await endSeatHold(tx, { seat: own, transition: 'holdOver', by, now });

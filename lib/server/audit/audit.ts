@@ -19,7 +19,12 @@ export type AuditRecord = {
     | 'seat'
     | 'waiting'
     | 'membership'
-    | 'invitation';
+    | 'invitation'
+    | 'file'
+    | 'claim'
+    | 'subscription'
+    | 'plan'
+    | 'minimumPrice';
   subjectId: string;
   from?: string;
   to?: string;

@@ -102,4 +102,11 @@ describe('contentPolicy', () => {
       "form-action 'self' http://127.0.0.1:3001 http://localhost:3001;",
     );
   });
+
+  it('lets the browser send to us and to the file service only', () => {
+    expect(contentPolicy([], {})).toContain("; connect-src 'self' https://*.ingest.uploadthing.com;");
+    expect(contentPolicy([], { UPLOADTHING_INGEST_URL: 'http://localhost:3004/x' })).toContain(
+      "; connect-src 'self' http://localhost:3004;",
+    );
+  });
 });

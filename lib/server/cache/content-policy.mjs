@@ -18,6 +18,16 @@ function paymentOrigins({ STRIPE_API_HOST, STRIPE_API_PORT, STRIPE_API_PROTOCOL 
 }
 
 /**
+ * Where a browser may send a file: the regions of the file service, or its stand-in.
+ * @param {Record<string, string | undefined>} environment
+ */
+function uploadOrigins({ UPLOADTHING_INGEST_URL }) {
+  return UPLOADTHING_INGEST_URL
+    ? [new URL(UPLOADTHING_INGEST_URL).origin]
+    : ['https://*.ingest.uploadthing.com'];
+}
+
+/**
  * How a policy names one inline script.
  * @param {string} script
  */
@@ -38,7 +48,7 @@ export function contentPolicy(scripts, environment) {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...uploadOrigins(environment)].join(' '),
     "object-src 'none'",
     "base-uri 'none'",
     ['form-action', "'self'", ...paymentOrigins(environment)].join(' '),

@@ -33,17 +33,31 @@ export function makeKeyring(current: string, previous: readonly string[]): Keyri
  * text does not open. The result is nonce, tag, ciphertext.
  */
 export function seal(keyring: Keyring, text: string, about: string): Sealed {
+  return sealBytes(keyring, Buffer.from(text, 'utf8'), about);
+}
+
+/** The same for what is no text. */
+export function sealBytes(keyring: Keyring, bytes: Uint8Array, about: string): Sealed {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, keyOf(keyring, keyring.currentId), nonce, {
     authTagLength: tagBytes,
   });
   cipher.setAAD(Buffer.from(about));
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return { keyId: keyring.currentId, sealed: new Uint8Array([...nonce, ...cipher.getAuthTag(), ...body]) };
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  const sealed = new Uint8Array(nonceBytes + tagBytes + body.length);
+  sealed.set(nonce);
+  sealed.set(cipher.getAuthTag(), nonceBytes);
+  sealed.set(body, nonceBytes + tagBytes);
+  return { keyId: keyring.currentId, sealed };
 }
 
 /** Opens what `seal` made about the same thing; throws `UnreadableError` otherwise. */
-export function unseal(keyring: Keyring, { keyId, sealed }: Sealed, about: string): string {
+export function unseal(keyring: Keyring, sealed: Sealed, about: string): string {
+  return unsealBytes(keyring, sealed, about).toString('utf8');
+}
+
+/** The same for what `sealBytes` made. */
+export function unsealBytes(keyring: Keyring, { keyId, sealed }: Sealed, about: string): Buffer {
   const bytes = Buffer.from(sealed);
   const key = keyOf(keyring, keyId);
   try {
@@ -53,7 +67,7 @@ export function unseal(keyring: Keyring, { keyId, sealed }: Sealed, about: strin
     decipher.setAAD(Buffer.from(about));
     decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
     const body = decipher.update(bytes.subarray(nonceBytes + tagBytes));
-    return Buffer.concat([body, decipher.final()]).toString('utf8');
+    return Buffer.concat([body, decipher.final()]);
   } catch {
     throw new UnreadableError('what is sealed was changed or moved');
   }

@@ -15,22 +15,28 @@ export type JobPayloads = {
   'calendar.read': { sourceId: string };
   /** What public pages show of an event changed. */
   'event.refresh': { eventId: string };
+  /** A file arrived at the file service; another is not referred to any more. */
+  'file.check': { fileId: string };
+  'file.remove': { storageKey: string };
   'event.sweep': Record<string, never>;
   'booking.sweep': Record<string, never>;
   'room.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
   'refund.sweep': Record<string, never>;
+  /** Undelivered events, money that waits for details, and the daily check of the ledger. */
+  'money.sweep': Record<string, never>;
   /** A document was issued; its paper is rendered. */
   'document.render': { documentId: string };
   'document.sweep': Record<string, never>;
-  /** Undelivered events, money that waits for details, and the daily check of the ledger. */
-  'money.sweep': Record<string, never>;
   'outbox.sweep': Record<string, never>;
   'directory.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
   'calendar.sweep': Record<string, never>;
   'note.sweep': Record<string, never>;
   'waiting.sweep': Record<string, never>;
+  'file.sweep': Record<string, never>;
+  'claim.sweep': Record<string, never>;
+  'provider.sweep': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -71,6 +77,8 @@ export const queues: Record<JobName, QueueOptions> = {
   'directory.refresh': patient,
   'event.refresh': patient,
   'document.render': patient,
+  'file.check': patient,
+  'file.remove': patient,
   // What failed has its turn again by the sweep.
   'calendar.read': { ...patient, retryLimit: 0 },
   'booking.sweep': periodic,
@@ -78,14 +86,17 @@ export const queues: Record<JobName, QueueOptions> = {
   'room.sweep': periodic,
   'payment.sweep': periodic,
   'refund.sweep': periodic,
-  'document.sweep': periodic,
   'money.sweep': { ...periodic, expireInSeconds: 900 },
+  'document.sweep': periodic,
   'outbox.sweep': periodic,
   'directory.sweep': periodic,
   'account.sweep': periodic,
   'calendar.sweep': periodic,
   'note.sweep': periodic,
   'waiting.sweep': periodic,
+  'file.sweep': periodic,
+  'claim.sweep': periodic,
+  'provider.sweep': periodic,
 };
 
 /** Where jobs go that failed for good; an admin sees them. */

@@ -14,14 +14,17 @@ const sweeps: { name: JobName; everyMs: number }[] = [
   { name: 'room.sweep', everyMs: 2_000 },
   { name: 'payment.sweep', everyMs: 5_000 },
   { name: 'refund.sweep', everyMs: 60_000 },
-  { name: 'document.sweep', everyMs: 10 * 60_000 },
   { name: 'money.sweep', everyMs: 3_600_000 },
+  { name: 'document.sweep', everyMs: 10 * 60_000 },
   { name: 'outbox.sweep', everyMs: 5_000 },
   { name: 'directory.sweep', everyMs: 30_000 },
   { name: 'account.sweep', everyMs: 24 * 3_600_000 },
   { name: 'calendar.sweep', everyMs: 30_000 },
   { name: 'note.sweep', everyMs: 24 * 3_600_000 },
   { name: 'waiting.sweep', everyMs: 60_000 },
+  { name: 'file.sweep', everyMs: 10 * 60_000 },
+  { name: 'claim.sweep', everyMs: 5_000 },
+  { name: 'provider.sweep', everyMs: 15_000 },
 ];
 
 const parallel: Partial<Record<JobName, number>> = {

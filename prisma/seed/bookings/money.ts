@@ -50,11 +50,13 @@ export class Money {
     at: Date,
     data: Partial<Rows['payments'][number]> = {},
     by: PaymentParty = 'system',
+    /** Told apart where the same happens twice. */
+    occasion = '',
   ): void {
     const next = paymentMachine.next(this.status, transition, by);
     if (!next.ok) throw new Error(`${this.story.key}: ${transition} from ${this.status}`);
     this.rows.audits.push({
-      id: seedId(`audit/payment/${this.story.key}/${transition}`),
+      id: seedId(`audit/payment/${this.story.key}/${transition}${occasion && `/${occasion}`}`),
       at,
       party: by,
       accountId: null,

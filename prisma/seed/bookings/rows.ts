@@ -17,6 +17,8 @@ export type Rows = {
   reminders: Prisma.BookingReminderCreateManyInput[];
   attendances: Prisma.AttendanceCreateManyInput[];
   payments: Prisma.PaymentCreateManyInput[];
+  claims: Prisma.ClaimCreateManyInput[];
+  claimMessages: Prisma.ClaimMessageCreateManyInput[];
   refunds: Prisma.RefundCreateManyInput[];
   stripeCalls: Prisma.StripeCallCreateManyInput[];
   ledgerTransactions: Prisma.LedgerTransactionCreateManyInput[];
@@ -42,6 +44,8 @@ export function noRows(): Rows {
     reminders: [],
     attendances: [],
     payments: [],
+    claims: [],
+    claimMessages: [],
     refunds: [],
     stripeCalls: [],
     ledgerTransactions: [],
@@ -49,7 +53,16 @@ export function noRows(): Rows {
     connectAccounts: [],
     taxData: [],
     months: new Map(),
-    sandbox: { accounts: [], customers: [], payments: [], refunds: [], transfers: [] },
+    sandbox: {
+      accounts: [],
+      customers: [],
+      taxRates: [],
+      prices: [],
+      subscriptions: [],
+      payments: [],
+      refunds: [],
+      transfers: [],
+    },
   };
 }
 
@@ -65,6 +78,9 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await tx.bookingReminder.createMany({ data: rows.reminders });
   await tx.attendance.createMany({ data: rows.attendances });
   await tx.payment.createMany({ data: rows.payments });
+  await tx.claim.createMany({ data: rows.claims });
+  await tx.$executeRaw`select setval('claim_number_seq', coalesce((select max(number) from claim), 1000))`;
+  await tx.claimMessage.createMany({ data: rows.claimMessages });
   await tx.refund.createMany({ data: rows.refunds });
   await tx.stripeCall.createMany({ data: rows.stripeCalls });
   await tx.connectAccount.createMany({ data: rows.connectAccounts });

@@ -5,6 +5,8 @@ import { readOffers } from '@/lib/services/free-times';
 import { addHours } from '@/lib/shared/time';
 import { clients as clientContents } from '../content/clients';
 import { type DemoSpecialist, serviceId } from '../people';
+import { planClaims } from '../claims/plan';
+import { tellClaim } from '../claims/tell-claim';
 import { addEvents } from '../events/seed-events';
 import type { DemoOrganisation } from '../seed-organisations';
 import { seedStripeId } from '../seed-id';
@@ -21,11 +23,16 @@ import { tellPayment } from './tell-payment';
 
 const onlyRequests: Course[] = ['pending', 'rejected', 'unanswered', 'withdrawn'];
 
-type People = { specialists: DemoSpecialist[]; organisations: DemoOrganisation[]; clients: AccountActor[] };
+type People = {
+  specialists: DemoSpecialist[];
+  organisations: DemoOrganisation[];
+  clients: AccountActor[];
+  admin: AccountActor;
+};
 
 /** Bookings in every status with their money, in our books and at the sandbox; the sandbox first, then one transaction. */
 export async function seedBookings(
-  { specialists, organisations, clients }: People,
+  { specialists, organisations, clients, admin }: People,
   now: Date,
 ): Promise<void> {
   const rows = noRows();
@@ -49,9 +56,12 @@ export async function seedBookings(
   const told = stories.map((story) => ({ story, timeline: timelineOf(story, now) }));
   // VAT on commission is rounded over the advisor's month: what was earned first comes first.
   told.sort((a, b) => (a.timeline.closedAt?.getTime() ?? 0) - (b.timeline.closedAt?.getTime() ?? 0));
+  const claims = planClaims(told, now);
   for (const { story, timeline } of told) {
+    const claim = claims.get(story.key);
     tellBooking(rows, story, timeline, now);
-    tellPayment(rows, story, timeline, now);
+    tellPayment(rows, story, timeline, now, claim);
+    if (claim) tellClaim(rows, story, claim, admin, now);
   }
   await addEvents(rows, specialists, clients, now);
   await seedSandbox(rows.sandbox);

@@ -7,6 +7,8 @@ import { env } from '@/lib/server/env';
 import { roundHalfUp } from '@/lib/shared/money';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { seedId, seedStripeId } from '../seed-id';
+import type { ClaimPlan } from '../claims/plan';
+import { tellClaimMoney } from '../claims/tell-claim-money';
 import { Money } from './money';
 import type { Rows } from './rows';
 import type { Course, Story, Timeline } from './story';
@@ -33,13 +35,20 @@ export type PaidStory = Pick<Story, 'key' | 'specialist' | 'client' | 'bookedAt'
 type PaidTimes = Pick<Timeline, 'endsAt' | 'orderedAt' | 'securedAt' | 'decidedAt' | 'closedAt'>;
 
 /** Tells where the money of one booking or seat went, in our books and at the payment service alike. */
-export function tellPayment(rows: Rows, story: PaidStory, timeline: PaidTimes, now: Date): void {
+export function tellPayment(
+  rows: Rows,
+  story: PaidStory,
+  timeline: PaidTimes,
+  now: Date,
+  claim?: ClaimPlan,
+): void {
   const money = new Money(rows, story);
   const { course, offer } = story;
   if (money.amount > 0 && timeline.securedAt) {
     secure(money, timeline, timeline.securedAt, now);
     if (refunded.includes(course) && timeline.closedAt) refund(money, timeline.closedAt);
-    if (earned.includes(course) && timeline.closedAt) earn(money, timeline, timeline.closedAt, now);
+    if (earned.includes(course) && timeline.closedAt)
+      earn(money, timeline, timeline.closedAt, { now, claim });
   }
   rows.payments.push({
     id: money.id,
@@ -162,10 +171,16 @@ function refund(money: Money, at: Date): void {
 }
 
 /** Split by the rule, in the advisor's month; released after the claim window; transferred when the account is ready. */
-function earn(money: Money, { endsAt }: PaidTimes, at: Date, now: Date): void {
+function earn(
+  money: Money,
+  { endsAt }: PaidTimes,
+  at: Date,
+  { now, claim }: { now: Date; claim: ClaimPlan | undefined },
+): void {
   const { story, rows, amount } = money;
   const { plan, provider, price } = story.offer;
-  const key = `${story.offer.providerId}/${invoiceMonth(at, env().OPERATOR_TIME_ZONE)}`;
+  const monthOf = (when: Date) => `${story.offer.providerId}/${invoiceMonth(when, env().OPERATOR_TIME_ZONE)}`;
+  const key = monthOf(at);
   const terms = {
     commissionBps: plan.commissionBps,
     isVatIncluded: plan.commissionVatIncluded,
@@ -183,12 +198,20 @@ function earn(money: Money, { endsAt }: PaidTimes, at: Date, now: Date): void {
     commissionVat: split.vat,
     advisorAmount: split.advisor,
   });
+  const account = rows.connectAccounts.find(({ providerId }) => providerId === story.offer.providerId);
+  const pay = (left: Split, releasedAt: Date) => {
+    if (account?.transfersActive) payOut(money, left, account.stripeAccountId, releasedAt);
+  };
+  if (claim) {
+    const released = tellClaimMoney(money, claim, { split, terms, monthOf, months: rows.months });
+    if (released) pay(released.split, released.releasedAt);
+    return;
+  }
   const releasedAt = addMinutes(until, 1);
   if (releasedAt > addHours(now, -1)) return;
   money.book(entryE4({ paymentId: money.id, currency: price.currency, advisor: split.advisor }), releasedAt);
   money.move('release', releasedAt, { releasedAt });
-  const account = rows.connectAccounts.find(({ providerId }) => providerId === story.offer.providerId);
-  if (account?.transfersActive) payOut(money, split, account.stripeAccountId, releasedAt);
+  pay(split, releasedAt);
 }
 
 function payOut(money: Money, { advisor }: Split, destination: string, releasedAt: Date): void {

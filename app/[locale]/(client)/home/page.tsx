@@ -6,6 +6,7 @@ import { inOrder } from '@/components/booking/in-order';
 import { NextSession } from '@/components/booking/next-session';
 import { ClientNews } from '@/components/events/client-news';
 import { NextSeat } from '@/components/events/next-seat';
+import { RecentActivity } from '@/components/claims/recent-activity';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
@@ -15,6 +16,7 @@ import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadUpcoming } from '@/lib/booking/loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
 import { rowsForClient, unfinishedBookings } from '@/lib/booking/view-for-client';
+import { loadRecentActivity } from '@/lib/claims/views/loaders';
 import { loadRecentEventNews } from '@/lib/events/news-loaders';
 import { loadComingSeats, loadHeldSeats } from '@/lib/events/seats/loaders';
 import { rowsOfSeats, unfinishedSeats } from '@/lib/events/seats/view-for-client';
@@ -26,12 +28,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const actor = await loadActorOrSignIn('/home');
-  const [{ upcoming, unfinished, now }, seats, held, news, eventNews] = await Promise.all([
+  const [{ upcoming, unfinished, now }, seats, held, news, eventNews, recent] = await Promise.all([
     loadUpcoming(actor),
     loadComingSeats(actor),
     loadHeldSeats(actor),
     loadRecentNews(actor, 'client'),
     loadRecentEventNews(actor, 'client'),
+    loadRecentActivity(actor),
   ]);
   const t = await getTranslations('appointments');
   const locale = await getLocale();
@@ -75,7 +78,10 @@ export default async function HomePage() {
               {t('empty.text')}
             </EmptyState>
           )}
-          <ClientNews news={news} eventNews={eventNews} zone={zone} />
+          <div className="grid gap-6">
+            <RecentActivity {...recent} zone={zone} />
+            <ClientNews news={news} eventNews={eventNews} zone={zone} />
+          </div>
         </div>
       </div>
     </ClientShell>

@@ -5,8 +5,10 @@ import { NextEvent } from '@/components/hosting/next-event';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
+import { OwedBanner } from '@/components/plans/owed-banner';
 import { Agenda } from '@/components/practice/agenda';
 import { AvailableCard } from '@/components/practice/available-card';
+import { MeasureBanner } from '@/components/practice/measure-banner';
 import { DraftBanner } from '@/components/practice/draft-banner';
 import { MoneyCard } from '@/components/practice/money-card';
 import { RequestCard } from '@/components/practice/request-list';
@@ -15,12 +17,14 @@ import { buttonStyles } from '@/components/ui/button';
 import { formatInstant, localDay } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { loadProviderActor } from '@/lib/accounts/loaders';
+import { loadOwnMeasure } from '@/lib/admin/measures/loaders';
 import { loadAgenda, loadRequests, loadUnmarked } from '@/lib/booking/practice-loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
 import { loadAvailability, loadPublishGaps } from '@/lib/directory/loaders';
 import { loadAgendaEvents, loadNextEvent } from '@/lib/events/hosting/loaders';
 import { loadRecentEventNews } from '@/lib/events/news-loaders';
 import { loadEarningTotals } from '@/lib/payments/loaders';
+import { loadOwed } from '@/lib/plans/subscriptions/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,19 +36,33 @@ export default async function PracticePage() {
   const actor = await loadProviderActor('/practice');
   const profile = await loadOwnProfile(actor);
   const zone = profile.timeZone;
-  const [agenda, requests, unmarked, totals, gaps, news, availability, nextEvent, eventNews, locale] =
-    await Promise.all([
-      loadAgenda(actor, zone),
-      loadRequests(actor),
-      loadUnmarked(actor),
-      actor.provider.role === 'owner' ? loadEarningTotals(actor, zone) : null,
-      loadPublishGaps(profile),
-      loadRecentNews(actor, 'provider'),
-      loadAvailability(actor),
-      loadNextEvent(actor),
-      loadRecentEventNews(actor, 'provider'),
-      getLocale(),
-    ]);
+  const [
+    agenda,
+    requests,
+    unmarked,
+    totals,
+    gaps,
+    news,
+    availability,
+    nextEvent,
+    eventNews,
+    measure,
+    owed,
+    locale,
+  ] = await Promise.all([
+    loadAgenda(actor, zone),
+    loadRequests(actor),
+    loadUnmarked(actor),
+    actor.provider.role === 'owner' ? loadEarningTotals(actor, zone) : null,
+    loadPublishGaps(profile),
+    loadRecentNews(actor, 'provider'),
+    loadAvailability(actor),
+    loadNextEvent(actor),
+    loadRecentEventNews(actor, 'provider'),
+    loadOwnMeasure(actor),
+    loadOwed(actor),
+    getLocale(),
+  ]);
   const events = await loadAgendaEvents(actor, agenda.window);
   const t = await getTranslations('practice.home');
   const isToday = (at: Date) => localDay(at, zone) === agenda.today;
@@ -67,7 +85,9 @@ export default async function PracticePage() {
           </PageLink>
         }
       />
+      {owed && <OwedBanner owed={owed} zone={zone} />}
       <div className="grid gap-6">
+        {measure && <MeasureBanner measure={measure} zone={zone} />}
         <ToMark bookings={unmarked} zone={zone} />
         {profile.status === 'draft' && <DraftBanner gapCount={gaps.length} />}
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">

@@ -5,6 +5,7 @@ import { AppointmentDetail } from '@/components/booking/appointment-detail';
 import { ClientActions } from '@/components/booking/client-actions';
 import { RescheduleBanner } from '@/components/booking/reschedule-banner';
 import { BookingGrid, SummaryCard } from '@/components/booking/summary-card';
+import { ClaimEntry } from '@/components/claims/claim-entry';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
@@ -70,6 +71,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
           }}
         />
         <ReceiptLink actor={actor} subject={{ bookingId: booking.id }} />
+        <ClaimEntry actor={actor} subject={{ bookingId }} zone={zone} />
         <ClientActions
           {...state}
           bookingId={booking.id}

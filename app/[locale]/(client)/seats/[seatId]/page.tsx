@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BookingGrid, SummaryCard } from '@/components/booking/summary-card';
+import { ClaimEntry } from '@/components/claims/claim-entry';
 import { SeatActions } from '@/components/events/seat-actions';
 import { SeatDetail } from '@/components/events/seat-detail';
 import { ClientShell } from '@/components/layout/client-shell';
@@ -52,6 +53,7 @@ export default async function SeatPage({ params }: PageProps<'/[locale]/seats/[s
       >
         <SeatDetail view={{ seat, state, status, seller: summary.seller, zone }} />
         <ReceiptLink actor={actor} subject={{ seatId: seat.id }} />
+        <ClaimEntry actor={actor} subject={{ seatId }} zone={zone} />
         <SeatActions seat={seat} state={state} zone={zone} />
       </BookingGrid>
     </ClientShell>

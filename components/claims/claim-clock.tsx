@@ -1,0 +1,38 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Progress } from '@/components/ui/progress';
+import { urgencyOf } from '@/lib/claims/rules/clocks';
+import { formatRelative } from '@/lib/i18n/time-format';
+import { formatZoned } from '@/lib/i18n/zoned-time';
+
+type ClaimClockProps = {
+  /** Who is waited for. */
+  waitingFor: 'provider' | 'client' | 'admin';
+  since: Date;
+  until: Date;
+  now: Date;
+  zone: string;
+};
+
+const tones = { calm: 'accent', soon: 'warm', overdue: 'late' } as const;
+
+/** Who is to act, until when, and how much of the time is gone. */
+export function ClaimClock({ waitingFor, since, until, now, zone }: ClaimClockProps) {
+  const t = useTranslations('claims.clock');
+  const locale = useLocale();
+  const urgency = urgencyOf(until, now);
+  const gone = Math.min(100, Math.round(((+now - +since) / (+until - +since)) * 100));
+  return (
+    <div className="grid gap-1.5">
+      <p className="flex flex-wrap justify-between gap-x-4 text-sm">
+        <span className="font-medium">{t(waitingFor)}</span>
+        <span className={urgency === 'calm' ? 'tnum text-ink-3' : 'tnum font-medium text-warm-ink'}>
+          {formatRelative(until, now, locale)}
+        </span>
+      </p>
+      <Progress label={t('label')} value={gone} tone={tones[urgency]} />
+      <p className="text-xs text-ink-3">
+        {t(urgency === 'overdue' ? 'wasDue' : 'until', { date: formatZoned(until, { locale, zone }) })}
+      </p>
+    </div>
+  );
+}

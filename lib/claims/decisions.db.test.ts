@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cancelBooking } from '@/lib/booking/cancel-booking';
+import { db } from '@/lib/server/db/client';
+import { addHours } from '@/lib/shared/time';
+import { ClaimStory } from '@/prisma/test-claims';
+import { startStripeForTests, type StripeForTests } from '@/prisma/test-services';
+import { decideClaim } from './decide-claim';
+import { sweepClaims } from './jobs';
+
+let stripe: StripeForTests;
+let story: ClaimStory;
+
+beforeAll(async () => {
+  stripe = await startStripeForTests();
+});
+beforeEach(async () => {
+  story = await ClaimStory.start(stripe);
+});
+afterAll(() => stripe.stop());
+afterEach(async () => {
+  await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } });
+});
+
+describe('not solved', () => {
+  it('an admin gives a part back: E10 for a booking alone in its month', async () => {
+    const { bookingId, claimId } = await story.contested();
+    expect((await story.decide(claimId, 'part', 3600)).ok).toBe(true);
+    await story.journey.drain();
+    expect(await story.journey.payment(bookingId)).toMatchObject({
+      status: 'delivered_held',
+      refundedAmount: 3600,
+      commissionAmount: 1260,
+      commissionVat: 239,
+      advisorAmount: 6901,
+      claimedAt: null,
+    });
+    expect(await story.claim(claimId)).toMatchObject({ status: 'decided', refundAmount: 3600, ground: null });
+  });
+
+  it('after a part the admin decides about the rest', async () => {
+    const { bookingId, claimId } = await story.contested('part', 3600);
+    expect(await story.decide(claimId, 'part', 8400)).toMatchObject({
+      error: { fields: { amount: 'claim.amountInvalid' } },
+    });
+    expect((await story.decide(claimId, 'full')).ok).toBe(true);
+    await story.journey.drain();
+    expect(await story.journey.payment(bookingId)).toMatchObject({
+      status: 'refunded',
+      refundedAmount: 12_000,
+    });
+    expect((await story.claim(claimId)).refundAmount).toBe(12_000);
+  });
+
+  it('decided for the advisor, what is left is released', async () => {
+    const { bookingId, claimId } = await story.contested();
+    expect((await story.decide(claimId, 'none')).ok).toBe(true);
+    expect((await story.journey.payment(bookingId)).status).toBe('releasable');
+    expect(await story.decide(claimId, 'full')).toMatchObject({ error: { code: 'claim.statusChanged' } });
+  });
+
+  it('is decided by no party, and by nobody before it is an admin’s turn', async () => {
+    const { claimId } = await story.opened();
+    expect(await story.decide(claimId, 'full')).toMatchObject({ error: { code: 'claim.statusChanged' } });
+    await story.answer(claimId, 'none');
+    await story.contest(claimId);
+    const input = { claimId, verdict: 'full' as const, amount: null, ground: null, text: 'x' };
+    for (const actor of [story.client, story.advisor, { ...story.client, isAdmin: true }])
+      expect(await decideClaim(actor, input)).toMatchObject({ error: { code: 'common.notFound' } });
+  });
+
+  it('a dispute meanwhile: nothing is decided about money that a bank looks at, and a release waits for it', async () => {
+    const { bookingId, claimId } = await story.contested();
+    const { id } = await story.journey.payment(bookingId);
+    await db().payment.update({
+      where: { id },
+      data: { status: 'disputed', disputedFrom: 'claim_open' },
+    });
+    expect(await story.decide(claimId, 'full')).toMatchObject({ error: { code: 'payment.disputed' } });
+    expect((await story.decide(claimId, 'none')).ok).toBe(true);
+    expect(await story.claim(claimId)).toMatchObject({ status: 'decided', settledAt: null });
+    await sweepClaims();
+    expect((await story.claim(claimId)).settledAt).toBeNull();
+    await db().payment.update({ where: { id }, data: { status: 'claim_open', disputedFrom: null } });
+    await sweepClaims();
+    expect((await story.claim(claimId)).settledAt).not.toBeNull();
+    expect((await story.journey.payment(bookingId)).status).toBe('releasable');
+  });
+});
+
+describe('after a late cancellation', () => {
+  async function cancelledLate(): Promise<string> {
+    const bookingId = await story.journey.accepted();
+    const { startsAt } = await story.booking(bookingId);
+    await story.journey.advance(addHours(startsAt, -10));
+    await cancelBooking(story.client, { bookingId, reason: null });
+    return bookingId;
+  }
+
+  it('a claim can be made at once, and an admin needs a ground', async () => {
+    const bookingId = await cancelledLate();
+    const claim = await story.open(bookingId);
+    if (!claim.ok) throw new Error(claim.error.code);
+    const { claimId } = claim.value;
+    await story.answer(claimId, 'none');
+    await story.contest(claimId);
+    expect(await story.decide(claimId, 'full')).toMatchObject({
+      error: { fields: { ground: 'claim.groundMissing' } },
+    });
+    const input = { claimId, verdict: 'full' as const, amount: null, text: 'A letter shows it.' };
+    expect((await decideClaim(story.admin, { ...input, ground: 'attachment' })).ok).toBe(true);
+    expect((await story.claim(claimId)).ground).toBe('attachment');
+  });
+
+  it('in time there is nothing to claim', async () => {
+    const bookingId = await story.journey.accepted();
+    await cancelBooking(story.client, { bookingId, reason: null });
+    expect(await story.open(bookingId)).toMatchObject({ error: { code: 'claim.nothingToClaim' } });
+  });
+});
+
+describe('what was not paid here', () => {
+  it('is mediation: words only, no money moves', async () => {
+    const bookingId = await story.held();
+    await db().payment.update({
+      where: { bookingId },
+      data: { status: 'settled_offline', mode: 'off_platform' },
+    });
+    const claim = await story.open(bookingId, { wish: 'other' });
+    if (!claim.ok) throw new Error(claim.error.code);
+    const { claimId } = claim.value;
+    expect(await story.claim(claimId)).toMatchObject({ isMediation: true, frozenAt: null });
+    expect(await story.answer(claimId, 'full')).toMatchObject({
+      error: { code: 'claim.noMoney' },
+    });
+    expect((await story.answer(claimId, 'none')).ok).toBe(true);
+    await story.contest(claimId);
+    expect(await story.decide(claimId, 'part', 100)).toMatchObject({
+      error: { fields: { amount: 'claim.noMoney' } },
+    });
+    expect((await story.decide(claimId, 'none')).ok).toBe(true);
+    expect(await story.claim(claimId)).toMatchObject({ status: 'decided', refundAmount: 0 });
+    expect((await story.journey.payment(bookingId)).status).toBe('settled_offline');
+  });
+});
