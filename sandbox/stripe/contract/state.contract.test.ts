@@ -22,11 +22,13 @@ describe('the process', () => {
   const dir = mkdtempSync(join(tmpdir(), 'sandbox-process-'));
   let port: number;
   let mailPort: number;
+  let filesPort: number;
   let running: ChildProcess;
 
   beforeAll(async () => {
     port = await freePort();
     mailPort = await freePort();
+    filesPort = await freePort();
   });
 
   afterAll(() => {
@@ -44,6 +46,7 @@ describe('the process', () => {
           CONSILIA_DATA_DIR: dir,
           STRIPE_SANDBOX_PORT: String(port),
           MAIL_SANDBOX_PORT: String(mailPort),
+          FILES_SANDBOX_PORT: String(filesPort),
           APP_URL: 'http://127.0.0.1:9',
           STRIPE_SANDBOX_CHECK: '1',
         },
@@ -53,7 +56,7 @@ describe('the process', () => {
     let output = '';
     for await (const chunk of running.stdout ?? []) {
       output += String(chunk);
-      if (output.split('\n').length > 2) break;
+      if (output.split('\n').length > 3) break;
     }
     return output;
   }
@@ -65,9 +68,9 @@ describe('the process', () => {
       protocol: 'http',
       telemetry: false,
     });
-    expect(await start()).toBe(
-      `stripe sandbox listening on http://127.0.0.1:${port}\nmail sandbox listening on http://127.0.0.1:${mailPort}\n`,
-    );
+    const listening = { stripe: port, mail: mailPort, files: filesPort };
+    const lines = Object.entries(listening).map(([name, at]) => [name, `http://127.0.0.1:${at}`]);
+    expect(await start()).toBe(lines.map(([name, url]) => `${name} sandbox listening on ${url}\n`).join(''));
     const intent = await stripe.paymentIntents.create(
       { amount: 12_000, currency: 'eur', payment_method: 'pm_card_visa', confirm: true, off_session: true },
       { idempotencyKey: 'k' },
