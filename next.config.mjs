@@ -31,6 +31,7 @@ const config = {
     'pg',
     'pg-boss',
     'pino',
+    'pdfkit',
     '@react-email/components',
     '@react-email/render',
   ],

@@ -19,6 +19,7 @@ import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type ProviderSeed, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { carryOutStripeCall, handleStripeEvent } from './test-jobs';
+import { taxDataOf } from '@/prisma/seed/factories/tax-data';
 import type { StripeForTests } from './test-services';
 
 const addresses = () => ({
@@ -173,6 +174,7 @@ export class TestJourney {
         requirements: [],
       },
     });
+    await db().taxData.create({ data: taxDataOf(providerId, actor.name, new Date()) });
   }
 
   /** The operator puts money of its own into its balance, so that refunds find some. */
@@ -188,7 +190,12 @@ export class TestJourney {
       amount,
     };
     await this.stripe.control('seed', { payments: [payment] });
-    const own = entry('E18', balanceTransactionId, 'EUR', { SA: amount - fee, XF: fee }, { BK: amount });
+    await this.bookOwn(balanceTransactionId, amount - fee);
+  }
+
+  /** Books a movement between the operator's bank and its balance. */
+  async bookOwn(balanceTransactionId: string, net: number): Promise<void> {
+    const own = entry('E18', balanceTransactionId, 'EUR', { SA: net }, { BK: net });
     const { providerId } = this.specialist;
     await inTransaction(async (tx) => {
       const { id } = await tx.ledgerTransaction.create({

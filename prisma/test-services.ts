@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { RunningServer } from '@/sandbox/http/server';
 import { startMailSandbox } from '@/sandbox/mail/server';
 import { startStripeSandbox } from '@/sandbox/stripe/server';
+import { refuseInvalid, takeInvalidRequests } from '@/sandbox/testing/stripe';
 
 export type StripeForTests = RunningServer & {
   control: (path: string, body?: object) => Promise<unknown>;
+  /** Ends it; throws when it was sent a request that the SDK's types do not allow. */
   stop: () => Promise<void>;
 };
 
@@ -21,6 +23,7 @@ export async function startStripeForTests(): Promise<StripeForTests> {
     webhookSecret: process.env.STRIPE_WEBHOOK_SECRET ?? '',
     connectWebhookSecret: process.env.STRIPE_CONNECT_WEBHOOK_SECRET ?? '',
     retryBaseMs: 50,
+    checkParams: true,
   });
   process.env.STRIPE_API_PORT = new URL(server.url).port;
   return {
@@ -34,8 +37,10 @@ export async function startStripeForTests(): Promise<StripeForTests> {
       return response.json();
     },
     stop: async () => {
+      const invalid = await takeInvalidRequests(server.url);
       await server.close();
       rmSync(folder, { recursive: true, force: true });
+      refuseInvalid(invalid);
     },
   };
 }

@@ -34,6 +34,8 @@ Object.assign(process.env, {
   STRIPE_API_PROTOCOL: 'http',
   RESEND_API_KEY: 're_sandbox_test',
   RESEND_BASE_URL: 'http://127.0.0.1:9',
+  OPERATOR_ADDRESS: 'Lindenallee 7, 10115 Berlin',
+  OPERATOR_VAT_ID: 'DE812345678',
   EMAIL_FROM: 'Consilia <hello@consilia.example>',
   UPLOADTHING_TOKEN: Buffer.from(
     '{"apiKey":"sk_sandbox_test","appId":"sandbox","regions":["local1"]}',

@@ -17,6 +17,7 @@ const stripe = await startStripeSandbox({
   webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? sandboxDefaults.webhookSecret,
   connectWebhookSecret: env.STRIPE_CONNECT_WEBHOOK_SECRET ?? sandboxDefaults.connectWebhookSecret,
   retryBaseMs: sandboxDefaults.retryBaseMs,
+  checkParams: env.STRIPE_SANDBOX_CHECK === '1',
 });
 process.stdout.write(`stripe sandbox listening on ${stripe.url}\n`);
 

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 
 /**
  * `npm run fonts`: cuts the typefaces down to what the product sets, so that the first screen of a language waits for
  * some 60 kB instead of 170. Serif 400 keeps the optical sizes of headings, 500 stands at the size of card titles; the
- * sans keeps the weights from 400 to 600. Writes `app/fonts`, which is committed; run it after a new release of a face.
+ * sans keeps the weights from 400 to 600. Writes `app/fonts` and the faces
+ * of documents, which are committed; run it after a new release of a face.
  */
 const folder = 'app/fonts';
 const packages = 'node_modules/@fontsource-variable';
@@ -87,6 +88,27 @@ function charactersOf(ranges: string): string {
     .join('');
 }
 
+/** Documents are set in files of their own: one static face each, with every script, as a PDF embeds them. */
+const paperFolder = 'lib/payments/documents/fonts';
+const papers: Record<string, string> = {
+  'sans-400': 'inter/400Regular/Inter_400Regular.ttf',
+  'sans-600': 'inter/600SemiBold/Inter_600SemiBold.ttf',
+  'serif-400': 'source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
+};
+
+async function cutPapers(): Promise<void> {
+  rmSync(paperFolder, { recursive: true, force: true });
+  mkdirSync(paperFolder, { recursive: true });
+  const characters = Object.values(scripts).map(charactersOf).join('');
+  for (const [name, file] of Object.entries(papers)) {
+    const source = readFileSync(`node_modules/@expo-google-fonts/${file}`);
+    const cut = await subsetFont(source, characters, { ...reduced, targetFormat: 'truetype' });
+    writeFileSync(`${paperFolder}/${name}.ttf`, cut);
+    console.log(`${name}: ${(source.length / 1000).toFixed(0)} kB to ${(cut.length / 1000).toFixed(0)} kB`);
+  }
+  copyFileSync(`${folder}/OFL.txt`, `${paperFolder}/OFL.txt`);
+}
+
 async function main(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -119,3 +141,4 @@ async function main(): Promise<void> {
 }
 
 await main();
+await cutPapers();

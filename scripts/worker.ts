@@ -18,13 +18,16 @@ import { requeueForgottenEmails } from '@/lib/notifications/jobs';
 import { sendQueuedEmail } from '@/lib/notifications/send-email';
 import { renderOrganisationEmail } from '@/lib/organisations/emails/organisation-emails';
 import { mailInvitation } from '@/lib/organisations/jobs';
+import { renderPaymentEmail } from '@/lib/payments/emails/payment-emails';
 import {
   carryOutStripeCall,
   handleStripeEvent,
+  lookAfterMoney,
   lookAtRefunds,
   requeueForgotten,
   sweepMoney,
 } from '@/lib/payments/jobs';
+import { renderDocument, sweepDocuments } from '@/lib/payments/documents/jobs';
 import { sweepNotes } from '@/lib/relationships/notes/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
@@ -41,6 +44,7 @@ const renderers = {
   event: renderEventEmail,
   measure: renderMeasureEmail,
   organisation: renderOrganisationEmail,
+  payment: renderPaymentEmail,
 };
 const followers = { booking: followPayment, seat: followSeatPayment, refused: followRefusal };
 
@@ -69,6 +73,9 @@ const handlers: JobHandlers = {
   'room.sweep': settleEndedSessions,
   'payment.sweep': sweepMoney,
   'refund.sweep': lookAtRefunds,
+  'money.sweep': lookAfterMoney,
+  'document.render': renderDocument,
+  'document.sweep': sweepDocuments,
   'outbox.sweep': async () => {
     await requeueForgottenEmails();
     await requeueForgotten();

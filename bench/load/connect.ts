@@ -1,5 +1,6 @@
 import { db } from '@/lib/server/db/client';
 import type { Stand } from '../stand/stand';
+import { taxDataOf } from '@/prisma/seed/factories/tax-data';
 import type { Advisor } from './people';
 
 /** Advisors whose onboarding at the payment service is complete, so that their money is transferred. */
@@ -22,5 +23,8 @@ export async function connectAdvisors(stand: Stand, advisors: Advisor[], now: Da
       requirements: [],
       createdAt: now,
     })),
+  });
+  await db().taxData.createMany({
+    data: advisors.map(({ actor, providerId }) => taxDataOf(providerId, actor.name, now)),
   });
 }

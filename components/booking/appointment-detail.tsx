@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { NextPayment, type NextPaymentView } from '@/components/payments/next-payment';
 import { Banner } from '@/components/ui/banner';
 import { StatusChip } from '@/components/ui/chip';
 import { Money } from '@/components/ui/money';
@@ -21,6 +22,8 @@ export type AppointmentDetailView = {
   /** On its way back. */
   returning: MoneyValue;
   isReservationLifted: boolean;
+  /** What happens next to what is outstanding. */
+  nextPayment: NextPaymentView;
   start: Date;
   channel: 'video' | 'voice' | 'in_person';
   /** Where one meets in person. */
@@ -146,6 +149,7 @@ export function AppointmentDetail({ view }: { view: AppointmentDetailView }) {
           { term: t('detail.seller'), value: [seller.name, ...seller.addressLines].join(', ') },
         ]}
       />
+      <NextPayment view={view.nextPayment} outstanding={view.outstanding} zone={zone} />
       <p className="text-sm text-ink-2 empty:hidden">
         <Next view={view} />
       </p>

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
-import { ChoiceCard } from '@/components/ui/choices';
+import { Checkbox, ChoiceCard } from '@/components/ui/choices';
 import { Icon } from '@/components/ui/icon';
 import { formatMoney } from '@/components/ui/money-format';
 import { Stepper } from '@/components/ui/stepper';
@@ -29,6 +29,8 @@ export type CheckoutView = {
   isExtendable: boolean;
   /** Proposed by the advisor: until when, null once that is over; the page where it can be declined. */
   proposal: { until: Date | null; backHref: string } | null;
+  /** Paid at once, by a card that is charged later (then, or before entry when null), or to the advisor. */
+  payment: { way: 'checkout' | 'card' | 'outside'; chargeAt: Date | null };
   /** Where another time can be picked. */
   timesHref: string;
   /** A sentence about what went wrong at the last try. */
@@ -64,22 +66,50 @@ function ChannelChoice({ view }: { view: CheckoutView }) {
 }
 
 /** The button says what happens and what it costs. */
-function Order({ booking }: { booking: BookingView }) {
+function Order({ booking, payment: { way } }: CheckoutView) {
   const t = useTranslations('booking.order');
   const locale = useLocale();
   const isFree = booking.price.amount === 0;
   const price = formatMoney(booking.price, locale);
+  const name = booking.advisor.name;
+  const pay = { checkout: 'pay', card: 'storeCard', outside: 'payOutside' } as const;
   return (
     <div className="grid gap-2">
       <SubmitButton size="lg" block {...(!isFree && { picture: <Icon of={LockKeyhole} /> })}>
-        {isFree ? t(`free.${booking.confirmation}`) : t('pay', { price })}
+        {isFree ? t(`free.${booking.confirmation}`) : t(pay[way], { price })}
       </SubmitButton>
       {!isFree && (
         <p className="text-center text-sm text-balance text-ink-3">
-          {t(`note.${booking.confirmation}`, { name: booking.advisor.name })}
+          {way === 'checkout'
+            ? t(`note.${booking.confirmation}`, { name })
+            : t(`${way}Note.${booking.confirmation}`, { name })}
         </p>
       )}
     </div>
+  );
+}
+
+/** How it is paid when not at once, and the consent that storing a card takes. */
+function LaterPayment({ booking, payment: { way, chargeAt } }: CheckoutView) {
+  const t = useTranslations('booking.later');
+  const locale = useLocale();
+  const { price, advisor, clientZone: zone } = booking;
+  if (price.amount === 0 || way === 'checkout') return null;
+  const amount = formatMoney(price, locale);
+  const date = chargeAt && formatZoned(chargeAt, { locale, zone });
+  const text = date ? t('cardAt', { amount, date }) : t('cardAtDoor', { amount });
+  return (
+    <section className="grid gap-3">
+      <h2 className="font-serif text-h3 font-medium">{t('heading')}</h2>
+      <p className="text-sm text-ink-2">
+        {way === 'card' ? text : t('outside', { amount, name: advisor.name })}
+      </p>
+      {way === 'card' && (
+        <Checkbox name="cardConsent" required>
+          {t('consent', { amount })}
+        </Checkbox>
+      )}
+    </section>
   );
 }
 
@@ -138,7 +168,8 @@ function OrderForm({ view, order, fields }: Omit<CheckoutPageProps, 'extend' | '
         )}
       </section>
       <Seller seller={booking.seller} note={tSeller('note')} />
-      <Order booking={booking} />
+      <LaterPayment {...view} />
+      <Order {...view} />
     </form>
   );
 }
@@ -213,7 +244,7 @@ export function CheckoutPage({ view, order, extend, release, fields }: CheckoutP
         summaryFirst
         summary={
           <SummaryCard booking={booking} isChannelOpen={view.channels.length > 1}>
-            {!isFree && <PaidAfter>{t('summary.paidAfter')}</PaidAfter>}
+            {!isFree && view.payment.way !== 'outside' && <PaidAfter>{t('summary.paidAfter')}</PaidAfter>}
           </SummaryCard>
         }
       >

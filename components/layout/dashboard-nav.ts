@@ -8,6 +8,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   Presentation,
+  ReceiptText,
   Scale,
   ScrollText,
   Search,
@@ -39,7 +40,8 @@ export type DashboardKey =
   | 'earnings'
   | 'plan'
   | 'providers'
-  | 'claims';
+  | 'claims'
+  | 'tax';
 
 export type DashboardEntry = {
   key: DashboardKey;
@@ -77,6 +79,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
   admin: [
     { key: 'claims', page: '/admin/claims', icon: Scale },
     { key: 'providers', page: '/admin/providers', icon: UsersRound },
+    { key: 'tax', page: '/admin/tax', icon: ReceiptText },
     { key: 'settings', page: '/settings', icon: Settings },
   ],
 };
@@ -92,5 +95,5 @@ export const firstPages = {
 export const barKeys = {
   client: ['home', 'appointments', 'advisors', 'settings'],
   provider: ['practice', 'requests', 'sessions', 'earnings'],
-  admin: ['claims', 'providers', 'settings'],
+  admin: ['claims', 'providers', 'tax', 'settings'],
 } as const satisfies Record<DashboardArea, readonly DashboardKey[]>;

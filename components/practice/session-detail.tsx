@@ -8,6 +8,7 @@ import { formatZoned } from '@/lib/i18n/zoned-time';
 import type { BookingView } from '@/lib/booking/types';
 import { publicStatus } from '@/lib/booking/view-for-client';
 import type { Earning } from '@/lib/payments/earnings/types';
+import { standingOf } from '@/lib/payments/rules/standing';
 import { money, toCurrency } from '@/lib/shared/money';
 import { priceOf } from './booking-facts';
 
@@ -83,7 +84,9 @@ export function SessionMoney({ booking, earning }: SessionMoneyProps) {
   const t = useTranslations('practice.detail');
   const { priceAmount, payment } = booking;
   const amount = (value: number) => <Money value={money(value, toCurrency(booking.currency))} />;
-  const paid = payment?.paidAmount ?? 0;
+  const standing = payment && standingOf(payment);
+  const paid = standing?.paid ?? 0;
+  const outstanding = standing?.outstanding ?? 0;
   const refunded = payment?.refundedAmount ?? 0;
   const isReserved = payment?.status === 'authorised';
   const isReturning = payment?.status === 'refunding';
@@ -97,6 +100,7 @@ export function SessionMoney({ booking, earning }: SessionMoneyProps) {
             : { term: t('paid'), value: amount(paid) },
         ]
       : []),
+    ...(outstanding > 0 ? [{ term: t('outstanding'), value: amount(outstanding) }] : []),
     ...(refunded > 0 ? [{ term: t('refunded'), value: amount(refunded) }] : []),
     ...(hasShare
       ? [

@@ -3,7 +3,7 @@ import { FormGroup } from '@/components/ui/form-group';
 import { FormBox, FormChoiceCard } from '@/components/ui/form-choice';
 import { channels } from '@/lib/availability/rules/terms';
 import type { Member } from '@/lib/organisations/types';
-import { confirmationModes } from '@/lib/services/schema';
+import { confirmationModes, paymentModes } from '@/lib/services/schema';
 import type { OwnService } from '@/lib/services/types';
 
 /** How one can meet; at least one way. */
@@ -69,6 +69,27 @@ export function ServiceModes({ service }: { service: OwnService | undefined }) {
             defaultChecked={(service?.confirmationMode ?? 'request') === mode}
             heading={t(`modes.${mode}`)}
             detail={t(`modes.${mode}Text`)}
+          />
+        ))}
+      </div>
+    </FormGroup>
+  );
+}
+
+/** When and where sessions are paid. */
+export function PaymentModes({ service }: { service: OwnService | undefined }) {
+  const t = useTranslations('services');
+  return (
+    <FormGroup name="paymentMode" legend={t('form.payment')}>
+      <div className="grid gap-3 md:grid-cols-3">
+        {paymentModes.map((mode) => (
+          <FormChoiceCard
+            key={mode}
+            name="paymentMode"
+            value={mode}
+            defaultChecked={(service?.paymentMode ?? 'at_booking') === mode}
+            heading={t(`payments.${mode}`)}
+            detail={t(`payments.${mode}Text`)}
           />
         ))}
       </div>

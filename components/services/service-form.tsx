@@ -9,7 +9,7 @@ import type { Currency } from '@/lib/shared/money';
 import { writePrice } from '@/lib/shared/price';
 import { serviceKinds } from '@/lib/services/schema';
 import type { OwnService } from '@/lib/services/types';
-import { ServiceChannels, ServiceMembers, ServiceModes } from './service-choices';
+import { PaymentModes, ServiceChannels, ServiceMembers, ServiceModes } from './service-choices';
 import { ServiceTimes } from './service-times';
 import { TextsCard } from './texts-card';
 
@@ -32,8 +32,8 @@ export function ServiceForm({ service, members, currency }: ServiceFormProps) {
         <Terms service={service} currency={currency} />
         <ServiceChannels service={service} />
         <ServiceModes service={service} />
+        <PaymentModes service={service} />
         {members && <ServiceMembers service={service} members={members} />}
-        <p className="text-sm text-ink-2">{t('payment')}</p>
       </Card>
       <ServiceTimes service={service} />
       <SubmitButton className="justify-self-start" size="lg">

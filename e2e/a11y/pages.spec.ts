@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { payToken } from '@/lib/payments/pay-link/token';
 import { db } from '@/lib/server/db/client';
 import { newId } from '@/lib/shared/ids';
 import { type Locale, locales } from '../fixtures/messages';
@@ -59,7 +60,8 @@ async function parameters(): Promise<Record<string, string>> {
     orderBy: { startsAt: 'desc' },
   });
   const claimId = await claimAbout(bookingId, await productNow());
-  return { bookingId, clientId, serviceId, slug: provider.slug, seatId, eventId, claimId };
+  const token = payToken(await db().payment.findUniqueOrThrow({ where: { bookingId } }));
+  return { bookingId, clientId, serviceId, slug: provider.slug, seatId, eventId, token, claimId };
 }
 
 /** Nothing is wider than the narrowest screen, so that nobody has to scroll sideways. */

@@ -225,6 +225,7 @@ async function makeCast() {
   const ids: Ids = {
     ...practice.ids,
     bookingId,
+    paymentId: (await db().payment.findUniqueOrThrow({ where: { bookingId } })).id,
     proposalId: await propose(specialist, client),
     clientId: client.accountId,
     noteId: await writeOneNote(specialist, client),
@@ -286,6 +287,7 @@ test('strangers change nothing and learn nothing by any action; those whose thin
   const { cast, ids, suspendedId, providerId } = await makeCast();
   const absent: Ids = {
     bookingId: newId(),
+    paymentId: newId(),
     sourceId: newId(),
     proposalId: newId(),
     clientId: newId(),

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeSeat } from '@/lib/events/seats/take-seat';
+import { payToken } from '@/lib/payments/pay-link/token';
 import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
@@ -74,6 +75,7 @@ test('each role gets what the table says, and ids that do not exist answer like 
       provider: { select: { accountId: true, slug: true } },
     },
   });
+  const payment = await db().payment.findUniqueOrThrow({ where: { bookingId: booking.id } });
   const other = await makeSpecialist();
   const seat = await seatAtEvent({ ...booking, accountId: booking.provider.accountId }, booking.clientId);
   const claimId = await claimAbout(booking.id, await productNow());
@@ -101,6 +103,7 @@ test('each role gets what the table says, and ids that do not exist answer like 
         .replace('[eventId]', seat.eventId)
         .replace('[seatId]', seat.seatId)
         .replace('[claimId]', claimId)
+        .replace('[token]', payToken(payment))
         .replace('[slug]', booking.provider.slug);
       const query = page === '/book/[serviceId]' ? { start: '2030-01-07T10:00:00.000Z' } : {};
       const answer = await context.get(pathTo('en', path, query), { maxRedirects: 0 });
@@ -143,6 +146,20 @@ const routes: Record<string, (bookingId: string) => Call[]> = {
       answers: 404,
     },
   ],
+  '/api/documents/[documentId]': () => [
+    { method: 'GET', path: '/api/documents/x', answers: 404 },
+    { method: 'GET', path: `/api/documents/${absentId}`, answers: 404 },
+  ],
+  '/api/earnings': () => [
+    { method: 'GET', path: '/api/earnings', answers: 400 },
+    { method: 'GET', path: '/api/earnings?year=2027', answers: 404 },
+  ],
+  '/api/receipts/[kind]/[id]': (bookingId) => [
+    { method: 'GET', path: `/api/receipts/booking/${bookingId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/booking/${absentId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/seat/${absentId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/other/${absentId}`, answers: 404 },
+  ],
   '/api/events/[eventId]/seats': () => [
     { method: 'GET', path: '/api/events/x/seats', answers: 404 },
     { method: 'GET', path: `/api/events/${absentId}/seats`, answers: 404 },
@@ -159,6 +176,10 @@ const routes: Record<string, (bookingId: string) => Call[]> = {
   '/api/slots': () => [
     { method: 'GET', path: '/api/slots?service=x&zone=Europe/Paris', answers: 400 },
     { method: 'GET', path: `/api/slots?service=${absentId}&zone=Europe/Paris`, answers: 404 },
+  ],
+  '/api/tax-report': () => [
+    { method: 'GET', path: '/api/tax-report', answers: 400 },
+    { method: 'GET', path: '/api/tax-report?year=2027', answers: 404 },
   ],
   '/api/webhooks/stripe': () => forgeries('/api/webhooks/stripe'),
   '/api/webhooks/stripe-connect': () => forgeries('/api/webhooks/stripe-connect'),

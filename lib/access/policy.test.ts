@@ -121,6 +121,9 @@ const allowed: Table = {
   'seat:view': { subject: booking, roles: theClient },
   'seat:pay': { subject: booking, roles: theClient },
   'seat:cancel': { subject: booking, roles: theClient },
+  'document:view': { subject: { providerId: 'practice', clientId: 'client' }, roles: both },
+  'provider:checkVatId': { subject: null, roles: ['admin'] },
+  'tax:report': { subject: null, roles: ['admin'] },
   'provider:raisePlaces': { subject: null, roles: ['admin'] },
   'claim:open': { subject: booking, roles: theClient },
   'claim:view': { subject: booking, roles: [...both, 'admin'] },
@@ -175,6 +178,7 @@ const allowedAtOrganisation: Table = {
   'claim:viewAsProvider': { subject: atOrganisation, roles: giving },
   'claim:answer': { subject: atOrganisation, roles: inCharge },
   'claim:write': { subject: atOrganisation, roles: [...theClient, ...inCharge, 'admin'] },
+  'document:view': { subject: { providerId: 'organisation', clientId: null }, roles: ['orgOwner'] },
 };
 
 function whoMay<P extends Permission>(permission: P, table: Table): Role[] {

@@ -48,6 +48,9 @@ type Subjects = {
   'seat:view': OfClient;
   'seat:pay': OfClient;
   'seat:cancel': OfClient;
+  'document:view': { providerId: string; clientId: string | null };
+  'provider:checkVatId': null;
+  'tax:report': null;
   'provider:raisePlaces': null;
   'claim:open': OfClient;
   'claim:view': BookingParties;
@@ -90,7 +93,7 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'provider:register': (actor) => actor.isEmailVerified && ownPractice(actor) === null,
   /** Profile, services, availability and members are for owner and managers, publishing included; address verified. */
   'provider:manage': (actor, subject) => actor.isEmailVerified && isInView(actor, subject),
-  /** Plan, earnings, the connected account and who sells are the owner's alone, and so are the managers. */
+  /** Plan, earnings, documents, tax details, the connected account and who sells are the owner's alone, and so are the managers. */
   'provider:own': (actor, subject) => actor.isEmailVerified && isOwner(actor, subject),
   /** Hours of anybody by owner and managers, a member's at the organisation by the member too. */
   'hours:manage': (actor, post) => actor.isEmailVerified && (isInView(actor, post) || isMember(actor, post)),
@@ -149,6 +152,16 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'seat:view': isClient,
   'seat:pay': isClient,
   'seat:cancel': isClient,
+  /**
+   * Invoices and credit notes are the owner's of whom they are for, receipts their client's too: whichever practice is in
+   * view.
+   */
+  'document:view': (actor, { providerId, clientId }) =>
+    clientId === actor.accountId ||
+    actor.practices.some(({ id, role }) => id === providerId && role === 'owner'),
+  /** Whether a VAT id exists is looked up, and the sellers of a year are reported, by admins. */
+  'provider:checkVatId': (actor) => actor.isAdmin,
+  'tax:report': (actor) => actor.isAdmin,
   /** How many may come to a provider's events is raised by an admin. */
   'provider:raisePlaces': (actor) => actor.isAdmin,
   /** Whoever booked complains. */

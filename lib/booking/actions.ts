@@ -14,6 +14,7 @@ import { extendHold } from './extend-hold';
 import { holdSlot } from './hold-slot';
 import { markOutcome } from './mark-outcome';
 import { orderBooking } from './order-booking';
+import { payAtDoor } from './pay-at-door';
 import { proposeBooking } from './propose-booking';
 import { rejectBooking } from './reject-booking';
 import { acceptReschedule, declineReschedule, withdrawReschedule } from './reschedule/answer-reschedule';
@@ -124,4 +125,26 @@ export async function orderBookingAction(form: FormData): Promise<void> {
   const { bookingId, checkoutUrl } = state.value;
   if (checkoutUrl) leave(checkoutUrl);
   return redirectTo({ pathname: '/checkout/[bookingId]/result', params: { bookingId } });
+}
+
+const door = defineAction({
+  input: bookingSchema,
+  run: async (actor, input) => {
+    const locale = await getLocale();
+    const back = pageAddress(
+      { pathname: '/session/[bookingId]', params: { bookingId: input.bookingId } },
+      locale,
+    );
+    return payAtDoor(actor, input, { success: back, cancel: back, locale });
+  },
+});
+
+/** The button at the door: the stored card is charged, or on to a page that takes any card. */
+export async function payAtDoorAction(form: FormData): Promise<void> {
+  const parsed = bookingSchema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) notFound();
+  const state = await door({ status: 'idle' }, form);
+  if (state.status === 'done' && state.value.checkoutUrl) leave(state.value.checkoutUrl);
+  const query = state.status === 'failed' ? { error: state.error.code } : {};
+  return redirectTo({ pathname: '/session/[bookingId]', params: parsed.data, query });
 }

@@ -3,19 +3,21 @@ import { isOpenReschedule } from '@/lib/booking/rules/reschedule';
 import { correcting, isCheckInOpen, marking, outcomes, sayUntil } from '@/lib/booking/rules/outcome';
 import { isOpenProposal } from '@/lib/booking/rules/proposal';
 import { isClosed } from '@/lib/booking/rules/status';
+import { type Standing, standingOf } from '@/lib/payments/rules/standing';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
 
+const nothing: Standing = { paid: 0, outstanding: 0, next: 'nothing' };
+
 /**
- * Money still to come from the client: all of it with the yes to a proposal; nothing while a request is only authorised,
- * and nothing once it is closed free.
+ * Money that came and that is still to come from the client: all of it with the yes to a proposal; nothing while a request
+ * is only authorised, and nothing once it is closed free.
  */
-function outstanding(booking: BookingView, now: Date): number {
-  const { status, priceAmount, payment } = booking;
-  if (isOpenProposal(booking, now)) return priceAmount - (payment?.paidAmount ?? 0);
-  if (!payment || status === 'pending' || status === 'rejected') return 0;
-  const isOwed = ['charging', 'due'].includes(payment.status);
-  return isOwed ? priceAmount - payment.paidAmount : 0;
+function standing(booking: BookingView, now: Date): Standing {
+  const { priceAmount, payment } = booking;
+  if (!payment) return nothing;
+  const standing = standingOf(payment);
+  return isOpenProposal(booking, now) ? { ...standing, outstanding: priceAmount - standing.paid } : standing;
 }
 
 /** What is on its way back to the client. */
@@ -50,14 +52,17 @@ function outcomeToSay(booking: BookingView, now: Date) {
 /** The state of a booking as its detail page shows it to either side. */
 export function appointmentView(booking: BookingView, now: Date) {
   const amount = (value: number) => money(value, toCurrency(booking.currency));
+  const { paid, outstanding, next } = standing(booking, now);
   return {
     price: amount(booking.priceAmount),
-    paid: amount(booking.payment?.paidAmount ?? 0),
+    paid: amount(paid),
     refunded: amount(booking.payment?.refundedAmount ?? 0),
     reserved: amount(booking.payment?.status === 'authorised' ? booking.priceAmount : 0),
     returning: amount(returning(booking)),
     isReservationLifted: isReservationLifted(booking),
-    outstanding: amount(outstanding(booking, now)),
+    outstanding: amount(outstanding),
+    /** What happens next to what is outstanding. */
+    nextPayment: { kind: next, at: booking.payment?.chargeAt ?? null, mode: booking.paymentMode },
     cancelTerms: cancelTerms(booking, now),
     canEnter: booking.status === 'accepted' && isCheckInOpen(booking, now),
     canCancel: booking.status === 'accepted' && isCancellable(booking.startsAt, now),

@@ -9,6 +9,7 @@ import { TestJourney } from '@/prisma/test-journey';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { carryOutStripeCall } from '@/prisma/test-jobs';
 import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { taxDataOf } from '@/prisma/seed/factories/tax-data';
 import { abandonHold } from './abandon-hold';
 
 let stripe: StripeForTests;
@@ -86,6 +87,7 @@ it('a late answer to a transfer that failed says nothing of the next attempt', a
   await stripe.control('seed', { accounts: [account] });
   const ready = { transfersActive: true, detailsComplete: true, requirements: [] };
   await db().connectAccount.create({ data: { providerId, stripeAccountId: id, ...ready } });
+  await db().taxData.create({ data: taxDataOf(providerId, actor.name, journey.now()) });
   const bookingId = await journey.accepted();
   await journey.held(bookingId);
   await sweepMoney();

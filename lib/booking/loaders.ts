@@ -6,6 +6,8 @@ import type { Terms } from '@/lib/availability/rules/terms';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { isHeld } from '@/lib/booking/rules/hold';
 import { isOpenProposal } from '@/lib/booking/rules/proposal';
+import { chargeTime, wayToPay } from '@/lib/payments/rules/payment-time';
+import { openPayToken } from '@/lib/payments/pay-link/read-pay-link';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
@@ -60,6 +62,11 @@ export async function loadCheckout(actor: AccountActor, bookingId: string) {
     /** A proposal that can be accepted now. */
     isProposal: status === 'proposed' && isOpen,
     channels: booking.channels,
+    /** How an order of now is paid; of a stored card when it is charged, null before entry. */
+    payment: {
+      way: wayToPay(booking.paymentMode, booking.startsAt, now),
+      chargeAt: chargeTime(booking.paymentMode, booking.startsAt, now),
+    },
     isExtendable: isRunning && holdExtendedAt === null,
   };
 }
@@ -108,10 +115,15 @@ export async function loadPast(actor: AccountActor, most: number) {
   });
 }
 
-/** A client's booking with what can be done with it now; null when it is somebody else's, or only held. */
+/**
+ * A client's booking with what can be done with it now, and the link to pay what is due; null when it is somebody else's,
+ * or only held.
+ */
 export async function loadAppointment(actor: AccountActor, bookingId: string) {
   const booking = await loadOwnBooking(actor, bookingId);
-  return booking && { booking, state: appointmentView(booking, await clock()) };
+  if (!booking) return null;
+  const payToken = booking.payment && (await openPayToken(booking.payment.id));
+  return { booking, state: appointmentView(booking, await clock()), payToken };
 }
 
 export type PickedTime =

@@ -4,6 +4,8 @@ import { can } from '@/lib/access/policy';
 import { marking } from '@/lib/booking/rules/outcome';
 import { isOpenReschedule } from '@/lib/booking/rules/reschedule';
 import { readEarning } from '@/lib/payments/earnings/read-earnings';
+import { readRecords } from '@/lib/payments/offline/read-records';
+import { openPayToken } from '@/lib/payments/pay-link/read-pay-link';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { addLocalDays, localDate, startOfLocalDay } from '@/lib/shared/time';
@@ -109,5 +111,17 @@ export async function loadPracticeAppointment(actor: ProviderActor, bookingId: s
   // What is left of the price is the owner's business; the file of the client the practice's in view.
   const earning = can(actor, 'provider:own', booking) ? await readEarning(db(), booking.id) : null;
   const hasFile = can(actor, 'client:view', booking);
-  return { booking, earning, hasFile, state: appointmentView(booking, now), now };
+  const records = booking.payment?.mode === 'off_platform' ? await readRecords(db(), booking.payment.id) : [];
+  const payToken = booking.payment && (await openPayToken(booking.payment.id));
+  const canRecord = can(actor, 'payment:record', booking);
+  return {
+    booking,
+    earning,
+    hasFile,
+    state: appointmentView(booking, now),
+    now,
+    records,
+    payToken,
+    canRecord,
+  };
 }

@@ -64,6 +64,7 @@ export const viewSelect = {
       accountId: true,
       timeZone: true,
       vatNote: true,
+      offlinePaymentUrl: true,
       mainLocale: true,
       diplomasVerifiedAt: true,
       texts: { select: { locale: true, headline: true } },
@@ -86,6 +87,10 @@ export const viewSelect = {
     select: {
       id: true,
       status: true,
+      mode: true,
+      amount: true,
+      recordedAmount: true,
+      chargeAt: true,
       paidAmount: true,
       refundedAmount: true,
       advisorAmount: true,

@@ -1,5 +1,6 @@
 import type { Channel } from '@/lib/availability/rules/terms';
 import type { PaymentMode } from '@/lib/payments/rules/payment-time';
+import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { BookingStatus } from '@/lib/booking/rules/status';
 import type { PracticeColumns } from '@/lib/profiles/rules/practice-address';
 
@@ -66,6 +67,8 @@ export type BookingView = BookingRecord &
       accountId: string;
       timeZone: string;
       vatNote: string | null;
+      /** Where clients pay outside the platform. */
+      offlinePaymentUrl: string | null;
       mainLocale: string;
       diplomasVerifiedAt: Date | null;
       texts: { locale: string; headline: string }[];
@@ -88,7 +91,11 @@ export type BookingView = BookingRecord &
     }[];
     payment: {
       id: string;
-      status: string;
+      status: PaymentStatus;
+      mode: PaymentMode;
+      amount: number;
+      recordedAmount: number;
+      chargeAt: Date | null;
       paidAmount: number;
       refundedAmount: number;
       advisorAmount: number;

@@ -179,6 +179,7 @@ export async function listKnown(database: Database, hostId: string, ids: string[
 
 const sellerSelect = {
   id: true,
+  salesStoppedAt: true,
   status: true,
   slug: true,
   displayName: true,
@@ -198,9 +199,12 @@ const sellerSelect = {
 /** Under which terms a provider sells seats now. */
 export async function findSeller(database: Database, providerId: string) {
   const row = await database.provider.findUniqueOrThrow({ where: { id: providerId }, select: sellerSelect });
-  const { reverseCharge, reverseChargeVerifiedAt, sellerName, sellerAddress, ...seller } = row;
+  const { reverseCharge, reverseChargeVerifiedAt, sellerName, sellerAddress, salesStoppedAt, ...seller } =
+    row;
   return {
     ...seller,
+    /** Nothing is sold at a price for now: its money could not be paid out for too long. */
+    areSalesStopped: salesStoppedAt !== null,
     sellerName: sellerName ?? '',
     sellerAddress: sellerAddress ?? '',
     /** Asked for and checked. */

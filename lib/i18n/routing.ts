@@ -43,6 +43,12 @@ export const pathnames = {
     de: '/veranstaltungen/[eventId]/raum',
     en: '/events/[eventId]/room',
   },
+  '/pay/[token]': {
+    fr: '/payer/[token]',
+    ru: '/oplata/[token]',
+    de: '/bezahlen/[token]',
+    en: '/pay/[token]',
+  },
   '/seats/[seatId]': {
     fr: '/places/[seatId]',
     ru: '/mesta/[seatId]',
@@ -294,6 +300,18 @@ export const pathnames = {
     de: '/praxis/einnahmen',
     en: '/practice/earnings',
   },
+  '/practice/earnings/invoices': {
+    fr: '/cabinet/revenus/factures',
+    ru: '/praktika/dohody/scheta',
+    de: '/praxis/einnahmen/rechnungen',
+    en: '/practice/earnings/invoices',
+  },
+  '/practice/earnings/tax': {
+    fr: '/cabinet/revenus/fiscalite',
+    ru: '/praktika/dohody/nalogi',
+    de: '/praxis/einnahmen/steuer',
+    en: '/practice/earnings/tax',
+  },
   '/practice/plan': {
     fr: '/cabinet/formule',
     ru: '/praktika/tarif',
@@ -305,6 +323,12 @@ export const pathnames = {
     ru: '/admin/konsultanty',
     de: '/verwaltung/anbieter',
     en: '/admin/providers',
+  },
+  '/admin/tax': {
+    fr: '/administration/fiscalite',
+    ru: '/admin/nalogi',
+    de: '/verwaltung/steuern',
+    en: '/admin/tax',
   },
 } as const;
 

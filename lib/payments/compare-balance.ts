@@ -3,11 +3,16 @@ import type { Checked } from '@/lib/server/db/invariant';
 
 type Balance = { currency: string; available: number; pending: number };
 
+type BalanceDifference = { currency: string; ours: number; theirs: number };
+
 /**
  * SP and SA of the ledger equal the balance that the payment service reports, in each currency. Money that is just
  * moving may differ for the seconds until its event is handled.
  */
-export async function compareBalance(database: Database, balances: readonly Balance[]): Promise<Checked> {
+export async function compareBalance(
+  database: Database,
+  balances: readonly Balance[],
+): Promise<Checked & { differing: BalanceDifference[] }> {
   const rows = await database.$queryRaw<{ currency: string; amount: bigint; lines: bigint }[]>`
     select currency, sum(amount) as amount, count(*) as lines from ledger_line
     where account in ('SP', 'SA') group by currency`;
@@ -15,14 +20,19 @@ export async function compareBalance(database: Database, balances: readonly Bala
   const reported = new Map(
     balances.map(({ currency, available, pending }) => [currency, available + pending]),
   );
-  const violations = [...new Set([...booked.keys(), ...reported.keys()])].flatMap((currency) => {
-    const ours = booked.get(currency) ?? 0;
-    const theirs = reported.get(currency) ?? 0;
-    return ours === theirs
-      ? []
-      : [{ id: currency, problem: `ledger ${ours}, payment service ${theirs}, difference ${ours - theirs}` }];
-  });
+  const differing = [...new Set([...booked.keys(), ...reported.keys()])]
+    .map((currency) => ({
+      currency,
+      ours: booked.get(currency) ?? 0,
+      theirs: reported.get(currency) ?? 0,
+    }))
+    .filter(({ ours, theirs }) => ours !== theirs);
+  const violations = differing.map(({ currency, ours, theirs }) => ({
+    id: currency,
+    problem: `ledger ${ours}, payment service ${theirs}, difference ${ours - theirs}`,
+  }));
   return {
+    differing,
     name: 'payments.balanceOfService',
     says: 'SP and SA equal the balance of the payment service.',
     checked: rows.reduce((total, { lines }) => total + Number(lines), 0),

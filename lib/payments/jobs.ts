@@ -1,15 +1,21 @@
 import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
-import { reportFailures } from '@/lib/server/jobs/sweep-rows';
+import { db } from '@/lib/server/db/client';
+import { doAll, reportFailures } from '@/lib/server/jobs/sweep-rows';
+import { addHours } from '@/lib/shared/time';
 import { carryOutCall } from './calls/carry-out-call';
 import { lookIntoEvent } from './look-into-event';
+import { catchUpEvents } from './reconciliation/catch-up';
+import { reconcile } from './reconciliation/reconcile';
+import { findLastCheck } from './reconciliation/repository';
 import { chargeDueCards } from './sweeps/charge-due-cards';
 import { pollRefunds } from './sweeps/poll-refunds';
 import { retryRefunds } from './sweeps/retry-refunds';
 import { listForgottenCalls, listForgottenEvents } from './sweeps/repository';
 import { sweepPayments } from './sweeps/sweep-payments';
 import type { PaymentFacts } from './types';
+import { sweepWaiting } from './waiting/sweep-waiting';
 
 const batch = 500;
 
@@ -65,6 +71,24 @@ export async function sweepMoney(): Promise<void> {
 /** Refunds under way of which nobody tells. */
 export async function lookAtRefunds(): Promise<void> {
   reportFailures('refunds', await pollRefunds(await clock()));
+}
+
+/** Once an hour: events that were not delivered, money that waits for details; once a day the check of the ledger. */
+export async function lookAfterMoney(): Promise<void> {
+  const now = await clock();
+  await doAll([
+    catchUpEvents(now),
+    sweepWaiting(now).then((failed) => reportFailures('waiting money', failed)),
+    checkDaily(now),
+  ]);
+}
+
+const checkEveryHours = 23;
+
+async function checkDaily(now: Date): Promise<void> {
+  const last = await findLastCheck(db());
+  if (last && addHours(last.startedAt, checkEveryHours) > now) return;
+  await reconcile(now);
 }
 
 /**

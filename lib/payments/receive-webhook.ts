@@ -1,6 +1,7 @@
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { stripeGateway, type WebhookEndpoint } from '@/lib/server/stripe/gateway';
+import { insertEvent } from './repository';
 import { err, ok, type Result } from '@/lib/shared/result';
 
 /**
@@ -16,12 +17,9 @@ export async function receiveWebhook(
   if (!event) return err('common.invalidSignature');
   const { id, type, createdAt } = event;
   return inTransaction(async (tx) => {
-    const rows = await tx.webhookEvent.createManyAndReturn({
-      data: [{ id, type, source: endpoint, objectId: event.objectId, createdAt }],
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    if (rows.length > 0) await enqueue(tx, 'stripe.event', { eventId: id });
-    return ok({ isNew: rows.length > 0 });
+    const { objectId } = event;
+    const isNew = await insertEvent(tx, { id, type, source: endpoint, objectId, createdAt });
+    if (isNew) await enqueue(tx, 'stripe.event', { eventId: id });
+    return ok({ isNew });
   });
 }

@@ -50,6 +50,7 @@ const paymentSelect = {
   nettedAmount: true,
   transferredAmount: true,
   chargedBackAmount: true,
+  chargedAt: true,
   deliveredAt: true,
   claimUntil: true,
   releasedAt: true,
@@ -97,6 +98,11 @@ export async function lockPayment(tx: Tx, key: PaymentKey): Promise<PaymentRecor
     await tx.$queryRaw`select 1 from payment where booking_id = ${key.bookingId}::uuid for update`;
   else await tx.$queryRaw`select 1 from payment where seat_id = ${key.seatId}::uuid for update`;
   return findPayment(tx, key);
+}
+
+/** How and whether what is booked was paid; null when it has no payment. */
+export function findPaidState(database: Database, bookingId: string) {
+  return database.payment.findUnique({ where: { bookingId }, select: { mode: true, status: true } });
 }
 
 export async function insertPayment(tx: Tx, data: Prisma.PaymentUncheckedCreateInput): Promise<string> {
@@ -166,6 +172,19 @@ export async function updateCommissionMonth(
     data: { commissionAmount: sum.commission, vatAmount: sum.vat },
     select: { month: true },
   });
+}
+
+/** Writes down an event that came; false when it had come before. */
+export async function insertEvent(
+  tx: Tx,
+  event: { id: string; type: string; source: string; objectId: string; createdAt: Date },
+): Promise<boolean> {
+  const rows = await tx.webhookEvent.createManyAndReturn({
+    data: [event],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  return rows.length > 0;
 }
 
 export function findEvent(database: Database, id: string) {

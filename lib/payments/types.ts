@@ -43,6 +43,7 @@ export type PaymentRecord = {
   nettedAmount: number;
   transferredAmount: number;
   chargedBackAmount: number;
+  chargedAt: Date | null;
   deliveredAt: Date | null;
   claimUntil: Date | null;
   releasedAt: Date | null;

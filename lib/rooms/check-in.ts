@@ -4,6 +4,7 @@ import { findBooking } from '@/lib/booking/read-booking';
 import { isCheckInOpen } from '@/lib/booking/rules/outcome';
 import { findEventToAttend } from '@/lib/events/read-attendable';
 import { isRoomOpen } from '@/lib/events/rules/outcome';
+import { readIsPaid } from '@/lib/payments/read-money';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -21,7 +22,7 @@ type Entry = { room: Room; accountId: string; party: PartyOfRoom };
 /**
  * Writes that the actor is in the room of an accepted booking, or of an event as its host or with a booked seat: from 10
  * minutes before the start until the end. Repeated while the page is open; `leave` ends the stay. Outcomes rest on these
- * rows. In person there is no room.
+ * rows. In person there is no room. A client who pays before entry enters once that is done (`payment.payFirst`).
  */
 export async function checkIn(actor: Actor, input: PresenceInput): Promise<Result<Presence>> {
   const now = await clock();
@@ -48,6 +49,7 @@ async function enterBooking(actor: Actor, bookingId: string, now: Date): Promise
   const party: PartyOfRoom = booking.clientId === actor.accountId ? 'client' : 'provider';
   if (booking.status !== 'accepted') return err('booking.statusChanged');
   if (!isCheckInOpen(booking, now)) return err(now < booking.startsAt ? 'booking.tooEarly' : 'booking.ended');
+  if (party === 'client' && !(await readIsPaid(db(), bookingId))) return err('payment.payFirst');
   return ok({ room: { bookingId }, accountId: actor.accountId, party });
 }
 

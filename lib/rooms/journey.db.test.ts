@@ -11,6 +11,7 @@ import { listFreeTimes, readOffer } from '@/lib/services/free-times';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
+import { taxDataOf } from '@/prisma/seed/factories/tax-data';
 import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
 import { completeOnboardingForm, payCheckout } from '@/sandbox/testing/hosted-pages';
 import { acceptBooking } from '@/lib/booking/accept-booking';
@@ -172,6 +173,11 @@ describe('a session on request', () => {
     expect((await booking(id)).payment?.status).toBe('releasable');
     expect(await balances(id)).toMatchObject({ CP: 0, AH: 0, AP: -9858, RC: -1800, VO: -342, XF: 205 });
     await onboard();
+    await sweepMoney();
+    // Not before its seller's tax details are there.
+    expect((await booking(id)).payment).toMatchObject({ status: 'releasable', transferAttempt: 0 });
+    const { providerId } = specialist;
+    await db().taxData.create({ data: taxDataOf(providerId, 'Nora Wieland', now()) });
     await sweepMoney();
     await drainCalls();
     expect(await booking(id)).toMatchObject({ payment: { status: 'transferred', transferAttempt: 1 } });

@@ -2,7 +2,9 @@ import type { AccountActor } from '@/lib/access/actor';
 import { loadBooking } from '@/lib/booking/loaders';
 import { CHECK_IN_OPENS_MINUTES, isCheckInOpen } from '@/lib/booking/rules/outcome';
 import type { BookingView } from '@/lib/booking/types';
+import { isPaid } from '@/lib/payments/rules/standing';
 import { now as clock } from '@/lib/server/clock';
+import { money, toCurrency } from '@/lib/shared/money';
 import { addMinutes } from '@/lib/shared/time';
 
 /** Whether one can enter: before the opening, open, over, or not at all because it is not accepted. */
@@ -26,7 +28,17 @@ export async function loadSession(actor: AccountActor, bookingId: string) {
     otherZone: isClient ? providerZone : clientZone,
     phase: phaseOf(booking, now),
     opensIn: Math.max(0, opensAt.getTime() - now.getTime()),
+    door: isClient ? doorOf(booking) : null,
   };
+}
+
+const doorStates = { charging: 'charging', checkout_open: 'refused', due: 'refused' } as const;
+
+/** What is to be paid before the client enters; null when nothing is. */
+function doorOf({ payment, priceAmount, currency }: BookingView) {
+  if (!payment || isPaid(payment)) return null;
+  const found = Object.entries(doorStates).find(([status]) => status === payment.status);
+  return { state: found?.[1] ?? ('stored' as const), price: money(priceAmount, toCurrency(currency)) };
 }
 
 function phaseOf(booking: BookingView, now: Date): SessionPhase {

@@ -38,6 +38,7 @@ const real = {
   UPLOADTHING_UFS_HOST: '',
   UPLOADTHING_UFS_APP_ID_LOCATION: '',
   CONSILIA_SANDBOX: '0',
+  OPERATOR_ADDRESS: 'Lindenallee 7, 10115 Berlin',
 };
 
 describe('readEnv', () => {
@@ -73,6 +74,7 @@ describe('readEnv', () => {
       /CONSILIA_SANDBOX=1/,
     ],
     ['plain http on a real host', { ...real, APP_URL: 'http://consilia.example' }, /https/],
+    ['no address on its invoices', { ...real, OPERATOR_ADDRESS: '' }, /OPERATOR_ADDRESS/],
     ['a test clock on a real service', { ...real, CONSILIA_TEST_CLOCK: '1' }, /TEST_CLOCK/],
     ['a demo on a real service', { ...real, CONSILIA_DEMO: '1' }, /CONSILIA_DEMO/],
     ['a zone that is none', { ...real, OPERATOR_TIME_ZONE: 'Paris' }, /OPERATOR_TIME_ZONE: is no time zone/],

@@ -61,6 +61,9 @@ const schema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .default('DE'),
+  OPERATOR_ADDRESS: z.string().max(300).default(''),
+  OPERATOR_TAX_NUMBER: z.string().max(30).optional(),
+  OPERATOR_VAT_ID: z.string().max(20).optional(),
   CURRENCY: z.enum(currencies).default('EUR'),
   OPERATOR_TIME_ZONE: z
     .string()
@@ -165,6 +168,9 @@ function findContradictions(env: Env): string[] {
     problems.push(
       'CONSILIA_DEMO may not be set on a real service: its accounts have a password that everybody knows.',
     );
+  }
+  if (!isLocalStripe && env.OPERATOR_ADDRESS === '') {
+    problems.push('OPERATOR_ADDRESS is not set: the law wants it on the invoices to advisors.');
   }
   if (env.CONSILIA_TEST_CLOCK && env.NODE_ENV === 'production' && !env.CONSILIA_SANDBOX) {
     problems.push('CONSILIA_TEST_CLOCK may not be set on a real service.');

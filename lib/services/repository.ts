@@ -22,12 +22,12 @@ const termsSelect = {
   dailyLimit: true,
   weeklyLimit: true,
   confirmationMode: true,
+  paymentMode: true,
   vatBps: true,
 } as const satisfies Prisma.ServiceSelect;
 
 const offerSelect = {
   ...termsSelect,
-  paymentMode: true,
   texts: { select: { locale: true, title: true } },
   members: {
     // Who cannot sign in, or is not to be booked, gives nothing.
@@ -41,6 +41,7 @@ const offerSelect = {
       id: true,
       kind: true,
       status: true,
+      salesStoppedAt: true,
       slug: true,
       displayName: true,
       portrait: true,
@@ -96,7 +97,7 @@ export async function listOffersOf(database: Database, providerIds: string[]): P
 function toOffer(row: OfferRow): Offer {
   const { id, isActive, priceAmount, currency, packed, texts, provider, members: given, ...service } = row;
   const { id: providerId, kind, status, plan, sellerName, sellerAddress, ...more } = provider;
-  const { reverseCharge, reverseChargeVerifiedAt, ...place } = more;
+  const { reverseCharge, reverseChargeVerifiedAt, salesStoppedAt, ...place } = more;
   const { practiceStreet, practicePostalCode, practiceCity, practiceCountry, ...seller } = place;
   const members = given
     .map(({ specialist }) => toMember(specialist))
@@ -112,7 +113,12 @@ function toOffer(row: OfferRow): Offer {
     providerId,
     specialistIds,
     members,
-    isSellable: isActive && status === 'published' && channels.length > 0 && specialistIds.length > 0,
+    isSellable:
+      isActive &&
+      status === 'published' &&
+      salesStoppedAt === null &&
+      channels.length > 0 &&
+      specialistIds.length > 0,
     titles: Object.fromEntries(texts.map(({ locale, title }) => [locale, title])),
     price: money(priceAmount, toCurrency(currency)),
     isPacked: packed,

@@ -27,6 +27,7 @@ const description = paragraph(2000).default('');
 
 export const serviceKinds = ['introductory', 'video', 'voice', 'in_person'] as const;
 export const confirmationModes = ['request', 'instant'] as const;
+export const paymentModes = ['at_booking', 'before_entry', 'off_platform'] as const;
 
 /** What a slot step, left empty, means: the grid of the service's duration. */
 const slotStepMinutes = z
@@ -60,6 +61,7 @@ const terms = {
     .optional()
     .transform((value) => value === 'on'),
   confirmationMode: z.enum(confirmationModes, 'common.invalidChoice'),
+  paymentMode: z.enum(paymentModes, 'common.invalidChoice').default('at_booking'),
   vatPercent,
 };
 
@@ -129,10 +131,10 @@ export type ServiceInput = z.output<typeof serviceSchema>;
 
 type Fields = z.output<z.ZodObject<typeof terms>>;
 
-/** As the database keeps it: minor units, minutes, basis points. Paying is at booking. */
+/** As the database keeps it: minor units, minutes, basis points. */
 function toTerms({ price: priceAmount, noticeHours, vatPercent, ...fields }: Fields) {
   const { kind, durationMinutes, channels: ways, bufferBeforeMinutes, bufferAfterMinutes } = fields;
-  const { horizonDays, slotStepMinutes: step, packed, confirmationMode } = fields;
+  const { horizonDays, slotStepMinutes: step, packed, confirmationMode, paymentMode } = fields;
   const { dailyLimit, weeklyLimit } = fields;
   return {
     kind,
@@ -148,7 +150,7 @@ function toTerms({ price: priceAmount, noticeHours, vatPercent, ...fields }: Fie
     dailyLimit,
     weeklyLimit,
     confirmationMode,
-    paymentMode: 'at_booking' as const,
+    paymentMode,
     vatBps: Math.round(vatPercent * 100),
   };
 }

@@ -67,6 +67,7 @@ export type OwnService = {
   dailyLimit: number | null;
   weeklyLimit: number | null;
   confirmationMode: Offer['confirmationMode'];
+  paymentMode: Offer['paymentMode'];
   vatBps: number;
   isActive: boolean;
   /** Of an organisation: the members who give it. */

@@ -245,6 +245,8 @@ export const errorCodes = {
   'payment.refundUnderWay': 409,
   /** What is not paid yet can only be given up as a whole. */
   'payment.partOfDue': 409,
+  /** The door opens once the price is paid. */
+  'payment.payFirst': 409,
   /** The stored card may only be used with consent to that. */
   'payment.consentMissing': 400,
   /** Paying at booking is possible up to 60 days before the start. */
@@ -297,6 +299,8 @@ export const errorCodes = {
   'provider.specialityUnknown': 400,
   /** Not one of the spoken languages of the list. */
   'provider.languageUnknown': 400,
+  /** A tax number has 4 to 20 letters and digits, one of them a digit. */
+  'tax.tinInvalid': 400,
   /** No EU country writes its VAT ids so. */
   'provider.vatIdInvalid': 400,
   /** Reverse charge within the operator’s own country. */

@@ -5,11 +5,13 @@ import { cutReply, type Reply } from '@/sandbox/http/reply';
 import type { Incoming } from '@/sandbox/http/server';
 import { actingAccount, checkKey } from '@/sandbox/stripe/auth';
 import { type Call, internalCall, type Sandbox } from '@/sandbox/stripe/call';
-import { invalidRequest, StripeFault } from '@/sandbox/stripe/errors';
+import { invalidParameter, invalidRequest, StripeFault } from '@/sandbox/stripe/errors';
 import { expandAnswer } from '@/sandbox/stripe/expand';
 import { parseForm } from '@/sandbox/stripe/form-body';
 import { findKeptAnswer, fingerprintOf, keepAnswer, type KeysInUse } from '@/sandbox/stripe/idempotency';
 import { newStripeId } from '@/sandbox/stripe/ids';
+import { findParamProblem } from '@/sandbox/stripe/params/check';
+import { recordInvalid } from '@/sandbox/stripe/params/invalid-requests';
 import { logRequest } from '@/sandbox/stripe/request-log';
 import { apiVersion } from '@/sandbox/stripe/resources/event-view';
 import { routes } from '@/sandbox/stripe/routes';
@@ -48,10 +50,23 @@ function serverError(requestId: string): Answer {
   return faultAnswer(fault, requestId);
 }
 
+/** Refuses and remembers what the SDK's types do not allow, when that is switched on. */
+function checkAgainstTypes(sandbox: Sandbox, incoming: Incoming, params: Record<string, unknown>): void {
+  if (sandbox.paramTypes === null) return;
+  const { method, path } = incoming;
+  const source = method === 'POST' && path.startsWith('/v2/') ? 'json' : 'form';
+  const problem = findParamProblem(sandbox.paramTypes, { method, path, params, source });
+  if (problem === undefined) return;
+  recordInvalid(sandbox.store, { method, path, params }, problem);
+  throw invalidParameter(problem.code, problem.param, problem.message);
+}
+
 function execute(call: Call, incoming: Incoming, requestId: string): Answer {
   try {
     const { route, params } = findRoute(routes, incoming.method, incoming.path);
-    const { expand, ...input } = parseParams(incoming);
+    const given = parseParams(incoming);
+    checkAgainstTypes(call.sandbox, incoming, given);
+    const { expand, ...input } = given;
     const paths = Array.isArray(expand) ? expand.map(String) : [];
     const answer = expandAnswer(call, route.run(call, params, input), paths);
     return { status: 200, body: JSON.stringify(answer, null, 2), replayed: false, stored: true, requestId };

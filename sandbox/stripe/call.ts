@@ -1,6 +1,7 @@
 import type { Faults } from '@/sandbox/http/faults';
 import type { SandboxClock } from '@/sandbox/stripe/clock';
 import type { StripeSandboxConfig } from '@/sandbox/stripe/config';
+import type { ParamTypes } from '@/sandbox/stripe/params/schema';
 import type { Store } from '@/sandbox/stripe/store';
 
 export type Sandbox = {
@@ -8,6 +9,8 @@ export type Sandbox = {
   store: Store;
   clock: SandboxClock;
   faults: Faults;
+  /** What each endpoint takes, when requests are checked against it. */
+  paramTypes: ParamTypes | null;
   /** Address of this server, known once it listens. */
   publicUrl: string;
 };

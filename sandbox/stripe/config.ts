@@ -11,6 +11,8 @@ export type StripeSandboxConfig = {
   connectWebhookSecret: string;
   /** First pause of a delivery that failed; doubles each time, at most a minute. */
   retryBaseMs: number;
+  /** Refuses and remembers requests that the types of the installed SDK do not allow. For tests: it needs the compiler. */
+  checkParams: boolean;
 };
 
 /** What a sandbox uses when nothing else is configured; the app has the same defaults without keys. */

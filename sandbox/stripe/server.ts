@@ -14,6 +14,7 @@ import { checkoutPages } from '@/sandbox/stripe/pages/checkout';
 import { expressPage } from '@/sandbox/stripe/pages/express';
 import { pageLayout } from '@/sandbox/stripe/pages/layout';
 import { onboardingPages } from '@/sandbox/stripe/pages/onboarding';
+import { loadParamTypes } from '@/sandbox/stripe/params/load';
 import { Store } from '@/sandbox/stripe/store';
 import { sweepAll } from '@/sandbox/stripe/sweep';
 import { WebhookSender } from '@/sandbox/stripe/webhooks';
@@ -49,6 +50,7 @@ export async function startStripeSandbox(config: StripeSandboxConfig): Promise<R
     store,
     clock: new SandboxClock(store),
     faults: new Faults(),
+    paramTypes: config.checkParams ? await loadParamTypes() : null,
     publicUrl: '',
   };
   const keys = new KeysInUse();

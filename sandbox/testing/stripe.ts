@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Stripe } from 'stripe';
 import type { RunningServer } from '@/sandbox/http/server';
 import { sandboxDefaults } from '@/sandbox/stripe/config';
+import type { InvalidRequest } from '@/sandbox/stripe/params/invalid-requests';
 import { startStripeSandbox } from '@/sandbox/stripe/server';
 
 export type ReceivedHook = { path: string; signature: string; body: string; type: string };
@@ -81,8 +82,28 @@ export type StripeTestbed = {
   stripe: Stripe;
   control: <T>(path: string, body?: object) => Promise<T>;
   restart: () => Promise<void>;
+  /** Ends the sandbox; throws when it was sent a request that the SDK's types do not allow and no test took. */
   close: () => Promise<void>;
 };
+
+/** Requests that the SDK's types do not allow, since they were last taken. */
+export async function takeInvalidRequests(sandboxUrl: string): Promise<InvalidRequest[]> {
+  const response = await fetch(`${sandboxUrl}/_sandbox/requests/invalid/take`, {
+    method: 'POST',
+    headers: { connection: 'close' },
+  });
+  const { data }: { data: InvalidRequest[] } = JSON.parse(await response.text());
+  return data;
+}
+
+/** Throws when there is such a request: no test may send one unless it means to. */
+export function refuseInvalid(requests: readonly InvalidRequest[]): void {
+  if (requests.length === 0) return;
+  const lines = requests.map(
+    ({ method, path, params, problem }) => `${method} ${path} ${params}: ${problem}`,
+  );
+  throw new Error(`requests that Stripe's types do not allow:\n${lines.join('\n')}`);
+}
 
 /** A sandbox on a free port with its own state, and a real SDK client on it. */
 export async function startStripeTestbed(appUrl: string | null = null): Promise<StripeTestbed> {
@@ -94,6 +115,7 @@ export async function startStripeTestbed(appUrl: string | null = null): Promise<
       file: join(dir, 'stripe.sqlite'),
       appUrl,
       retryBaseMs: 20,
+      checkParams: true,
     });
   let server = await start(0);
   const { url, port } = server;
@@ -122,8 +144,10 @@ export async function startStripeTestbed(appUrl: string | null = null): Promise<
       server = await start(port);
     },
     close: async () => {
+      const invalid = await takeInvalidRequests(url);
       await server.close();
       rmSync(dir, { recursive: true, force: true });
+      refuseInvalid(invalid);
     },
   };
 }

@@ -93,6 +93,8 @@ export function appEnvironment(
   if (!wantsSandbox(source)) return common;
   return {
     EMAIL_FROM: 'Consilia <hello@consilia.example>',
+    OPERATOR_ADDRESS: 'Lindenallee 7, 10115 Berlin',
+    OPERATOR_VAT_ID: 'DE812345678',
     ...demoSecrets(),
     ...common,
     STRIPE_API_HOST: '127.0.0.1',

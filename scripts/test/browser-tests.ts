@@ -7,6 +7,7 @@ import { ensureBuild } from '../supervisor/build';
 import { seedWhenEmpty } from '../supervisor/seed';
 import { startStack, startWebProcesses, startWorkerProcess } from '../supervisor/services';
 import { ensureBrowser } from './browser';
+import { checkRequestsAfter } from './requests-after';
 import { checkInvariantsAfter } from './invariants-after';
 
 /** The journeys in Chromium against a production build on a database, sandboxes and ports of their own. */
@@ -29,7 +30,13 @@ export async function runBrowserTests(): Promise<number> {
     freePort(),
   ]);
   const ports = { web: [web], stripe, mail, postgres, files };
-  const source = { ...process.env, DATABASE_URL: '', CONSILIA_TEST_CLOCK: '1', LOG_LEVEL: 'warn' };
+  const source = {
+    ...process.env,
+    DATABASE_URL: '',
+    CONSILIA_TEST_CLOCK: '1',
+    STRIPE_SANDBOX_CHECK: '1',
+    LOG_LEVEL: 'warn',
+  };
   const stack = await startStack(source, {
     ports,
     cluster: 'e2e-postgres',
@@ -53,7 +60,9 @@ export async function runBrowserTests(): Promise<number> {
         },
       },
     );
-    return (status ?? 1) || (await checkInvariantsAfter(stack.environment));
+    return (
+      (status ?? 1) || (await checkRequestsAfter(stripe)) || (await checkInvariantsAfter(stack.environment))
+    );
   } finally {
     await stack.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { formatInstant, formatSpan } from '@/lib/i18n/time-format';
 import { type Words, wordsFor } from '@/lib/i18n/worker';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { formatZoned } from '@/lib/i18n/zoned-time';
+import { openPayToken } from '@/lib/payments/pay-link/read-pay-link';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { type Fact, type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
@@ -119,6 +120,23 @@ function linkOf(booking: BookingView, reader: Reader, words: Words): string {
   return pageAddress({ pathname, params: { bookingId: booking.id } }, words.locale);
 }
 
+/** Of a price that is due the link to pay it, for its client; null when nothing is to pay by then. */
+async function payAddress(
+  { kind }: BookingEmail,
+  { payment }: BookingView,
+  { party }: Reader,
+  { locale }: Words,
+): Promise<string | null> {
+  if (kind !== 'booking.paymentDue' || party !== 'client' || !payment) return null;
+  const token = await openPayToken(payment.id);
+  return token && pageAddress({ pathname: '/pay/[token]', params: { token } }, locale);
+}
+
+function actionOf(kind: string, { party }: Reader) {
+  if (isOffer(kind)) return 'emails.take';
+  return kind === 'booking.paymentDue' && party === 'client' ? 'emails.pay' : 'emails.open';
+}
+
 /** The bare address inside `Name <address>`. */
 export function senderAddress(): string {
   return /<([^>]+)>/.exec(env().EMAIL_FROM)?.[1] ?? env().EMAIL_FROM;
@@ -157,7 +175,7 @@ export async function renderBookingEmail(email: BookingEmail): Promise<RenderedE
   const words = await wordsFor(locale, reader.zone);
   if (!hasTemplate(kind, words)) throw new Error(`no template for ${kind}`);
   const key = `emails.${kind}.${reader.party}` as const;
-  const url = linkOf(booking, reader, words);
+  const url = (await payAddress(email, booking, reader, words)) ?? linkOf(booking, reader, words);
   const sentence = sentenceOf(kind, booking, reader, words);
   const letter = await renderLetter(words.t(`${key}.subject`, { name: reader.otherName }), {
     locale: words.locale,
@@ -165,7 +183,7 @@ export async function renderBookingEmail(email: BookingEmail): Promise<RenderedE
     heading: words.t(`${key}.heading`),
     paragraphs: [sentence],
     facts: factsOf(booking, reader, words),
-    action: { label: words.t(isOffer(kind) ? 'emails.take' : 'emails.open'), href: url },
+    action: { label: words.t(actionOf(kind, reader)), href: url },
     footer: words.t(isReminder(kind) ? 'emails.footer.soon' : 'emails.footer.why'),
   });
   // Nothing stands in a calendar yet.

@@ -53,7 +53,7 @@ async function take(tx: Tx, eventId: string, client: BookingClient, now: Date): 
   }
   const refusal = whyNotOnSale(event, now);
   if (refusal) return err(refusal);
-  if (seller.status !== 'published') return err('provider.notBookable');
+  if (seller.status !== 'published' || seller.areSalesStopped) return err('provider.notBookable');
   const left = seatsLeft(event.maximumSeats, (await countTaken(tx, [eventId], now))(eventId));
   if (isLineLeft || left === 0) return err('event.full');
   const { heldUntil } = newSeatHold(event.startsAt, now);

@@ -48,13 +48,18 @@ export async function updateConnectAccount(
 export async function findPayoutState(database: Database, providerId: string): Promise<PayoutState | null> {
   const row = await database.connectAccount.findUnique({
     where: { providerId },
-    select: { transfersActive: true, detailsComplete: true, provider: { select: { status: true } } },
+    select: {
+      transfersActive: true,
+      detailsComplete: true,
+      provider: { select: { status: true, taxData: { select: { providerId: true } } } },
+    },
   });
   return (
     row && {
       areTransfersActive: row.transfersActive,
       areBillingDetailsComplete: row.detailsComplete,
       isSuspended: row.provider.status === 'suspended',
+      isTaxDataComplete: row.provider.taxData !== null,
     }
   );
 }

@@ -4,6 +4,7 @@ import type { PaymentStatus } from '@/lib/server/db/generated/enums';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
+import { loadEarningsTable, loadEarningYears } from '@/lib/payments/loaders';
 import { readEarning, readEarningTotals } from './read-earnings';
 import { listEarnings } from './repository';
 
@@ -103,4 +104,43 @@ it('lists what was paid, the latest session first, and nobody else’s', async (
 it('knows no money of a free session', async () => {
   const claire = await makeSpecialist();
   expect(await readEarning(db(), await paid(claire, 'not_needed', { amount: 0 }))).toBeNull();
+});
+
+it('gives a year as a table for other programs, to the owner alone', async () => {
+  const claire = await makeSpecialist({ account: { locale: 'de' } });
+  const first = await paid(claire, 'transferred', { transferredAt: now });
+  await db().booking.update({ where: { id: first }, data: { serviceTitle: '=1+1', serviceTitles: {} } });
+  await paid(claire, 'refunded');
+  const zone = async () => 'Europe/Berlin';
+  const table = await loadEarningsTable(claire.actor, 2027, zone);
+  const lines = table.ok ? table.value.split('\r\n') : [];
+  expect(lines[0]).toBe(
+    '\uFEFFTag,Uhrzeit,Art,Klientin oder Klient,Leistung,Stand,Ausgezahlt am,Währung,Preis,Provision,USt. auf Provision,Zahlungsgebühr,Ihr Anteil,Referenz',
+  );
+  expect(lines[1]).toContain(`,'=1+1,Ausgezahlt,2027-03-10,EUR,120,-18,-3.42,0,98.58,${first.slice(-8)}`);
+  expect(lines[2]).toContain(',Erstattet,,EUR,120,0,0,0,0,');
+  expect(lines).toHaveLength(4);
+  const empty = await loadEarningsTable(claire.actor, 2026, zone);
+  expect(empty.ok && empty.value.split('\r\n')).toHaveLength(2);
+  for (const stranger of [await makeAccount(), { kind: 'anonymous' as const }])
+    expect(await loadEarningsTable(stranger, 2027, zone)).toMatchObject({
+      error: { code: 'common.notFound' },
+    });
+});
+
+it('offers the years since the first paid session', async () => {
+  const claire = await makeSpecialist();
+  const { provider } = claire.actor;
+  if (!provider) throw new Error('no practice');
+  const actor = { ...claire.actor, provider };
+  const thisYear = new Date().getUTCFullYear();
+  expect(await loadEarningYears(actor, 'Europe/Berlin')).toEqual([thisYear]);
+  const booking = await paid(claire, 'transferred', { transferredAt: now });
+  await db().payment.update({ where: { bookingId: booking }, data: { paidAmount: 12_000 } });
+  const startsAt = new Date(`${thisYear - 2}-06-01T10:00:00Z`);
+  await db().booking.update({
+    where: { id: booking },
+    data: { startsAt, endsAt: addHours(startsAt, 1), status: 'completed' },
+  });
+  expect(await loadEarningYears(actor, 'Europe/Berlin')).toEqual([thisYear, thisYear - 1, thisYear - 2]);
 });

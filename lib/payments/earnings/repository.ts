@@ -72,11 +72,14 @@ function toEarning(row: Row): Earning {
   };
 }
 
-/** The provider's paid sessions and seats, the latest first. */
+/** Nothing starts before or after. */
+const always = { from: new Date(0), to: new Date('9000-01-01T00:00:00Z') };
+
+/** The provider's paid sessions and seats that start in an interval, the latest first. */
 export async function listEarnings(
   database: Database,
   providerId: string,
-  { take, skip }: { take: number; skip: number },
+  { take, skip, between = always }: { take: number; skip: number; between?: { from: Date; to: Date } },
 ): Promise<Earning[]> {
   const statuses: string[] = [...earningStatuses, 'refunded'];
   const page = await database.$queryRaw<{ id: string }[]>`
@@ -84,6 +87,7 @@ export async function listEarnings(
     left join booking b on b.id = p.booking_id
     left join seat s on s.id = p.seat_id left join event e on e.id = s.event_id
     where p.provider_id = ${providerId}::uuid and p.status::text = any(${statuses}) and p.amount > 0
+      and coalesce(b.starts_at, e.starts_at) >= ${between.from} and coalesce(b.starts_at, e.starts_at) < ${between.to}
     order by coalesce(b.starts_at, e.starts_at) desc, p.id desc limit ${take} offset ${skip}`;
   const ids = page.map(({ id }) => id);
   const rows = await database.payment.findMany({ where: { id: { in: ids } }, select });
@@ -120,4 +124,13 @@ export async function sumBooked(database: Database, providerId: string, paidOutS
     byStatus: byStatus.map(({ status, _sum }) => ({ status, amount: _sum.advisorAmount ?? 0 })),
     recent: recent._sum.advisorAmount ?? 0,
   };
+}
+
+/** When the first session or seat that was paid starts; null without any. */
+export async function findFirstStart(database: Database, providerId: string): Promise<Date | null> {
+  const [row] = await database.$queryRaw<{ first: Date | null }[]>`
+    select min(coalesce(b.starts_at, s.starts_at)) as first from payment p
+    left join booking b on b.id = p.booking_id left join seat s on s.id = p.seat_id
+    where p.provider_id = ${providerId}::uuid and p.paid_amount > 0`;
+  return row?.first ?? null;
 }

@@ -50,10 +50,11 @@ export async function takeOutRecord(
   return inTransaction(async (tx) => {
     const payment = await lockOwn(tx, actor, paymentId);
     if (!payment || actor.kind !== 'account') return err('common.notFound');
+    const isOpen = payment.status === 'due' || payment.status === 'settled_offline';
+    if (payment.mode !== 'off_platform' || !isOpen) return err('payment.notDue');
     const found = (await listRecords(tx, paymentId)).find(({ id }) => id === recordId);
     if (!found) return err('common.notFound');
-    if (found.isTakenOut || (payment.status !== 'due' && payment.status !== 'settled_offline'))
-      return err('payment.notDue');
+    if (found.isTakenOut) return err('payment.notDue');
     if (!(await isCommissionOpen(tx, paymentId))) return err('payment.recordInvoiced');
     const { currency } = payment;
     const record = {

@@ -1,13 +1,5 @@
 import type { Database, Tx } from '@/lib/server/db/client';
-
-export type OfflineRecord = {
-  id: string;
-  amount: number;
-  recordedAt: Date;
-  /** By name, for whoever looks later. */
-  recordedBy: string | null;
-  isTakenOut: boolean;
-};
+import type { OfflineRecord } from './types';
 
 /** Amounts recorded for a payment, in the order in which they were; those taken out are told as such. */
 export async function listRecords(database: Database, paymentId: string): Promise<OfflineRecord[]> {

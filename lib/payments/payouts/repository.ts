@@ -1,7 +1,7 @@
 import { TRANSFER_RETRY_HOURS, type PayoutSchedule } from '@/lib/payments/rules/payout';
 import type { Database, Tx } from '@/lib/server/db/client';
 
-/** Providers with released money whose connected account may receive it, without those of these ids. */
+/** Providers with released money whose connected account may receive it and whose tax details are there, without those of these ids. */
 export function listProvidersToPay(
   database: Database,
   limit: number,
@@ -9,6 +9,7 @@ export function listProvidersToPay(
 ): Promise<{ id: string }[]> {
   return database.$queryRaw`
     select v.id from provider v join connect_account c on c.provider_id = v.id
+    join tax_data x on x.provider_id = v.id
     where c.transfers_active and c.details_complete and v.status <> 'suspended' and v.id <> all(${seen}::uuid[])
       and exists (select 1 from payment p where p.provider_id = v.id and p.status = 'releasable')
     order by (select min(p.released_at) from payment p where p.provider_id = v.id and p.status = 'releasable') limit ${limit}`;

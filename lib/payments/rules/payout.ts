@@ -6,11 +6,14 @@ export type PayoutState = {
   readonly areTransfersActive: boolean;
   readonly areBillingDetailsComplete: boolean;
   readonly isSuspended: boolean;
+  /** What the reporting rules for platforms want to know of a seller (DAC7) is there. */
+  readonly isTaxDataComplete: boolean;
 };
 
 /** Whether money may be transferred to the provider. Selling is allowed before; money waits. */
 export function payoutReady(state: PayoutState): boolean {
-  return state.areTransfersActive && state.areBillingDetailsComplete && !state.isSuspended;
+  const { areTransfersActive, areBillingDetailsComplete, isSuspended, isTaxDataComplete } = state;
+  return areTransfersActive && areBillingDetailsComplete && !isSuspended && isTaxDataComplete;
 }
 
 /** After a transfer that failed, the next attempt waits for an hour for each attempt so far, at most for so many. */

@@ -23,6 +23,11 @@ export type JobPayloads = {
   'room.sweep': Record<string, never>;
   'payment.sweep': Record<string, never>;
   'refund.sweep': Record<string, never>;
+  /** Undelivered events, money that waits for details, and the daily check of the ledger. */
+  'money.sweep': Record<string, never>;
+  /** A document was issued; its paper is rendered. */
+  'document.render': { documentId: string };
+  'document.sweep': Record<string, never>;
   'outbox.sweep': Record<string, never>;
   'directory.sweep': Record<string, never>;
   'account.sweep': Record<string, never>;
@@ -73,6 +78,7 @@ export const queues: Record<JobName, QueueOptions> = {
   'event.refresh': patient,
   'file.check': patient,
   'file.remove': patient,
+  'document.render': patient,
   // What failed has its turn again by the sweep.
   'calendar.read': { ...patient, retryLimit: 0 },
   'booking.sweep': periodic,
@@ -80,6 +86,8 @@ export const queues: Record<JobName, QueueOptions> = {
   'room.sweep': periodic,
   'payment.sweep': periodic,
   'refund.sweep': periodic,
+  'money.sweep': { ...periodic, expireInSeconds: 900 },
+  'document.sweep': periodic,
   'outbox.sweep': periodic,
   'directory.sweep': periodic,
   'account.sweep': periodic,

@@ -14,6 +14,8 @@ const sweeps: { name: JobName; everyMs: number }[] = [
   { name: 'room.sweep', everyMs: 2_000 },
   { name: 'payment.sweep', everyMs: 5_000 },
   { name: 'refund.sweep', everyMs: 60_000 },
+  { name: 'money.sweep', everyMs: 3_600_000 },
+  { name: 'document.sweep', everyMs: 10 * 60_000 },
   { name: 'outbox.sweep', everyMs: 5_000 },
   { name: 'directory.sweep', everyMs: 30_000 },
   { name: 'account.sweep', everyMs: 24 * 3_600_000 },

@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe';
 import { idOf, toDate } from '@/lib/server/stripe/client';
+import { isUnknownTo } from '@/lib/server/stripe/outcome';
 import { toWebhookEvent, type WebhookEvent } from '@/lib/server/stripe/webhook-event';
 
 export type BalanceView = { currency: string; available: number; pending: number };
@@ -22,6 +23,8 @@ export type ReconciliationVerbs = {
   listEvents: (input: { since: Date; undelivered: boolean }) => Promise<WebhookEvent[]>;
   /** The platform's own balance, by currency (upper case). */
   balance: () => Promise<BalanceView[]>;
+  /** One movement by its id; null when there is none. */
+  findBalanceTransaction: (id: string) => Promise<BalanceLine | null>;
   /** Every movement of the platform's balance since an instant, newest first, page by page. */
   listBalanceTransactions: (input: { since?: Date }) => AsyncGenerator<BalanceLine>;
 };
@@ -71,6 +74,14 @@ export function reconciliationVerbs(client: Stripe): ReconciliationVerbs {
         available: sum(available, currency),
         pending: sum(pending, currency),
       }));
+    },
+    findBalanceTransaction: async (id) => {
+      try {
+        return toLine(await client.balanceTransactions.retrieve(id));
+      } catch (error) {
+        if (!isUnknownTo(error, 'id')) throw error;
+        return null;
+      }
     },
     listBalanceTransactions: async function* ({ since }) {
       const pages = client.balanceTransactions.list({

@@ -24,6 +24,7 @@ export type Rows = {
   ledgerTransactions: Prisma.LedgerTransactionCreateManyInput[];
   ledgerLines: Prisma.LedgerLineCreateManyInput[];
   connectAccounts: Prisma.ConnectAccountCreateManyInput[];
+  taxData: Prisma.TaxDataCreateManyInput[];
   /** By provider and month. */
   months: Map<string, CommissionMonth>;
   sandbox: SandboxMoney;
@@ -50,6 +51,7 @@ export function noRows(): Rows {
     ledgerTransactions: [],
     ledgerLines: [],
     connectAccounts: [],
+    taxData: [],
     months: new Map(),
     sandbox: { accounts: [], customers: [], payments: [], refunds: [], transfers: [] },
   };
@@ -73,6 +75,7 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await tx.refund.createMany({ data: rows.refunds });
   await tx.stripeCall.createMany({ data: rows.stripeCalls });
   await tx.connectAccount.createMany({ data: rows.connectAccounts });
+  await tx.taxData.createMany({ data: rows.taxData });
   await tx.ledgerTransaction.createMany({ data: rows.ledgerTransactions });
   await tx.ledgerLine.createMany({ data: rows.ledgerLines });
   await tx.commissionMonth.createMany({

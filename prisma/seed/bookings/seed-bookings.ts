@@ -18,6 +18,7 @@ import { type Line, linesOf } from './plan';
 import { noRows, type Rows, writeRows } from './rows';
 import { type Course, type Story, timelineOf } from './story';
 import { tellBooking } from './tell-booking';
+import { taxDataOf } from '@/prisma/seed/factories/tax-data';
 import { tellPayment } from './tell-payment';
 
 const onlyRequests: Course[] = ['pending', 'rejected', 'unanswered', 'withdrawn'];
@@ -132,6 +133,7 @@ function addAccount(rows: Rows, { content, actor, providerId }: Seller, index: n
     refreshedAt: createdAt,
     createdAt,
   });
+  if (isReady) rows.taxData.push(taxDataOf(providerId, content.name, createdAt));
   const [givenName = '', ...rest] = content.name.split(' ');
   rows.sandbox.accounts.push({
     id,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Stripe } from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sandboxDefaults } from '@/sandbox/stripe/config';
-import { startStripeTestbed, type StripeTestbed } from '@/sandbox/testing/stripe';
+import { startStripeTestbed, type StripeTestbed, takeInvalidRequests } from '@/sandbox/testing/stripe';
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -45,6 +45,7 @@ describe('the process', () => {
           STRIPE_SANDBOX_PORT: String(port),
           MAIL_SANDBOX_PORT: String(mailPort),
           APP_URL: 'http://127.0.0.1:9',
+          STRIPE_SANDBOX_CHECK: '1',
         },
         stdio: ['ignore', 'pipe', 'inherit'],
       },
@@ -81,6 +82,7 @@ describe('the process', () => {
     );
     expect(again.id).toBe(intent.id);
     expect((await stripe.balance.retrieve()).pending[0]?.amount).toBe(11_795);
+    expect(await takeInvalidRequests(`http://127.0.0.1:${port}`)).toEqual([]);
 
     running.kill('SIGTERM');
     const [code] = await once(running, 'exit');

@@ -14,6 +14,7 @@ import {
   readDeliveryMode,
   writeDeliveryMode,
 } from '@/sandbox/stripe/deliveries';
+import { takeInvalid } from '@/sandbox/stripe/params/invalid-requests';
 import { listRequests } from '@/sandbox/stripe/request-log';
 import { renderEvent, renderThinEvent } from '@/sandbox/stripe/resources/event-view';
 import { sweepAll } from '@/sandbox/stripe/sweep';
@@ -111,6 +112,7 @@ const calls: Record<string, (control: Control) => object | Promise<object>> = {
     ),
   }),
   ...bankCalls,
+  'POST /_sandbox/requests/invalid/take': ({ sandbox }) => ({ data: takeInvalid(sandbox.store) }),
   'POST /_sandbox/seed': ({ sandbox, body }) => seed(sandbox, seedInput.parse(body)),
   'POST /_sandbox/reset': ({ sandbox }) => {
     sandbox.store.reset();

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { AskAgain } from '@/components/booking/ask-again';
 import { WhenBlock } from '@/components/booking/when-block';
 import { BookingLayout } from '@/components/layout/booking-layout';
+import { DoorPayment } from '@/components/rooms/door-payment';
 import { Presence } from '@/components/rooms/presence';
 import { Banner } from '@/components/ui/banner';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
@@ -28,7 +30,7 @@ export default async function SessionPage({
   if (!session) notFound();
   const t = await getTranslations('appointments.session');
   const tErrors = await getTranslations('errors');
-  const { booking, party, phase, otherName, zone, otherZone, opensIn } = session;
+  const { booking, party, phase, otherName, zone, otherZone, opensIn, door } = session;
   const pathname = party === 'client' ? '/appointments/[bookingId]' : '/practice/appointments/[bookingId]';
   const leaveHref = pagePath({ pathname, params: { bookingId } }, await getLocale());
   return (
@@ -47,7 +49,13 @@ export default async function SessionPage({
         {phase === 'early' && <Banner>{t('tooEarly')}</Banner>}
         {phase === 'over' && <Banner tone="line">{t('over')}</Banner>}
         {phase === 'none' && <Banner tone="line">{t('notAccepted')}</Banner>}
-        {(phase === 'open' || phase === 'early') && (
+        {door && phase === 'open' && (
+          <>
+            <DoorPayment bookingId={bookingId} {...door} />
+            {door.state === 'charging' && <AskAgain everyMs={1500} />}
+          </>
+        )}
+        {(phase === 'open' || phase === 'early') && !door && (
           <Presence
             room={{ bookingId }}
             opensInMs={opensIn}

@@ -9,6 +9,7 @@ import { ClaimEntry } from '@/components/claims/claim-entry';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
+import { ReceiptLink } from '@/components/payments/receipt-link';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadAppointment } from '@/lib/booking/loaders';
 import { proposalOf, publicStatus, viewForClient } from '@/lib/booking/view-for-client';
@@ -25,7 +26,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
   const loaded = await loadAppointment(actor, bookingId);
   const status = loaded && publicStatus(loaded.booking);
   if (!loaded || !status) notFound();
-  const { booking, state } = loaded;
+  const { booking, state, payToken } = loaded;
   const t = await getTranslations('appointments');
   const zone = actor.timeZone ?? booking.clientTimeZone;
   const summary = viewForClient(booking, zone, await getLocale());
@@ -50,6 +51,11 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
         <AppointmentDetail
           view={{
             ...state,
+            nextPayment: {
+              ...state.nextPayment,
+              payToken,
+              elsewhereUrl: booking.provider.offlinePaymentUrl,
+            },
             status,
             start: booking.startsAt,
             channel: booking.channel,
@@ -65,6 +71,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
           }}
         />
         <ClaimEntry actor={actor} subject={{ bookingId }} zone={zone} />
+        <ReceiptLink actor={actor} subject={{ bookingId: booking.id }} />
         <ClientActions
           {...state}
           bookingId={booking.id}

@@ -25,7 +25,7 @@ export default async function Checkout({
   const actor = await loadActorOrSignIn({ pathname: '/checkout/[bookingId]', params: { bookingId } });
   const loaded = await loadCheckout(actor, bookingId);
   if (!loaded) notFound();
-  const { booking, now, channels, isRunning, isProposal, isExtendable } = loaded;
+  const { booking, now, channels, isRunning, isProposal, isExtendable, payment } = loaded;
   const locale = await getLocale();
   if (publicStatus(booking) && booking.status !== 'proposed') {
     return redirectTo({ pathname: '/checkout/[bookingId]/result', params: { bookingId } }, locale);
@@ -50,6 +50,7 @@ export default async function Checkout({
         fields={<input type="hidden" name="bookingId" value={bookingId} />}
         view={{
           booking: viewForClient(booking, actor.timeZone ?? booking.clientTimeZone, locale),
+          payment,
           channels,
           note: booking.clientNote,
           heldUntil: isRunning && booking.heldUntil ? booking.heldUntil : now,

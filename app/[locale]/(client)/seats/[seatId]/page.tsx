@@ -8,6 +8,7 @@ import { SeatDetail } from '@/components/events/seat-detail';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
+import { ReceiptLink } from '@/components/payments/receipt-link';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadSeat } from '@/lib/events/seats/loaders';
 import { seatStatus, viewSeat } from '@/lib/events/seats/view-for-client';
@@ -52,6 +53,7 @@ export default async function SeatPage({ params }: PageProps<'/[locale]/seats/[s
       >
         <SeatDetail view={{ seat, state, status, seller: summary.seller, zone }} />
         <ClaimEntry actor={actor} subject={{ seatId }} zone={zone} />
+        <ReceiptLink actor={actor} subject={{ seatId: seat.id }} />
         <SeatActions seat={seat} state={state} zone={zone} />
       </BookingGrid>
     </ClientShell>

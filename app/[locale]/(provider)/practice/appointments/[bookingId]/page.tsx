@@ -8,6 +8,7 @@ import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
 import { clientZoneOf, titleOf } from '@/components/practice/booking-facts';
 import { OutcomeActions } from '@/components/practice/outcome-actions';
+import { PaymentActions } from '@/components/practice/payment-actions';
 import { SessionActions } from '@/components/practice/session-actions';
 import { SessionDetail, SessionMoney } from '@/components/practice/session-detail';
 import { Card } from '@/components/ui/card';
@@ -29,7 +30,8 @@ export default async function PracticeSessionPage({
   const { bookingId } = await params;
   const page = { pathname: '/practice/appointments/[bookingId]', params: { bookingId } } as const;
   const actor = await loadProviderActor(page);
-  const { booking, earning, hasFile, state, now } = await loadPracticeAppointment(actor, bookingId);
+  const { booking, earning, hasFile, state, now, records, payToken, canRecord } =
+    await loadPracticeAppointment(actor, bookingId);
   const { timeZone: zone } = await loadOwnProfile(actor);
   const t = await getTranslations('practice');
   const locale = await getLocale();
@@ -69,7 +71,16 @@ export default async function PracticeSessionPage({
             zone={zone}
           />
         </div>
-        <SessionMoney booking={booking} earning={earning} />
+        <div className="grid gap-6">
+          <SessionMoney booking={booking} earning={earning} />
+          <PaymentActions
+            booking={booking}
+            records={records}
+            payToken={payToken}
+            canRecord={canRecord}
+            zone={zone}
+          />
+        </div>
       </div>
     </PracticeShell>
   );

@@ -1,0 +1,90 @@
+import type { Actor } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
+import { lockPayment } from '@/lib/payments/repository';
+import type { PaymentSubject } from '@/lib/payments/types';
+import { now as clock } from '@/lib/server/clock';
+import type { Tx } from '@/lib/server/db/client';
+import { inTransaction } from '@/lib/server/db/transaction';
+import { inLanguage } from '@/lib/shared/in-language';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { issueDocument } from './issue-document';
+import { findReceiptSource, type ReceiptSource } from './receipt-repository';
+import { findBySubject, findLastReceipt } from './repository';
+import { includedVat } from './rules/included-vat';
+import type { ReceiptData } from './types';
+
+/**
+ * The receipt of what a client paid for a session or a seat, in the provider's name and the client's language. It is
+ * issued when it is first asked for; after a refund another one takes its place, which says so. Only its client and the
+ * provider's owner; `common.notFound` for everybody else and while nothing was paid.
+ */
+export async function issueReceipt(actor: Actor, subject: PaymentSubject): Promise<Result<{ id: string }>> {
+  const now = await clock();
+  return inTransaction(async (tx) => {
+    await lockPayment(tx, subject);
+    const source = await findReceiptSource(tx, subject);
+    if (!source || !can(actor, 'document:view', source)) return err('common.notFound');
+    if (source.paidAmount === 0 || !source.chargedAt) return err('common.notFound');
+    const subjectKey = `receipt:${source.id}:${refundedOf(source)}`;
+    const known = await findBySubject(tx, subjectKey);
+    return ok({ id: known?.id ?? (await issue(tx, source, subjectKey, now)) });
+  });
+}
+
+const refundedOf = ({ refunds }: ReceiptSource): number =>
+  refunds.reduce((sum, { amount }) => sum + amount, 0);
+
+async function issue(tx: Tx, source: ReceiptSource, subjectKey: string, now: Date): Promise<string> {
+  const replaced = await findLastReceipt(tx, source.id);
+  const data = toData(source, replaced?.label ?? null);
+  const { id } = await issueDocument(
+    tx,
+    {
+      kind: 'receipt',
+      providerId: source.providerId,
+      clientId: source.clientId,
+      paymentId: source.id,
+      subjectKey,
+      locale: source.sale.client.locale,
+      currency: source.currency,
+      netAmount: data.net,
+      vatAmount: data.vat,
+      vatRegime: data.vatRegime,
+      data,
+    },
+    now,
+  );
+  return id;
+}
+
+function toData(source: ReceiptSource, replaces: string | null): ReceiptData {
+  const { sale, paidAmount: paid, chargedAt } = source;
+  const { client, provider } = sale;
+  const vatBps = sale.vatRegime === 'standard' ? sale.vatBps : 0;
+  return {
+    seller: { name: sale.sellerName, address: sale.sellerAddress, vatId: provider.vatId },
+    clientName: client.name,
+    title: inLanguage(sale.titles, client.locale, sale.title || firstOf(sale.titles)),
+    startsAt: sale.startsAt.toISOString(),
+    endsAt: sale.endsAt.toISOString(),
+    zone: sale.clientTimeZone,
+    cause: sale.cause,
+    vatRegime: sale.vatRegime,
+    vatBps,
+    vatNote: provider.vatNote,
+    price: source.amount,
+    paid,
+    paidAt: (chargedAt ?? sale.startsAt).toISOString(),
+    refunds: source.refunds.map(({ amount, settledAt, createdAt }) => ({
+      amount,
+      at: (settledAt ?? createdAt).toISOString(),
+    })),
+    ...includedVat(paid - refundedOf(source), vatBps),
+    replaces,
+  };
+}
+
+function firstOf(titles: unknown): string {
+  const [first = ''] = typeof titles === 'object' && titles !== null ? Object.values(titles) : [];
+  return String(first);
+}

@@ -1,0 +1,1 @@
+export { listRecords as readRecords } from './repository';

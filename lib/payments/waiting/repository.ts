@@ -1,0 +1,56 @@
+import type { Database, Tx } from '@/lib/server/db/client';
+
+const waitingStatuses = `('paid_held', 'delivered_held', 'claim_open', 'releasable')`;
+
+export type WaitingProvider = { id: string; oldestCharge: Date | null; warnedDays: number; isReady: boolean };
+
+/**
+ * Providers whose money waits for details that are missing, and those who were warned and are complete by now; without
+ * those of these ids.
+ */
+export function listWaiting(database: Database, limit: number, seen: string[]): Promise<WaitingProvider[]> {
+  return database.$queryRawUnsafe(
+    `select v.id, v.payout_warned_days as "warnedDays", coalesce(c.transfers_active and c.details_complete, false) as "isReady",
+      (select min(p.charged_at) from payment p where p.provider_id = v.id and p.status in ${waitingStatuses}) as "oldestCharge"
+    from provider v left join connect_account c on c.provider_id = v.id
+    where v.id <> all($1::uuid[])
+      and ((coalesce(c.transfers_active and c.details_complete, false) = false and exists (
+          select 1 from payment p where p.provider_id = v.id and p.status in ${waitingStatuses}))
+        or ((v.payout_warned_days > 0 or v.sales_stopped_at is not null) and c.transfers_active and c.details_complete))
+    order by v.id limit $2`,
+    seen,
+    limit,
+  );
+}
+
+type Stage = { payoutWarnedDays: number; salesStoppedAt: Date | null };
+
+export async function updateStage(tx: Tx, providerId: string, stage: Stage): Promise<void> {
+  await tx.provider.update({ where: { id: providerId }, data: stage, select: { id: true } });
+}
+
+export function findOwner(tx: Tx, providerId: string) {
+  return tx.provider.findUniqueOrThrow({
+    where: { id: providerId },
+    select: {
+      salesStoppedAt: true,
+      payoutWarnedDays: true,
+      slug: true,
+      account: { select: { id: true, email: true, locale: true } },
+    },
+  });
+}
+
+/** Earned money of providers who cannot be paid, charged before then, oldest first. */
+export function listUnpaid(
+  database: Database,
+  before: Date,
+  limit: number,
+  seen: string[],
+): Promise<{ id: string }[]> {
+  return database.$queryRaw`
+    select p.id from payment p left join connect_account c on c.provider_id = p.provider_id
+    where p.status in ('delivered_held', 'releasable') and p.charged_at <= ${before} and p.claimed_at is null
+      and coalesce(c.transfers_active and c.details_complete, false) = false and p.id <> all(${seen}::uuid[])
+    order by p.charged_at limit ${limit}`;
+}
