@@ -36,6 +36,8 @@ export default async function sitemap({ id }: { id: Promise<string> }): Promise<
     const page = { pathname: '/events/[eventId]', params: { eventId } } as const;
     return [{ ...entry(page, locale, translated), lastModified: updatedAt }];
   });
-  const fixed = (['/', '/advisors', '/events'] as const).map((page) => entry(page, locale, locales));
+  const fixed = (['/', '/advisors', '/events', '/plans'] as const).map((page) =>
+    entry(page, locale, locales),
+  );
   return [...fixed, ...profiles, ...events];
 }

@@ -28,6 +28,9 @@ import {
   sweepMoney,
 } from '@/lib/payments/jobs';
 import { renderDocument, sweepDocuments } from '@/lib/payments/documents/jobs';
+import { renderPlanEmail } from '@/lib/plans/subscriptions/emails/plan-emails';
+import { followBilling } from '@/lib/plans/subscriptions/follow-billing';
+import { sweepPlans } from '@/lib/plans/subscriptions/jobs';
 import { sweepNotes } from '@/lib/relationships/notes/jobs';
 import { settleEndedSessions } from '@/lib/rooms/jobs';
 import { closeDatabase } from '@/lib/server/db/client';
@@ -44,9 +47,15 @@ const renderers = {
   event: renderEventEmail,
   measure: renderMeasureEmail,
   organisation: renderOrganisationEmail,
+  plan: renderPlanEmail,
   payment: renderPaymentEmail,
 };
-const followers = { booking: followPayment, seat: followSeatPayment, refused: followRefusal };
+const followers = {
+  booking: followPayment,
+  seat: followSeatPayment,
+  plan: followBilling,
+  refused: followRefusal,
+};
 
 const handlers: JobHandlers = {
   'email.send': ({ emailId }) => sendQueuedEmail(emailId, renderers),
@@ -71,7 +80,7 @@ const handlers: JobHandlers = {
   'event.refresh': refreshEvent,
   'event.sweep': sweepEvents,
   'room.sweep': settleEndedSessions,
-  'payment.sweep': sweepMoney,
+  'payment.sweep': () => doAll([sweepMoney(), sweepPlans()]),
   'refund.sweep': lookAtRefunds,
   'money.sweep': lookAfterMoney,
   'document.render': renderDocument,

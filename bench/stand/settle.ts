@@ -26,7 +26,9 @@ async function compareMails(stand: Stand): Promise<{ sent: number; arrived: numb
  */
 export async function countViolations(stand: Stand, clock: Clock, mustCheck = false): Promise<number> {
   const results = await checkAll(db(), clock.now());
-  const empty = mustCheck ? emptyOnes(results) : [];
+  // A drill may lie within one month, of which nothing is invoiced yet.
+  const expected = results.filter(({ name }) => !name.startsWith('documents.'));
+  const empty = mustCheck ? emptyOnes(expected) : [];
   const violations = printResults(results) + empty.length;
   const { sent, arrived } = await compareMails(stand);
   console.log(`mails: ${sent} sent, ${arrived} arrived`);

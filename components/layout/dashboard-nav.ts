@@ -40,8 +40,9 @@ export type DashboardKey =
   | 'earnings'
   | 'plan'
   | 'providers'
+  | 'tax'
   | 'claims'
-  | 'tax';
+  | 'adminPlans';
 
 export type DashboardEntry = {
   key: DashboardKey;
@@ -80,6 +81,7 @@ export const dashboardEntries: Readonly<Record<DashboardArea, readonly Dashboard
     { key: 'claims', page: '/admin/claims', icon: Scale },
     { key: 'providers', page: '/admin/providers', icon: UsersRound },
     { key: 'tax', page: '/admin/tax', icon: ReceiptText },
+    { key: 'adminPlans', page: '/admin/plans', icon: ScrollText },
     { key: 'settings', page: '/settings', icon: Settings },
   ],
 };
@@ -95,5 +97,5 @@ export const firstPages = {
 export const barKeys = {
   client: ['home', 'appointments', 'advisors', 'settings'],
   provider: ['practice', 'requests', 'sessions', 'earnings'],
-  admin: ['claims', 'providers', 'tax', 'settings'],
+  admin: ['claims', 'providers', 'adminPlans', 'settings'],
 } as const satisfies Record<DashboardArea, readonly DashboardKey[]>;

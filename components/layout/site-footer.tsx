@@ -25,6 +25,7 @@ function useGroups(): readonly FooterGroup[] {
         { href: href('/register'), label: t('register') },
         { href: href('/sign-in'), label: t('signIn') },
         { href: `${href('/')}#practice`, label: t('nav.practice') },
+        { href: href('/plans'), label: t('nav.plans') },
       ],
     },
   ];

@@ -23,6 +23,7 @@ function useNav(): readonly NavLink[] {
     { key: 'events', href: href('/events'), label: t('events') },
     { key: 'how', href: `${href('/')}#how`, label: t('how') },
     { key: 'practice', href: `${href('/')}#practice`, label: t('practice') },
+    { key: 'plans', href: href('/plans'), label: t('plans') },
   ];
 }
 
@@ -86,7 +87,13 @@ function MobileMenu({ links, current }: { links: readonly NavLink[]; current: st
 }
 
 /** The bar of the public pages; the same for everybody, so that these pages can be static. */
-export function SiteHeader({ page, current }: { page: Href; current?: 'advisors' | 'events' | undefined }) {
+export function SiteHeader({
+  page,
+  current,
+}: {
+  page: Href;
+  current?: 'advisors' | 'events' | 'plans' | undefined;
+}) {
   const t = useTranslations('layout');
   const href = useHref();
   const links = useNav();

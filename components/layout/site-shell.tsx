@@ -8,7 +8,7 @@ import { ZoneCookie } from './zone-cookie';
 type SiteShellProps = {
   /** The page one is on, with its parameters, so that the language switch stays there. */
   page: Href;
-  current?: 'advisors' | 'events';
+  current?: 'advisors' | 'events' | 'plans';
   demoInboxHref?: string | undefined;
   /** The zone of times that were made without knowing the reader's. */
   zoneGuess?: string | undefined;

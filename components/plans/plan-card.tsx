@@ -1,58 +1,44 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { Check } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
-import { formatMoney } from '@/components/ui/money-format';
+import { Icon } from '@/components/ui/icon';
 import { Facts } from '@/components/ui/table';
-import type { Split } from '@/lib/payments/rules/commission';
-import { shippedPlans } from '@/lib/plans/rules/plans';
 import type { PlanView } from '@/lib/plans/types';
-import { type Money, money } from '@/lib/shared/money';
+import { usePlanWords } from './plan-words';
 
 type PlanCardProps = {
   plan: PlanView;
-  /** What an advisor keeps of an example; shown for the plan one holds. */
-  example?: { price: Money; split: Split } | undefined;
+  level?: 'h2' | 'h3';
+  /** What follows the terms. */
+  children?: ReactNode;
 };
 
-/** The terms of a plan in two lines. */
-export function PlanCard({ plan, example }: PlanCardProps) {
+/** The terms of a plan, what it adds, and what can be done with it. */
+export function PlanCard({ plan, level: Level = 'h3', children }: PlanCardProps) {
   const t = useTranslations('plan');
-  const locale = useLocale();
-  const format = useFormatter();
-  const known = shippedPlans.find(({ code }) => code === plan.code);
-  const amount = formatMoney(plan.fee, locale);
-  const rate = format.number(plan.commissionBps / 10_000, { style: 'percent', maximumFractionDigits: 2 });
-  const fee =
-    plan.fee.amount === 0
-      ? t('noFee')
-      : plan.feeInterval === 'year'
-        ? t('perYear', { amount })
-        : t('perMonth', { amount });
-  const commission =
-    plan.commissionBps === 0
-      ? t('noCommission')
-      : plan.isCommissionVatIncluded
-        ? t('withVat', { rate })
-        : t('plusVat', { rate });
+  const words = usePlanWords();
+  const adds = words.featuresOf(plan);
   return (
-    <Card className="card-pad grid content-start gap-4">
-      <h3 className="font-serif text-h3 font-medium">{known ? t(`names.${known.code}`) : plan.code}</h3>
-      <Facts
-        facts={[
-          { term: t('fee'), value: fee },
-          { term: t('commission'), value: commission },
-          ...(example
-            ? [
-                {
-                  term: t('example', { price: formatMoney(example.price, locale) }),
-                  value: t('youGet', {
-                    amount: formatMoney(money(example.split.advisor, example.price.currency), locale),
-                  }),
-                  strong: true,
-                },
-              ]
-            : []),
-        ]}
-      />
+    <Card className="card-pad grid content-between gap-5">
+      <div className="grid content-start gap-4">
+        <Level className="font-serif text-h3 font-medium">{words.nameOf(plan.code)}</Level>
+        <Facts
+          facts={[
+            { term: t('fee'), value: words.feeOf(plan) },
+            { term: t('commission'), value: words.commissionOf(plan) },
+          ]}
+        />
+        <ul className="grid gap-2 text-sm leading-5.5 text-ink-2">
+          {[t('base'), ...adds].map((line) => (
+            <li key={line} className="grid grid-cols-[auto_minmax(0,1fr)] gap-2.5">
+              <Icon of={Check} className="mt-0.5 text-accent-ink" />
+              {line}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {children}
     </Card>
   );
 }

@@ -59,8 +59,8 @@ async function parameters(): Promise<Record<string, string>> {
     select: { id: true, eventId: true },
     orderBy: { startsAt: 'desc' },
   });
-  const claimId = await claimAbout(bookingId, await productNow());
   const token = payToken(await db().payment.findUniqueOrThrow({ where: { bookingId } }));
+  const claimId = await claimAbout(bookingId, await productNow());
   return { bookingId, clientId, serviceId, slug: provider.slug, seatId, eventId, token, claimId };
 }
 

@@ -102,8 +102,8 @@ test('each role gets what the table says, and ids that do not exist answer like 
         .replace('[clientId]', booking.clientId)
         .replace('[eventId]', seat.eventId)
         .replace('[seatId]', seat.seatId)
-        .replace('[claimId]', claimId)
         .replace('[token]', payToken(payment))
+        .replace('[claimId]', claimId)
         .replace('[slug]', booking.provider.slug);
       const query = page === '/book/[serviceId]' ? { start: '2030-01-07T10:00:00.000Z' } : {};
       const answer = await context.get(pathTo('en', path, query), { maxRedirects: 0 });
@@ -130,6 +130,20 @@ const routes: Record<string, (bookingId: string) => Call[]> = {
     { method: 'GET', path: '/api/calendar/x', answers: 404 },
     { method: 'GET', path: `/api/calendar/${'A'.repeat(43)}.ics`, answers: 404 },
   ],
+  '/api/documents/[documentId]': () => [
+    { method: 'GET', path: '/api/documents/x', answers: 404 },
+    { method: 'GET', path: `/api/documents/${absentId}`, answers: 404 },
+  ],
+  '/api/earnings': () => [
+    { method: 'GET', path: '/api/earnings', answers: 400 },
+    { method: 'GET', path: '/api/earnings?year=2027', answers: 404 },
+  ],
+  '/api/receipts/[kind]/[id]': (bookingId) => [
+    { method: 'GET', path: `/api/receipts/booking/${bookingId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/booking/${absentId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/seat/${absentId}`, answers: 404 },
+    { method: 'GET', path: `/api/receipts/other/${absentId}`, answers: 404 },
+  ],
   '/api/claims/[claimId]/files/[fileId]': () => [
     { method: 'GET', path: '/api/claims/x/files/y', answers: 404 },
     { method: 'GET', path: `/api/claims/${absentId}/files/${absentId}`, answers: 404 },
@@ -145,20 +159,6 @@ const routes: Record<string, (bookingId: string) => Call[]> = {
       data: { files: [{ name: 'a.pdf', size: 5, type: 'application/pdf' }], input: null },
       answers: 404,
     },
-  ],
-  '/api/documents/[documentId]': () => [
-    { method: 'GET', path: '/api/documents/x', answers: 404 },
-    { method: 'GET', path: `/api/documents/${absentId}`, answers: 404 },
-  ],
-  '/api/earnings': () => [
-    { method: 'GET', path: '/api/earnings', answers: 400 },
-    { method: 'GET', path: '/api/earnings?year=2027', answers: 404 },
-  ],
-  '/api/receipts/[kind]/[id]': (bookingId) => [
-    { method: 'GET', path: `/api/receipts/booking/${bookingId}`, answers: 404 },
-    { method: 'GET', path: `/api/receipts/booking/${absentId}`, answers: 404 },
-    { method: 'GET', path: `/api/receipts/seat/${absentId}`, answers: 404 },
-    { method: 'GET', path: `/api/receipts/other/${absentId}`, answers: 404 },
   ],
   '/api/events/[eventId]/seats': () => [
     { method: 'GET', path: '/api/events/x/seats', answers: 404 },

@@ -134,6 +134,7 @@ const allowed: Table = {
   'claim:decide': { subject: booking, roles: ['admin'] },
   'claim:list': { subject: null, roles: ['admin'] },
   'provider:measure': { subject: practice, roles: ['admin'] },
+  'plan:edit': { subject: null, roles: ['admin'] },
   'payment:refund': { subject: null, roles: ['admin'] },
 };
 
@@ -174,11 +175,11 @@ const allowedAtOrganisation: Table = {
   'event:host': { subject: atOrganisation, roles: inCharge },
   'event:attend': { subject: atOrganisation, roles: [...theClient, ...inCharge] },
   'seat:take': { subject: atOrganisation, roles: strangersTo(team) },
+  'document:view': { subject: { providerId: 'organisation', clientId: null }, roles: ['orgOwner'] },
   'claim:view': { subject: atOrganisation, roles: [...parties, 'admin'] },
   'claim:viewAsProvider': { subject: atOrganisation, roles: giving },
   'claim:answer': { subject: atOrganisation, roles: inCharge },
   'claim:write': { subject: atOrganisation, roles: [...theClient, ...inCharge, 'admin'] },
-  'document:view': { subject: { providerId: 'organisation', clientId: null }, roles: ['orgOwner'] },
 };
 
 function whoMay<P extends Permission>(permission: P, table: Table): Role[] {

@@ -61,6 +61,7 @@ type Subjects = {
   'claim:decide': ClientOfProvider;
   'claim:list': null;
   'provider:measure': Owned;
+  'plan:edit': null;
 };
 
 export type Permission = keyof Subjects;
@@ -181,6 +182,8 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'claim:list': (actor) => actor.isAdmin,
   /** An admin warns, suspends or closes a provider's account; never where they work. */
   'provider:measure': (actor, { providerId }) => actor.isAdmin && !worksAt(actor, providerId),
+  /** Plans, their terms and the minimum prices are the operator's. */
+  'plan:edit': (actor) => actor.isAdmin,
 };
 
 /** An admin who is no party. */

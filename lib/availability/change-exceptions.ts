@@ -5,6 +5,7 @@ import { now as clock } from '@/lib/server/clock';
 import { fieldErrors, ok, type Result } from '@/lib/shared/result';
 import { addLocalDays, type LocalDate, localDate, localDateToEpochDay } from '@/lib/shared/time';
 import { changeHours } from './change-hours';
+import { checkRangeMinimums } from './range-minimum';
 import { deleteExceptions, insertExceptions } from './repository';
 import { dateRanges, rangeField } from './rules/hours-form';
 import type { DayException } from './rules/opening-hours';
@@ -40,6 +41,10 @@ export function setExceptions(
     const row = ranges.findIndex(isInPerson);
     if (kind !== 'closed' && row >= 0 && (await readPracticeAddress(tx, providerId)) === null)
       return fieldErrors({ [rangeField(dateRanges, row, 'start')]: 'service.addressMissing' });
+    const low =
+      kind !== 'closed' &&
+      (await checkRangeMinimums(tx, ranges, (_range, index) => rangeField(dateRanges, index, 'price')));
+    if (low) return low;
     await deleteExceptions(tx, post, { first, last });
     await insertExceptions(
       tx,

@@ -4,6 +4,7 @@ import type { ChangedProfile } from '@/lib/profiles/types';
 import { fieldErrors, ok, type Result } from '@/lib/shared/result';
 import { weekdays } from '@/lib/shared/time';
 import { changeHours } from './change-hours';
+import { checkRangeMinimums } from './range-minimum';
 import { replaceWeeklyRanges } from './repository';
 import { weekField } from './rules/hours-form';
 import { isInPerson } from './rules/terms';
@@ -12,7 +13,8 @@ import type { WeekInput } from './schema';
 
 /**
  * Replaces the weekly hours of a specialist in a practice as a whole, wall times in the practice's zone; ranges do not overlap. Bookings outside the new hours stay. An
- * empty week is fine: nothing can be booked then. Ranges in person need the address of the practice.
+ * empty week is fine: nothing can be booked then. Ranges in person need the address of the practice, and own prices are not
+ * below the minimum (`service.belowMinimum`).
  */
 export function changeWeek(actor: Actor, { week, ...asked }: WeekInput): Promise<Result<ChangedProfile>> {
   return changeHours(actor, asked, async (tx, post) => {
@@ -29,6 +31,11 @@ export function changeWeek(actor: Actor, { week, ...asked }: WeekInput): Promise
       const row = week.filter((range) => range.weekday === weekday).indexOf(inPerson);
       return fieldErrors({ [weekField(weekday, row, 'start')]: 'service.addressMissing' });
     }
+    const low = await checkRangeMinimums(tx, week, (range) => {
+      const row = week.filter(({ weekday }) => weekday === range.weekday).indexOf(range);
+      return weekField(range.weekday, row, 'price');
+    });
+    if (low) return low;
     await replaceWeeklyRanges(tx, post, checked.value);
     return ok();
   });

@@ -21,6 +21,7 @@ export function sellerTerms({ plan, provider, vatBps }: Sold, price: Money) {
     planCode: plan.code,
     commissionBps: plan.commissionBps,
     commissionVatIncluded: plan.commissionVatIncluded,
+    advisorBearsFee: plan.advisorBearsFee,
     commissionVatBps: env().COMMISSION_VAT_BPS,
     reverseCharge: provider.reverseCharge,
     vatRegime: provider.vatRegime,

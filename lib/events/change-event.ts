@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor';
 import { isTimeTaken } from '@/lib/availability/occupy-time';
+import { checkMinimum } from '@/lib/plans/check-minimum';
 import { changeOwnOffer } from '@/lib/profiles/own-provider';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
@@ -52,6 +53,10 @@ async function writeChange(tx: Tx, { event, input, accountId, now }: Writing): P
   const changed = { ...terms, ...times, hostId: host.id };
   const wrong = await wrongFields(tx, { event, next: changed, seller, now });
   if (Object.keys(wrong).length > 0) return fieldErrors(wrong);
+  if (!(await isPriceFixed(tx, event, now)) || terms.priceAmount !== event.priceAmount) {
+    const low = await checkMinimum(tx, { amount: terms.priceAmount, kinds: ['event'], field: 'price' });
+    if (low) return low;
+  }
   const next = { ...event, ...changed };
   const mainLocale = mainLocaleOf(texts, event.mainLocale);
   const words = await eventWords({ texts, seller, host });
@@ -71,6 +76,12 @@ async function writeChange(tx: Tx, { event, input, accountId, now }: Writing): P
   return ok();
 }
 
+/** Somebody has a seat, had one, or the minimum was reached: the price stays, whatever it must be by now. */
+async function isPriceFixed(tx: Tx, event: EventRecord, now: Date): Promise<boolean> {
+  const { booked, held, late } = (await countTaken(tx, [event.id], now))(event.id);
+  return booked + held + late > 0 || event.confirmedAt !== null;
+}
+
 type Checked = {
   event: EventRecord;
   next: EventTimes & { hostId: string; priceAmount: number; minimumSeats: number; maximumSeats: number };
@@ -82,8 +93,8 @@ async function wrongFields(
   tx: Tx,
   { event, next, seller, now }: Checked,
 ): Promise<Record<string, ErrorCode>> {
-  const { booked, held, late } = (await countTaken(tx, [event.id], now))(event.id);
-  const isFixed = booked + held + late > 0 || event.confirmedAt !== null;
+  const { booked, held } = (await countTaken(tx, [event.id], now))(event.id);
+  const isFixed = await isPriceFixed(tx, event, now);
   const isDeadlineKept = next.bookUntil.getTime() === event.bookUntil.getTime();
   const { deadlineDate, ...times } = wrongTimes(next, now);
   return {

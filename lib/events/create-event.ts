@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
+import { checkMinimum } from '@/lib/plans/check-minimum';
 import { changeOwnOffer } from '@/lib/profiles/own-provider';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
@@ -32,6 +33,8 @@ export async function createEvent(actor: Actor, input: EventInput): Promise<Resu
     if (Object.keys(wrong).length > 0) return fieldErrors(wrong);
     if (terms.maximumSeats > seller.allowedPlaces)
       return fieldErrors({ maximumSeats: 'event.tooManyPlaces' });
+    const low = await checkMinimum(tx, { amount: terms.priceAmount, kinds: ['event'], field: 'price' });
+    if (low) return low;
     const host = await chooseHost(tx, { providerId, hostId });
     if (!host) return fieldErrors({ hostId: 'common.invalidChoice' });
     await insertEvent(

@@ -193,7 +193,7 @@ const sellerSelect = {
   reverseCharge: true,
   reverseChargeVerifiedAt: true,
   allowedPlaces: true,
-  plan: { select: { code: true, commissionBps: true, commissionVatIncluded: true } },
+  plan: { select: { code: true, commissionBps: true, commissionVatIncluded: true, advisorBearsFee: true } },
 } as const satisfies Prisma.ProviderSelect;
 
 /** Under which terms a provider sells seats now. */

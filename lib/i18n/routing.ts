@@ -67,6 +67,7 @@ export const pathnames = {
     de: '/plaetze/[seatId]/ergebnis',
     en: '/seats/[seatId]/result',
   },
+  '/plans': { fr: '/formules', ru: '/tarify', de: '/tarife', en: '/plans' },
   '/sign-in': { fr: '/connexion', ru: '/vhod', de: '/anmelden', en: '/sign-in' },
   '/register': { fr: '/inscription', ru: '/registratsiya', de: '/registrieren', en: '/register' },
   '/verify': { fr: '/confirmation', ru: '/podtverzhdenie', de: '/bestaetigen', en: '/verify' },
@@ -317,6 +318,12 @@ export const pathnames = {
     ru: '/praktika/tarif',
     de: '/praxis/tarif',
     en: '/practice/plan',
+  },
+  '/admin/plans': {
+    fr: '/administration/formules',
+    ru: '/admin/tarify',
+    de: '/verwaltung/tarife',
+    en: '/admin/plans',
   },
   '/admin/providers': {
     fr: '/administration/prestataires',

@@ -5,7 +5,7 @@ import { db } from '@/lib/server/db/client';
 import { doAll, reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { addHours } from '@/lib/shared/time';
 import { carryOutCall } from './calls/carry-out-call';
-import { lookIntoEvent } from './look-into-event';
+import { type BillingNews, lookIntoEvent } from './look-into-event';
 import { catchUpEvents } from './reconciliation/catch-up';
 import { reconcile } from './reconciliation/reconcile';
 import { findLastCheck } from './reconciliation/repository';
@@ -19,10 +19,11 @@ import { sweepWaiting } from './waiting/sweep-waiting';
 
 const batch = 500;
 
-/** Who follows what the payment service says: the booking or the seat that was sold, handed in from above. */
+/** Who follows what the payment service says: the booking, the seat or the plan that was sold, handed in from above. */
 export type PaymentFollowers = {
   booking: (facts: PaymentFacts & { subject: { bookingId: string } }, now: Date) => Promise<void>;
   seat: (facts: PaymentFacts & { subject: { seatId: string } }, now: Date) => Promise<void>;
+  plan: (news: BillingNews, now: Date) => Promise<void>;
   /** The card that was stored for a session was refused: its client is told, with a link to pay. */
   refused: (subject: { bookingId: string }) => Promise<void>;
 };
@@ -55,7 +56,7 @@ export async function handleStripeEvent(
   const now = await clock();
   const found = await lookIntoEvent(eventId, now);
   if (!found) return;
-  await follow(found.facts, followers, now);
+  await (found.facts ? follow(found.facts, followers, now) : followers.plan(found.billing, now));
   await found.finish();
 }
 

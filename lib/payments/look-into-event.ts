@@ -7,8 +7,17 @@ import { readFacts, readSetupFacts } from './read-facts';
 import { findEvent, findPayment, updateEvent } from './repository';
 import type { PaymentFacts } from './types';
 
-/** What an event leaves for the booking or the seat to follow: the facts, to be applied before it counts as processed. */
-export type LookedInto = { facts: PaymentFacts; finish: () => Promise<void> };
+/** What changed about a subscription at the payment service, for the plan to follow. */
+export type BillingNews = { subscriptionId: string } | { invoiceId: string };
+
+/**
+ * What an event leaves for somebody to follow before it counts as processed: the booking or the seat the facts of its
+ * payment, the plan the news of its subscription.
+ */
+export type LookedInto = { finish: () => Promise<void> } & (
+  | { facts: PaymentFacts; billing?: undefined }
+  | { billing: BillingNews; facts?: undefined }
+);
 
 /**
  * Looks into an event: what it is about is read anew. Null when there is nothing to follow: it was done before, is about
@@ -22,6 +31,7 @@ export async function lookIntoEvent(eventId: string, now: Date): Promise<LookedI
   if (objectId.startsWith('acct_')) await refreshConnectAccount(objectId, now);
   const about = await readAbout(objectId);
   if (about === 'nothing') return finishing(finish);
+  if (about && 'billing' in about) return { ...about, finish };
   if (about && (await findPayment(db(), about.subject))) return { facts: about, finish };
   await park(eventId, event.attempts + 1, now);
   return null;
@@ -32,15 +42,22 @@ async function finishing(finish: () => Promise<void>): Promise<null> {
   return null;
 }
 
+type About = PaymentFacts | { billing: BillingNews } | null | 'nothing';
+
 /**
- * The facts that an event is about, found by the object's id; `nothing` when it is about something else, null when what
- * it is about is not known to us, or not yet.
+ * What an event is about, found by the object's id: facts of a payment or news of a plan; `nothing` when it is about
+ * something else, null when what it is about is not known to us, or not yet.
  */
-async function readAbout(objectId: string): Promise<PaymentFacts | null | 'nothing'> {
+async function readAbout(objectId: string): Promise<About> {
   const stripe = stripeGateway();
-  if (objectId.startsWith('pi_')) return readFacts({ intentId: objectId });
+  // An intent without our mark has paid an invoice, which has news of its own.
+  if (objectId.startsWith('pi_')) return (await readFacts({ intentId: objectId })) ?? 'nothing';
+  if (objectId.startsWith('sub_sched_')) return 'nothing';
+  if (objectId.startsWith('sub_')) return { billing: { subscriptionId: objectId } };
+  if (objectId.startsWith('in_')) return { billing: { invoiceId: objectId } };
   if (objectId.startsWith('cs_')) {
-    const { intentId, setupIntentId } = await stripe.retrieveCheckout(objectId);
+    const { intentId, setupIntentId, subscriptionId } = await stripe.retrieveCheckout(objectId);
+    if (subscriptionId) return { billing: { subscriptionId } };
     if (intentId) return readFacts({ intentId });
     return (setupIntentId && (await readSetupFacts(setupIntentId))) || 'nothing';
   }

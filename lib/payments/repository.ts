@@ -126,7 +126,7 @@ export async function updatePayment(
 export async function insertEntry(
   tx: Tx,
   entry: Entry,
-  of: { paymentId: string; providerId: string },
+  of: { paymentId: string | null; providerId: string },
   occurredAt: Date,
 ): Promise<boolean> {
   const rows = await tx.ledgerTransaction.createManyAndReturn({

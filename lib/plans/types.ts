@@ -8,4 +8,11 @@ export type PlanView = {
   feeInterval: 'month' | 'year' | null;
   commissionBps: number;
   isCommissionVatIncluded: boolean;
+  /** The payment service's fee on a session is the advisor's; else the platform bears it. */
+  advisorBearsFee: boolean;
+  features: readonly string[];
+  /** Sold to whoever does not hold it yet. */
+  isActive: boolean;
+  /** Rises with each change, so that of two editors at once the second is refused. */
+  version: number;
 };

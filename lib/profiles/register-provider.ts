@@ -14,8 +14,8 @@ import type { ChangedProfile } from './types';
 const maxNamesakes = 50;
 
 /**
- * Turns an account into a specialist or an organisation, one or the other, on the plan that was chosen, with an unpublished
- * profile; the client side stays. An account does so once, after its e-mail address is verified. The address of the profile comes from the name, with a number when it is taken.
+ * Turns an account into a specialist or an organisation, one or the other, on a plan that costs nothing, with an
+ * unpublished profile; the client side stays. An account does so once, after its e-mail address is verified. The address of the profile comes from the name, with a number when it is taken.
  */
 export async function registerProvider(
   actor: Actor,

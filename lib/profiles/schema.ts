@@ -30,12 +30,10 @@ const choices = (isKnown: (text: string) => boolean, code: string, most: number)
 const specialities = choices(isSpeciality, 'provider.specialityUnknown', 10);
 const spokenLanguages = choices(isSpokenLanguage, 'provider.languageUnknown', 70);
 
-/** Of the plans one can begin with; the others are not sold yet. */
-export const firstPlans = ['basic'] as const;
-
 export const registerProviderSchema = z.object({
   kind: z.enum(['specialist', 'organisation'], 'common.required'),
-  planCode: z.enum(firstPlans, 'common.required'),
+  /** Chosen by hand; whether it is sold is looked up. */
+  planCode: z.string('common.required').regex(/^[a-z_]{1,40}$/, 'common.required'),
   /** Where one was going when it turned out that a practice is needed. */
   next: z
     .string()

@@ -1,5 +1,5 @@
 import { refresh } from 'next/cache';
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Href } from '@/lib/i18n/page-path';
@@ -47,10 +47,18 @@ export function toAppError(error: z.ZodError): AppError {
   return { code: fields['token'] ?? 'common.invalidInput', fields };
 }
 
+/** The one error that names an amount. */
+async function belowMinimum({ amount, currency }: { amount: number; currency: string }): Promise<string> {
+  const [t, format] = await Promise.all([getTranslations('plan'), getFormatter()]);
+  return t('belowMinimum', { minimum: format.number(amount / 100, { style: 'currency', currency }) });
+}
+
 /** The words come from here, so that no page has to carry those of every error there is. */
 async function failed(error: AppError, form: FormData): Promise<ActionState<never>> {
   const t = await getTranslations('errors');
-  const fields = Object.entries(error.fields ?? {}).map(([name, code]) => [name, t(code)]);
+  const below = error.minimum && (await belowMinimum(error.minimum));
+  const say = (code: ErrorCode) => (code === 'service.belowMinimum' && below ? below : t(code));
+  const fields = Object.entries(error.fields ?? {}).map(([name, code]) => [name, say(code)]);
   return {
     status: 'failed',
     error,

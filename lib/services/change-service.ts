@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
+import { checkMinimum } from '@/lib/plans/check-minimum';
 import { changeOwnOffer } from '@/lib/profiles/own-provider';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { err, fieldErrors, ok, type Result } from '@/lib/shared/result';
@@ -10,6 +11,7 @@ import type { ServiceInput } from './schema';
 /**
  * Changes what is offered from now on; bookings keep the terms under which they were made. In person needs the address of
  * the practice: `service.addressMissing`; on sale at an organisation it needs somebody who gives it: `service.memberMissing`.
+ * A price above 0 is at least the minimum of its kind, also one that was lower before: `service.belowMinimum`.
  */
 export function changeService(
   actor: Actor,
@@ -21,6 +23,8 @@ export function changeService(
     if (!service) return err('common.notFound');
     if (await lacksAddress(tx, providerId, terms.channels))
       return fieldErrors({ channels: 'service.addressMissing' });
+    const low = await checkMinimum(tx, { amount: terms.priceAmount, kinds: [terms.kind], field: 'price' });
+    if (low) return low;
     const members = await checkMembers(tx, acting, { memberIds, isActive: service.isActive });
     if (!members.ok) return members;
     if (!(await updateService(tx, of, terms, texts))) return err('common.notFound');

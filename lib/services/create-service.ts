@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
+import { checkMinimum } from '@/lib/plans/check-minimum';
 import { changeOwnOffer } from '@/lib/profiles/own-provider';
 import type { ChangedProfile } from '@/lib/profiles/types';
 import { env } from '@/lib/server/env';
@@ -12,7 +13,8 @@ const maxServices = 100;
 
 /**
  * Adds a service to the actor's offer, on sale at once; at most 100, those switched off included. In person needs the
- * address of the practice: `service.addressMissing`; at an organisation somebody gives it: `service.memberMissing`.
+ * address of the practice: `service.addressMissing`; at an organisation somebody gives it: `service.memberMissing`. A price
+ * above 0 is at least the minimum of its kind: `service.belowMinimum`.
  */
 export function createService(
   actor: Actor,
@@ -23,6 +25,8 @@ export function createService(
     if (position >= maxServices) return err('common.invalidNumber');
     if (await lacksAddress(tx, providerId, terms.channels))
       return fieldErrors({ channels: 'service.addressMissing' });
+    const low = await checkMinimum(tx, { amount: terms.priceAmount, kinds: [terms.kind], field: 'price' });
+    if (low) return low;
     const members = await checkMembers(tx, acting, { memberIds, isActive: true });
     if (!members.ok) return members;
     const id = await insertService(tx, providerId, { ...terms, position, currency: env().CURRENCY }, texts);

@@ -59,7 +59,9 @@ const offerSelect = {
       reverseCharge: true,
       reverseChargeVerifiedAt: true,
       accountId: true,
-      plan: { select: { code: true, commissionBps: true, commissionVatIncluded: true } },
+      plan: {
+        select: { code: true, commissionBps: true, commissionVatIncluded: true, advisorBearsFee: true },
+      },
     },
   },
 } as const satisfies Prisma.ServiceSelect;

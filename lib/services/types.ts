@@ -46,7 +46,7 @@ export type Offer = {
     reverseCharge: boolean;
     accountId: string;
   };
-  plan: { code: string; commissionBps: number; commissionVatIncluded: boolean };
+  plan: { code: string; commissionBps: number; commissionVatIncluded: boolean; advisorBearsFee: boolean };
 };
 
 export type ServiceText = { locale: string; title: string; description: string };

@@ -319,6 +319,26 @@ export const errorCodes = {
   'organisation.isOrganisation': 409,
   /** Sessions of theirs wait for an answer, lie ahead or are being booked. */
   'organisation.sessionsAhead': 409,
+  /** The plan is switched off, or was never sold. */
+  'plan.notOffered': 409,
+  /** The practice has this plan already. */
+  'plan.alreadyHeld': 409,
+  /** A plan was paid meanwhile; it is changed, not bought again. */
+  'plan.alreadyPaid': 409,
+  /** Nothing is paid for: there is nothing to change, cancel or look at. */
+  'plan.notPaid': 409,
+  /** An invoice is open; it is paid before anything else is changed. */
+  'plan.pastDue': 409,
+  /** The card on file was refused, or its bank wants to ask the holder. */
+  'plan.cardDeclined': 402,
+  /** Neither an end nor another plan is planned. */
+  'plan.nothingPlanned': 409,
+  /** A fee is 0 exactly where nothing is billed, else at least what the payment service charges. */
+  'plan.feeInvalid': 400,
+  /** The plan that everybody has who has no other is always sold. */
+  'plan.defaultStays': 409,
+  /** Below what the operator asks at least for this kind; `minimum` says how much that is. */
+  'service.belowMinimum': 400,
   /** The payment account is not set up to the end. */
   'provider.onboardingIncomplete': 409,
 } as const;
@@ -331,6 +351,8 @@ export type AppError = {
   readonly details?: Readonly<Record<string, string | number>>;
   /** The codes of single form fields, when the code is `common.invalidInput`. */
   readonly fields?: Readonly<Record<string, ErrorCode>>;
+  /** The amount that `service.belowMinimum` is about, for its words. */
+  readonly minimum?: { readonly amount: number; readonly currency: string };
 };
 
 /** The HTTP status that answers this error. */

@@ -14,7 +14,8 @@ export function ok<T>(value?: T): { readonly ok: true; readonly value: T | undef
   return { ok: true, value };
 }
 
-type Failure = { readonly ok: false; readonly error: AppError };
+/** What an operation answers that failed in an expected way. */
+export type Failure = { readonly ok: false; readonly error: AppError };
 
 /** An expected failure. `details` are facts for logs and programs; no message depends on them. */
 export function err(code: ErrorCode, details?: AppError['details']): Failure {

@@ -7,6 +7,7 @@ import { seedClaimFile } from './claims/seed-claim-file';
 import { seedAdmin, seedClients, seedSpecialists } from './people';
 import { seedNotes } from './seed-notes';
 import { seedEventOf, seedOrganisations } from './seed-organisations';
+import { seedPlans } from './seed-plans';
 import { seedWaiting } from './seed-waiting';
 import { hasSandbox, resetSandboxes } from './stripe-sandbox';
 
@@ -28,6 +29,7 @@ export async function seedDemo(today: Date): Promise<void> {
     await seedBookings({ specialists, organisations, clients, admin }, now);
     await seedClaimFile();
   }
+  await seedPlans([...specialists, ...organisations], now);
   const [organisation] = organisations;
   if (organisation) await seedEventOf(organisation, now);
   const [specialist, client] = [specialists[0], clients[0]];

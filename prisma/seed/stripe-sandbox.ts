@@ -15,7 +15,37 @@ export type SandboxMoney = {
     surname: string;
     metadata: Metadata;
   }[];
-  customers: { id: string; created: string; email: string; name: string; metadata: Metadata }[];
+  customers: {
+    id: string;
+    created: string;
+    email: string;
+    name: string;
+    paymentMethod?: string;
+    metadata: Metadata;
+  }[];
+  taxRates: { id: string; created: string; percentage: number; country: string; metadata: Metadata }[];
+  prices: {
+    id: string;
+    created: string;
+    product: string;
+    productName: string;
+    lookupKey: string;
+    unitAmount: number;
+    interval: 'month' | 'year';
+    metadata: Metadata;
+  }[];
+  subscriptions: {
+    id: string;
+    created: string;
+    item: string;
+    customer: string;
+    paymentMethod: string;
+    price: string;
+    taxRate?: string;
+    cancelAtPeriodEnd: boolean;
+    metadata: Metadata;
+    invoices: { id: string; intent: string; periodStart: string; periodEnd: string }[];
+  }[];
   payments: {
     id: string;
     charge: string;
@@ -26,8 +56,9 @@ export type SandboxMoney = {
     status: 'succeeded' | 'requires_capture' | 'canceled';
     amount: number;
     customer: string;
+    paymentMethod?: string;
     manualCapture: boolean;
-    transferGroup: string;
+    transferGroup?: string;
     description: string;
     metadata: Metadata;
   }[];
@@ -60,6 +91,9 @@ function addressOf(service: Service): string | null {
   return STRIPE_API_HOST ? `http://${STRIPE_API_HOST}:${STRIPE_API_PORT}` : null;
 }
 
+/** A page of the payment sandbox, as it names it itself. */
+export const sandboxPage = (path: string): string => `${addressOf('stripe') ?? ''}${path}`;
+
 /** Whether a sandbox stands in for the payment service; without one there is no money to show. */
 export const hasSandbox = () => addressOf('stripe') !== null;
 
@@ -79,4 +113,4 @@ export async function resetSandboxes(): Promise<void> {
   await control('files', 'reset', {});
 }
 
-export const seedSandbox = (money: SandboxMoney) => control('stripe', 'seed', money);
+export const seedSandbox = (money: Partial<SandboxMoney>) => control('stripe', 'seed', money);

@@ -1,3 +1,4 @@
+import { beginSubscription } from '@/sandbox/stripe/billing/subscription-flow';
 import type { Call } from '@/sandbox/stripe/call';
 import { cardOf } from '@/sandbox/stripe/cards';
 import { emit } from '@/sandbox/stripe/events';
@@ -39,7 +40,7 @@ function complete(call: Call, session: CheckoutRecord): CheckoutOutcome {
 function withCustomer(call: Call, session: CheckoutRecord, entry: CardEntry): CheckoutRecord {
   const filled = { ...session, customerEmail: session.customerEmail ?? entry.email, holderName: entry.name };
   const wantsCustomer =
-    session.mode === 'setup' ||
+    session.mode !== 'payment' ||
     session.customerCreation === 'always' ||
     session.intentData.setupFutureUsage !== null;
   if (filled.customer !== null || !wantsCustomer) return call.store.checkouts.save(filled);
@@ -59,7 +60,7 @@ function intentOf(call: Call, session: CheckoutRecord): IntentRecord {
     receiptEmail: session.intentData.receiptEmail,
     metadata: session.intentData.metadata,
     transferGroup: session.intentData.transferGroup,
-    setupFutureUsage: session.intentData.setupFutureUsage,
+    setupFutureUsage: session.mode === 'subscription' ? 'off_session' : session.intentData.setupFutureUsage,
     statementDescriptorSuffix: session.intentData.statementDescriptorSuffix,
     checkout: session.id,
   });
@@ -73,9 +74,37 @@ function concludePayment(call: Call, session: CheckoutRecord, intent: IntentReco
   const method =
     intent.paymentMethod === null ? undefined : call.store.paymentMethods.find(intent.paymentMethod);
   const customer = session.customer === null ? undefined : call.store.customers.find(session.customer);
+  if (method && session.mode === 'subscription') return subscribe(call, session, method, intent);
   if (method && customer && session.intentData.setupFutureUsage !== null)
     attachPaymentMethod(call, method, customer);
   return complete(call, session);
+}
+
+/** What was bought is a subscription: its card is kept, its first invoice is paid, or is of 0 while a trial runs. */
+function subscribe(
+  call: Call,
+  session: CheckoutRecord,
+  method: PaymentMethodRecord,
+  intent: IntentRecord | null,
+): CheckoutOutcome {
+  const customer = session.customer === null ? undefined : call.store.customers.find(session.customer);
+  if (customer === undefined || session.subscribes === undefined)
+    throw new Error(`session ${session.id} sells no subscription`);
+  const kept = call.store.paymentMethods.save({ ...method, setUp: true });
+  attachPaymentMethod(call, kept, customer);
+  const { id } = beginSubscription(
+    call,
+    { ...session.subscribes, customer: customer.id },
+    { method: kept, intent },
+  );
+  return complete(call, { ...session, subscription: id });
+}
+
+/** Nothing is charged yet, but the card is kept. */
+function subscribeForFree(call: Call, session: CheckoutRecord, method: PaymentMethodRecord): CheckoutOutcome {
+  const refusal = cardOf(method.number).attach;
+  if (refusal) return { kind: 'declined', code: refusal.declineCode ?? refusal.code };
+  return subscribe(call, session, method, null);
 }
 
 function concludeSetup(
@@ -149,6 +178,8 @@ export function submitCheckout(call: Call, open: CheckoutRecord, entry: CardEntr
     name: entry.name,
   });
   if (session.mode === 'setup') return attemptSetup(call, session, method, false);
+  if (session.mode === 'subscription' && totalOf(session) === 0)
+    return subscribeForFree(call, session, method);
   const intent = intentOf(call, session);
   const owned = call.store.checkouts.save({ ...session, intent: intent.id });
   const result = attemptPayment(call, intent, method, { offSession: false, authenticated: false });

@@ -1,3 +1,6 @@
+import { renderInvoice, renderInvoiceWithPayments } from '@/sandbox/stripe/billing/invoice-view';
+import { renderPrice } from '@/sandbox/stripe/billing/product-view';
+import { renderSchedule, renderSubscription } from '@/sandbox/stripe/billing/subscription-view';
 import type { Call } from '@/sandbox/stripe/call';
 import { invalidParameter } from '@/sandbox/stripe/errors';
 import { renderBalanceTransaction } from '@/sandbox/stripe/resources/balance';
@@ -99,6 +102,34 @@ const finders: readonly (readonly [string, Finder])[] = [
     ),
   ],
   [
+    'sub_sched_',
+    finder(
+      (call, id) => call.store.schedules.find(id),
+      (call, record) => renderSchedule(call.store, record),
+    ),
+  ],
+  [
+    'price_',
+    finder(
+      (call, id) => call.store.prices.find(id),
+      (_call, record) => renderPrice(record),
+    ),
+  ],
+  [
+    'sub_',
+    finder(
+      (call, id) => call.store.subscriptions.find(id),
+      (call, record) => renderSubscription(call.store, record),
+    ),
+  ],
+  [
+    'in_',
+    finder(
+      (call, id) => call.store.invoices.find(id),
+      (call, record) => renderInvoice(call.store, call.sandbox.publicUrl, record),
+    ),
+  ],
+  [
     'du_',
     finder(
       (call, id) => call.store.disputes.find(id),
@@ -120,6 +151,12 @@ const finders: readonly (readonly [string, Finder])[] = [
     ),
   ],
 ];
+
+function addPayments(call: Call, node: Json): void {
+  const invoice = call.store.invoices.find(String(node.id));
+  if (invoice === undefined) return;
+  node.payments = toJson(renderInvoiceWithPayments(call.store, call.sandbox.publicUrl, invoice)).payments;
+}
 
 function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -143,6 +180,7 @@ function addLineItems(call: Call, node: Json): void {
 function expandPath(call: Call, node: Json, steps: readonly string[], path: string): void {
   const [step, ...rest] = steps;
   if (step === undefined) return;
+  if (step === 'payments' && node.object === 'invoice') addPayments(call, node);
   if (step === 'line_items' && node.object === 'checkout.session') addLineItems(call, node);
   const value = node[step];
   if (typeof value === 'string') {

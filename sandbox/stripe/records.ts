@@ -112,8 +112,22 @@ export type LineRecord = {
   quantity: number;
 };
 
+/** What a Checkout session in subscription mode sells. */
+export type SubscribesRecord = {
+  price: string;
+  taxRates: string[];
+  metadata: Metadata;
+  description: string | null;
+  trialDays: number | null;
+};
+
 export type CheckoutRecord = RecordBase & {
-  mode: 'payment' | 'setup';
+  mode: 'payment' | 'setup' | 'subscription';
+  /** Of a session that sells a subscription; `subscription` is what it became. */
+  subscribes?: SubscribesRecord;
+  subscription?: string;
+  /** Tax on the lines, where prices are without it. */
+  tax?: number;
   status: 'open' | 'complete' | 'expired';
   currency: string | null;
   lines: LineRecord[];

@@ -12,9 +12,11 @@ import { KeysInUse } from '@/sandbox/stripe/idempotency';
 import { authenticatePage } from '@/sandbox/stripe/pages/authenticate';
 import { checkoutPages } from '@/sandbox/stripe/pages/checkout';
 import { expressPage } from '@/sandbox/stripe/pages/express';
+import { invoicePage } from '@/sandbox/stripe/pages/invoice';
 import { pageLayout } from '@/sandbox/stripe/pages/layout';
 import { onboardingPages } from '@/sandbox/stripe/pages/onboarding';
 import { loadParamTypes } from '@/sandbox/stripe/params/load';
+import { portalPages } from '@/sandbox/stripe/pages/portal';
 import { Store } from '@/sandbox/stripe/store';
 import { sweepAll } from '@/sandbox/stripe/sweep';
 import { WebhookSender } from '@/sandbox/stripe/webhooks';
@@ -32,6 +34,8 @@ function page(sandbox: Sandbox, incoming: Incoming): Reply {
   if (incoming.path.startsWith('/c/pay/')) return checkoutPages(sandbox, incoming);
   if (root === 'setup' || root === 'onboarding') return onboardingPages(sandbox, incoming);
   if (root === 'express') return expressPage(sandbox, incoming);
+  if (root === 'i') return invoicePage(sandbox, incoming);
+  if (incoming.path.startsWith('/p/session/')) return portalPages(sandbox, incoming);
   if (root === 'authenticate') return authenticatePage(sandbox, incoming);
   return textReply(404, 'not found');
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { openDatabase } from '@/sandbox/http/database';
+import type * as billing from '@/sandbox/stripe/billing/records';
 import type * as records from '@/sandbox/stripe/records';
 import { schema } from '@/sandbox/stripe/schema';
 
@@ -108,6 +109,13 @@ export class Store {
   readonly accounts: Collection<records.AccountRecord>;
   readonly links: Collection<records.LinkRecord>;
   readonly events: Collection<records.EventRecord>;
+  readonly products: Collection<billing.ProductRecord>;
+  readonly prices: Collection<billing.PriceRecord>;
+  readonly taxRates: Collection<billing.TaxRateRecord>;
+  readonly subscriptions: Collection<billing.SubscriptionRecord>;
+  readonly invoices: Collection<billing.InvoiceRecord>;
+  readonly schedules: Collection<billing.ScheduleRecord>;
+  readonly portals: Collection<billing.PortalRecord>;
   readonly disputes: Collection<records.DisputeRecord>;
   readonly payouts: Collection<records.PayoutRecord>;
 
@@ -126,6 +134,13 @@ export class Store {
     this.accounts = new Collection(this.db, 'account');
     this.links = new Collection(this.db, 'link');
     this.events = new Collection(this.db, 'event');
+    this.products = new Collection(this.db, 'product');
+    this.prices = new Collection(this.db, 'price');
+    this.taxRates = new Collection(this.db, 'tax_rate');
+    this.subscriptions = new Collection(this.db, 'subscription');
+    this.invoices = new Collection(this.db, 'invoice');
+    this.schedules = new Collection(this.db, 'schedule');
+    this.portals = new Collection(this.db, 'portal');
     this.disputes = new Collection(this.db, 'dispute');
     this.payouts = new Collection(this.db, 'payout');
   }

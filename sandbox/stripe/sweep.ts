@@ -1,3 +1,4 @@
+import { sweepSubscriptions } from '@/sandbox/stripe/billing/subscription-flow';
 import { expireCheckout } from '@/sandbox/stripe/checkout-flow';
 import type { Call } from '@/sandbox/stripe/call';
 import { loseUnanswered } from '@/sandbox/stripe/dispute-flow';
@@ -8,7 +9,7 @@ import { renderRefund, settleRefund } from '@/sandbox/stripe/resources/refunds';
 
 /**
  * Does what became due by the sandbox clock: open Checkout sessions expire, authorisations lapse after
- * seven days, refunds that waited for money are paid, disputes nobody answered are lost.
+ * seven days, refunds that waited for money are paid, disputes nobody answered are lost, subscriptions renew.
  */
 export function sweep(call: Call): void {
   const { store, now } = call;
@@ -28,6 +29,7 @@ export function sweep(call: Call): void {
       });
     }
   }
+  sweepSubscriptions(call);
   loseUnanswered(call);
 }
 

@@ -29,6 +29,16 @@ export function answerCheckoutChallenge(url: string, answer: 'pass' | 'fail'): P
   return post(`${url}/challenge`, { answer });
 }
 
+/** Presses a button of the customer's own page; `card` fills in another card. */
+export function pressInPortal(
+  url: string,
+  button: 'cancel' | 'resume' | 'card',
+  number = '4242424242424242',
+): Promise<PageAnswer> {
+  const { pay: _pay, ...fields } = card;
+  return post(url, { ...(button === 'card' ? { ...fields, number } : {}), do: button });
+}
+
 const person = {
   givenName: 'Claire',
   surname: 'Fontaine',

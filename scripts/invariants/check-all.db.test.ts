@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderDocument, sweepDocuments } from '@/lib/payments/documents/jobs';
 import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { seedDemo } from '@/prisma/seed/demo';
@@ -18,6 +19,9 @@ beforeAll(async () => {
   mail = await startMailForTests();
   files = await startFilesForTests();
   await seedDemo(now);
+  await sweepDocuments();
+  for (const { id } of await db().document.findMany({ select: { id: true } }))
+    await renderDocument({ documentId: id });
 }, 60_000);
 afterAll(async () => {
   await stripe.stop();
@@ -61,6 +65,18 @@ const plants: Record<string, string> = {
   'booking.tiesItsParties': `
     delete from client_note;
     delete from relationship where client_id = ${one('account', "email = 'jan.petersen@demo.example'")}`,
+  'plans.heldIsPaid': `update provider set plan_code = 'premium' where id = ${one('provider', "plan_code = 'basic'")}`,
+  'plans.graceIsKept': `
+    update plan_subscription set status = 'past_due', past_due_since = now() - interval '8 days'
+    where id = ${one('plan_subscription', "status = 'active'")}`,
+  'plans.defaultIsSold': `
+    alter table plan drop constraint plan_default_check;
+    update plan set is_active = false where code = 'basic'`,
+  'plans.legalMoves': `update audit_entry set party = 'client' where id = ${one('audit_entry', "action = 'subscription.begin'")}`,
+  'plans.paidIsBooked': `update plan_invoice set vat_amount = vat_amount + 1 where id = ${one('plan_invoice', "status = 'paid'")}`,
+  'plans.nothingElseIsBooked': `
+    update plan_invoice set status = 'void', paid_at = null where id = ${one('plan_invoice', "status = 'paid'")}`,
+  'plans.yearsAreReleased': `update plan_invoice set released_months = released_months - 1 where deferred_amount > 0`,
   'events.notOversold': `
     alter table event drop constraint event_places;
     update event set maximum_seats = 1 where id = (select event_id from seat where status = 'booked' group by event_id having count(*) > 1 limit 1)`,
@@ -124,6 +140,9 @@ const plants: Record<string, string> = {
   'payments.commissionMonths': 'update commission_month set vat_amount = vat_amount + 1',
   'payments.audited': `delete from audit_entry where id = ${one('audit_entry', "action = 'payment.deliver'")}`,
   'payments.legalMoves': `update audit_entry set from_status = 'refunded' where id = ${one('audit_entry', "action = 'payment.capture'")}`,
+  'documents.numbersHaveNoGaps': 'update document_series set last = last + 1',
+  'documents.monthsAreOfTheLedger': `update document set net_amount = net_amount + 1, gross_amount = gross_amount + 1 where id = ${one('document', "kind = 'commission_invoice'")}`,
+  'documents.papersAreAsStored': `update document_file set bytes = '\\x00' where document_id = (select min(document_id::text)::uuid from document_file)`,
   'organisations.onSaleIsGiven': `delete from service_member where service_id = (select min(service_id::text)::uuid from service_member)`,
   'organisations.sessionsAreGiven': `delete from membership where role = 'member'`,
   'organisations.nobodyLeftWithSessions': `update membership set ended_at = now() where role = 'member'`,

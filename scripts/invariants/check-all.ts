@@ -4,7 +4,9 @@ import { eventInvariants } from '@/lib/events/invariants';
 import { notificationInvariants } from '@/lib/notifications/invariants';
 import { organisationInvariants } from '@/lib/organisations/invariants';
 import { compareBalance } from '@/lib/payments/compare-balance';
+import { documentInvariants } from '@/lib/payments/documents/invariants';
 import { paymentInvariants } from '@/lib/payments/invariants';
+import { planInvariants } from '@/lib/plans/invariants';
 import type { Database } from '@/lib/server/db/client';
 import { type Checked, checkInvariant } from '@/lib/server/db/invariant';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
@@ -14,6 +16,8 @@ export const invariants = [
   ...eventInvariants,
   ...claimInvariants,
   ...paymentInvariants,
+  ...documentInvariants,
+  ...planInvariants,
   ...organisationInvariants,
   ...notificationInvariants,
 ];

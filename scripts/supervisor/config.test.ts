@@ -24,8 +24,8 @@ const whole = {
   STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_2',
   RESEND_API_KEY: 're_1',
   EMAIL_FROM: 'Consilia <hello@consilia.example>',
-  UPLOADTHING_TOKEN: Buffer.from('{"apiKey":"sk_live_1","appId":"a","regions":["sea1"]}').toString('base64'),
   OPERATOR_ADDRESS: 'Lindenallee 7, 10115 Berlin',
+  UPLOADTHING_TOKEN: Buffer.from('{"apiKey":"sk_live_1","appId":"a","regions":["sea1"]}').toString('base64'),
 };
 
 describe('the sandbox', () => {

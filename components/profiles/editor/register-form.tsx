@@ -1,20 +1,20 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { TimeZoneField } from '@/components/accounts/time-zone-field';
+import { usePlanWords } from '@/components/plans/plan-words';
 import { ActionForm, FormTextField } from '@/components/ui/action-form';
 import { FormChoiceCard } from '@/components/ui/form-choice';
 import { FormGroup } from '@/components/ui/form-group';
 import type { Option } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { PlanView } from '@/lib/plans/types';
-import { registerProviderAction } from '@/lib/profiles/actions';
+import { registerProviderAction } from '@/lib/plans/subscriptions/actions';
 import { specialities } from '@/lib/profiles/rules/specialities';
-import { firstPlans } from '@/lib/profiles/schema';
 import { Checks } from './checks';
 import { languageChoices } from './choices-of';
 
 type RegisterFormProps = {
   kind: 'specialist' | 'organisation';
-  plan: PlanView | undefined;
+  plans: readonly PlanView[];
   name: string;
   zone: string | null;
   zones: readonly Option[];
@@ -23,7 +23,7 @@ type RegisterFormProps = {
 };
 
 /** What somebody is asked first who begins to offer sessions; everything else follows in the profile. */
-export function RegisterForm({ kind, plan, name, zone, zones, next }: RegisterFormProps) {
+export function RegisterForm({ kind, plans, name, zone, zones, next }: RegisterFormProps) {
   const t = useTranslations('becomeAdvisor');
   const basics = useTranslations('profileEditor.basics');
   const names = useTranslations('specialities');
@@ -33,7 +33,7 @@ export function RegisterForm({ kind, plan, name, zone, zones, next }: RegisterFo
     <ActionForm action={registerProviderAction} className="grid gap-5">
       <input type="hidden" name="kind" value={kind} />
       {next && <input type="hidden" name="next" value={next} />}
-      <PlanChoice plan={plan} />
+      <PlanChoice plans={plans} />
       <FormTextField
         name="displayName"
         label={t(`${kind}.displayName`)}
@@ -63,26 +63,24 @@ export function RegisterForm({ kind, plan, name, zone, zones, next }: RegisterFo
   );
 }
 
-/** The plans one can begin with; chosen by hand, although there is one. */
-function PlanChoice({ plan }: { plan: PlanView | undefined }) {
+/** The plans one can begin with; chosen by hand, also where there is only one. */
+function PlanChoice({ plans }: { plans: readonly PlanView[] }) {
   const t = useTranslations('becomeAdvisor');
-  const plans = useTranslations('plan.names');
-  const format = useFormatter();
-  const commission = format.number((plan?.commissionBps ?? 0) / 10_000, {
-    style: 'percent',
-    maximumFractionDigits: 2,
-  });
+  const words = usePlanWords();
   return (
-    <FormGroup name="planCode" legend={t('plan')}>
-      {firstPlans.map((code) => (
-        <FormChoiceCard
-          key={code}
-          name="planCode"
-          value={code}
-          heading={plans(code)}
-          detail={t('benefits.free', { commission })}
-        />
-      ))}
-    </FormGroup>
+    <div className="grid gap-2">
+      <FormGroup name="planCode" legend={t('plan')}>
+        {plans.map((plan) => (
+          <FormChoiceCard
+            key={plan.code}
+            name="planCode"
+            value={plan.code}
+            heading={words.nameOf(plan.code)}
+            detail={t('planDetail', { fee: words.feeOf(plan), commission: words.commissionOf(plan) })}
+          />
+        ))}
+      </FormGroup>
+      <p className="text-sm text-ink-3">{t('planHint')}</p>
+    </div>
   );
 }

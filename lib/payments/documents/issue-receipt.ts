@@ -5,6 +5,7 @@ import type { PaymentSubject } from '@/lib/payments/types';
 import { now as clock } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
+import { env } from '@/lib/server/env';
 import { inLanguage } from '@/lib/shared/in-language';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { issueDocument } from './issue-document';
@@ -80,6 +81,7 @@ function toData(source: ReceiptSource, replaces: string | null): ReceiptData {
       at: (settledAt ?? createdAt).toISOString(),
     })),
     ...includedVat(paid - refundedOf(source), vatBps),
+    operator: env().OPERATOR_NAME,
     replaces,
   };
 }

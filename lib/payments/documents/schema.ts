@@ -25,6 +25,8 @@ export const receiptDataSchema = z.object({
   refunds: z.array(z.object({ amount: cents, at: instant })),
   net: cents,
   vat: cents,
+  /** Through whom it was issued. */
+  operator: z.string(),
   /** Number of the receipt that this one takes the place of, after a refund. */
   replaces: z.string().nullable(),
 });

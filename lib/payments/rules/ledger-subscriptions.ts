@@ -7,12 +7,13 @@ type PaidInvoice = Moved & {
   vat: number;
   /** What the payment service keeps of the charge. */
   fee: number;
-  interval: 'month' | 'year';
+  /** The part of `net` that was paid in advance for a year. */
+  deferred: number;
 };
 
 /**
  * E15, a provider has paid for its plan. A month is earned at once; a year is deferred and earned month by month. The fee
- * of the charge is the platform's cost.
+ * of the charge is the platform's cost. What is left of a month when a year is begun is credited and lowers revenue.
  */
 export function entrySubscription({
   balanceTransactionId,
@@ -20,12 +21,11 @@ export function entrySubscription({
   net,
   vat,
   fee,
-  interval,
+  deferred,
 }: PaidInvoice): Entry {
-  assertAmounts(net, vat, fee, net + vat - fee);
-  const earned = interval === 'month' ? { RS: net } : { DF: net };
+  assertAmounts(net, vat, fee, deferred, net + vat - fee);
   const debits = { SP: net + vat - fee, XF: fee };
-  return entry('E15', balanceTransactionId, currency, debits, { ...earned, VO: vat });
+  return entry('E15', balanceTransactionId, currency, debits, { RS: net - deferred, DF: deferred, VO: vat });
 }
 
 /** E15, one month of a year that was paid in advance is earned. `invoiceId` and the month's number, from 1, name it. */

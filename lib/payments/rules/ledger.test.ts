@@ -106,12 +106,12 @@ describe('the entries of an event of ten seats of 25.00 on Basic', () => {
 describe('the entries of plans, and of the operator', () => {
   const paid = { balanceTransactionId: 'txn_5', currency };
   test('E15, a month', () => {
-    const entry = entrySubscription({ ...paid, net: 1900, vat: 361, fee: 59, interval: 'month' });
+    const entry = entrySubscription({ ...paid, net: 1900, vat: 361, fee: 59, deferred: 0 });
     expect(linesOf(entry)).toEqual({ SP: 2202, XF: 59, RS: -1900, VO: -361 });
   });
 
   test('E15, a year, earned month by month', () => {
-    const year = entrySubscription({ ...paid, net: 163_900, vat: 31_141, fee: 2951, interval: 'year' });
+    const year = entrySubscription({ ...paid, net: 163_900, vat: 31_141, fee: 2951, deferred: 163_900 });
     expect(linesOf(year)).toEqual({ SP: 192_090, XF: 2951, DF: -163_900, VO: -31_141 });
     const parts = monthlyParts(163_900, 12);
     expect(parts).toEqual([...Array.from({ length: 11 }, () => 13_658), 13_662]);
@@ -120,6 +120,12 @@ describe('the entries of plans, and of the operator', () => {
     );
     expect(new Set(months.map(({ externalRef }) => externalRef)).size).toBe(12);
     expect(Object.fromEntries(balancesOf([year, ...months]))).toMatchObject({ DF: 0, RS: -163_900 });
+  });
+
+  test('E15, the rest of a month is credited when a year is begun', () => {
+    const upgrade = entrySubscription({ ...paid, net: 156_450, vat: 29_726, fee: 2828, deferred: 163_900 });
+    expect(linesOf(upgrade)).toMatchObject({ RS: 7450, DF: -163_900 });
+    expect([...balancesOf([upgrade]).values()].reduce((sum, one) => sum + one, 0)).toBe(0);
   });
 
   test('a fee over months always sums', () => {

@@ -122,6 +122,7 @@ export function balancesOf(entries: readonly Entry[]): ReadonlyMap<LedgerAccount
   return balances;
 }
 
+/** Amounts by account; one below 0 stands on the other side. */
 type Amounts = Partial<Record<LedgerAccount, number>>;
 
 /** The parts of a price on their accounts; `holder` is where the advisor's lies. */

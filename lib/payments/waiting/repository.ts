@@ -1,5 +1,8 @@
 import type { Database, Tx } from '@/lib/server/db/client';
 
+/** Whether a provider may be paid: by its connected account and its tax details (`payoutReady`, without suspension). */
+const ready = `coalesce(c.transfers_active and c.details_complete and x.provider_id is not null, false)`;
+
 const waitingStatuses = `('paid_held', 'delivered_held', 'claim_open', 'releasable')`;
 
 export type WaitingProvider = { id: string; oldestCharge: Date | null; warnedDays: number; isReady: boolean };
@@ -10,13 +13,14 @@ export type WaitingProvider = { id: string; oldestCharge: Date | null; warnedDay
  */
 export function listWaiting(database: Database, limit: number, seen: string[]): Promise<WaitingProvider[]> {
   return database.$queryRawUnsafe(
-    `select v.id, v.payout_warned_days as "warnedDays", coalesce(c.transfers_active and c.details_complete, false) as "isReady",
+    `select v.id, v.payout_warned_days as "warnedDays", ${ready} as "isReady",
       (select min(p.charged_at) from payment p where p.provider_id = v.id and p.status in ${waitingStatuses}) as "oldestCharge"
     from provider v left join connect_account c on c.provider_id = v.id
+    left join tax_data x on x.provider_id = v.id
     where v.id <> all($1::uuid[])
-      and ((coalesce(c.transfers_active and c.details_complete, false) = false and exists (
+      and ((not ${ready} and exists (
           select 1 from payment p where p.provider_id = v.id and p.status in ${waitingStatuses}))
-        or ((v.payout_warned_days > 0 or v.sales_stopped_at is not null) and c.transfers_active and c.details_complete))
+        or ((v.payout_warned_days > 0 or v.sales_stopped_at is not null) and ${ready}))
     order by v.id limit $2`,
     seen,
     limit,
@@ -48,9 +52,14 @@ export function listUnpaid(
   limit: number,
   seen: string[],
 ): Promise<{ id: string }[]> {
-  return database.$queryRaw`
-    select p.id from payment p left join connect_account c on c.provider_id = p.provider_id
-    where p.status in ('delivered_held', 'releasable') and p.charged_at <= ${before} and p.claimed_at is null
-      and coalesce(c.transfers_active and c.details_complete, false) = false and p.id <> all(${seen}::uuid[])
-    order by p.charged_at limit ${limit}`;
+  return database.$queryRawUnsafe(
+    `select p.id from payment p left join connect_account c on c.provider_id = p.provider_id
+    left join tax_data x on x.provider_id = p.provider_id
+    where p.status in ('delivered_held', 'releasable') and p.charged_at <= $1 and p.claimed_at is null
+      and not ${ready} and p.id <> all($2::uuid[])
+    order by p.charged_at limit $3`,
+    before,
+    seen,
+    limit,
+  );
 }

@@ -2,8 +2,14 @@ import type { CommissionTerms } from '@/lib/payments/rules/commission';
 
 export type PlanCode = 'basic' | 'basic_plus' | 'premium' | 'premium_plus' | 'open';
 
-/** What a plan adds to profile, bookings, events, chat, documents and meetings, which all plans have. */
-export type PlanFeature = 'guests' | 'blog';
+/** What a plan may add to profile, bookings, events, chat, documents and meetings, which all plans have. */
+export const planFeatures = ['guests', 'blog'] as const;
+export type PlanFeature = (typeof planFeatures)[number];
+
+/** Whether who holds the plan may use what it may add; the one place that decides it. */
+export function planAllows(plan: { features: readonly string[] }, feature: PlanFeature): boolean {
+  return plan.features.includes(feature);
+}
 
 export type Plan = {
   readonly code: PlanCode;

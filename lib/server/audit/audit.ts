@@ -21,7 +21,10 @@ export type AuditRecord = {
     | 'membership'
     | 'invitation'
     | 'file'
-    | 'claim';
+    | 'claim'
+    | 'subscription'
+    | 'plan'
+    | 'minimumPrice';
   subjectId: string;
   from?: string;
   to?: string;

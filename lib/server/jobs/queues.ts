@@ -76,9 +76,9 @@ export const queues: Record<JobName, QueueOptions> = {
   'stripe.event': patient,
   'directory.refresh': patient,
   'event.refresh': patient,
+  'document.render': patient,
   'file.check': patient,
   'file.remove': patient,
-  'document.render': patient,
   // What failed has its turn again by the sweep.
   'calendar.read': { ...patient, retryLimit: 0 },
   'booking.sweep': periodic,

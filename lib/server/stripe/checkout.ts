@@ -5,7 +5,7 @@ import { attempt, type StripeOutcome } from '@/lib/server/stripe/outcome';
 
 export type CheckoutLocale = 'de' | 'en' | 'fr' | 'ru';
 
-type CheckoutBase = {
+export type CheckoutBase = {
   /** Idempotency key. The same key must come with the same values. */
   key: string;
   customerId: string;
@@ -40,6 +40,8 @@ export type CheckoutView = {
   setupIntentId: string | null;
   /** The saved card of a finished setup session. */
   paymentMethodId: string | null;
+  /** The subscription that a finished session began. */
+  subscriptionId: string | null;
   customerId: string | null;
   amountTotal: number | null;
   currency: string | null;
@@ -51,7 +53,8 @@ function toStatus(status: string | null): CheckoutView['status'] {
   return 'open';
 }
 
-function toView(session: Stripe.Checkout.Session): CheckoutView {
+/** A session in our words. */
+export function toCheckoutView(session: Stripe.Checkout.Session): CheckoutView {
   const setup = session.setup_intent;
   return {
     id: session.id,
@@ -61,6 +64,7 @@ function toView(session: Stripe.Checkout.Session): CheckoutView {
     intentId: idOf(session.payment_intent),
     setupIntentId: idOf(setup),
     paymentMethodId: setup === null || typeof setup === 'string' ? null : idOf(setup.payment_method),
+    subscriptionId: idOf(session.subscription),
     customerId: idOf(session.customer),
     amountTotal: session.amount_total,
     currency: session.currency,
@@ -110,9 +114,11 @@ export type CheckoutVerbs = {
 export function checkoutVerbs(client: Stripe): CheckoutVerbs {
   return {
     openPaymentCheckout: async (input) =>
-      toView(await client.checkout.sessions.create(paymentParams(input), { idempotencyKey: input.key })),
+      toCheckoutView(
+        await client.checkout.sessions.create(paymentParams(input), { idempotencyKey: input.key }),
+      ),
     openSetupCheckout: async (input) =>
-      toView(
+      toCheckoutView(
         await client.checkout.sessions.create(
           {
             mode: 'setup',
@@ -130,9 +136,9 @@ export function checkoutVerbs(client: Stripe): CheckoutVerbs {
       ),
     expireCheckout: (sessionId, key) =>
       attempt(async () =>
-        toView(await client.checkout.sessions.expire(sessionId, {}, { idempotencyKey: key })),
+        toCheckoutView(await client.checkout.sessions.expire(sessionId, {}, { idempotencyKey: key })),
       ),
     retrieveCheckout: async (sessionId) =>
-      toView(await client.checkout.sessions.retrieve(sessionId, { expand: ['setup_intent'] })),
+      toCheckoutView(await client.checkout.sessions.retrieve(sessionId, { expand: ['setup_intent'] })),
   };
 }

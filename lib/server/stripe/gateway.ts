@@ -1,5 +1,7 @@
 import { env } from '@/lib/server/env';
 import { type AccountVerbs, accountVerbs } from '@/lib/server/stripe/accounts';
+import { type BillingVerbs, billingVerbs } from '@/lib/server/stripe/billing';
+import { type BillingCatalogueVerbs, billingCatalogueVerbs } from '@/lib/server/stripe/billing-catalogue';
 import { type CheckoutVerbs, checkoutVerbs } from '@/lib/server/stripe/checkout';
 import { createClient, type StripeConfig } from '@/lib/server/stripe/client';
 import { type DisputeVerbs, disputeVerbs } from '@/lib/server/stripe/disputes';
@@ -17,6 +19,8 @@ export type GatewayConfig = StripeConfig & { webhookSecrets: Record<WebhookEndpo
 
 /** Everything the product asks of Stripe, in its own words. */
 export type StripeGateway = AccountVerbs &
+  BillingCatalogueVerbs &
+  BillingVerbs &
   CheckoutVerbs &
   DisputeVerbs &
   IntentVerbs &
@@ -36,6 +40,8 @@ export function connectStripe(config: GatewayConfig): StripeGateway {
   const client = createClient(config);
   return {
     ...accountVerbs(client),
+    ...billingCatalogueVerbs(client),
+    ...billingVerbs(client),
     ...checkoutVerbs(client),
     ...disputeVerbs(client),
     ...intentVerbs(client),

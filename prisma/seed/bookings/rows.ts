@@ -53,7 +53,16 @@ export function noRows(): Rows {
     connectAccounts: [],
     taxData: [],
     months: new Map(),
-    sandbox: { accounts: [], customers: [], payments: [], refunds: [], transfers: [] },
+    sandbox: {
+      accounts: [],
+      customers: [],
+      taxRates: [],
+      prices: [],
+      subscriptions: [],
+      payments: [],
+      refunds: [],
+      transfers: [],
+    },
   };
 }
 

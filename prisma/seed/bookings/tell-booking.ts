@@ -140,6 +140,7 @@ function termsOf({ offer, client, specialist, channel }: Story) {
     planCode: plan.code,
     commissionBps: plan.commissionBps,
     commissionVatIncluded: plan.commissionVatIncluded,
+    advisorBearsFee: plan.advisorBearsFee,
     commissionVatBps: env().COMMISSION_VAT_BPS,
     reverseCharge: provider.reverseCharge,
     vatRegime: provider.vatRegime,

@@ -169,7 +169,7 @@ export const specialists4: SpecialistContent[] = [
     spoken: ['en', 'de', 'he'],
     specialities: ['law', 'finance'],
     portrait: null,
-    plan: 'premium',
+    plan: 'premium_plus',
     price: 22_000,
     minutes: 60,
     mode: 'request',

@@ -18,7 +18,7 @@ export type SpecialistContent = {
   specialities: Speciality[];
   /** Name of a drawing; null shows the monogram. */
   portrait: string | null;
-  plan: 'basic' | 'basic_plus' | 'premium';
+  plan: 'basic' | 'basic_plus' | 'premium' | 'premium_plus';
   /** Price of a single session in cents. */
   price: number;
   minutes: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seedBillingInput } from '@/sandbox/stripe/control/seed-billing';
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Math.floor(Date.parse(text) / 1000));
 const cents = z.int().min(1);
@@ -10,6 +11,7 @@ const currency = z.string().length(3).default('eur');
  * charges are available; no webhooks are sent for it. An id that exists already is left alone.
  */
 export const seedInput = z.strictObject({
+  ...seedBillingInput,
   accounts: z
     .array(
       z.strictObject({

@@ -1,6 +1,7 @@
 import { inTransaction } from '@/sandbox/http/database';
 import { moveFunds } from '@/sandbox/stripe/balance';
 import { type Call, internalCall, type Sandbox } from '@/sandbox/stripe/call';
+import { seedPrice, seedSubscription, seedTaxRate } from '@/sandbox/stripe/control/seed-billing';
 import type { Seed } from '@/sandbox/stripe/control/seed-input';
 import { seedMethod, seedPayment } from '@/sandbox/stripe/control/seed-payment';
 import { newAccount } from '@/sandbox/stripe/resources/accounts';
@@ -138,10 +139,13 @@ function stepsOf(given: Seed): Step[] {
   return [
     ...given.accounts.map(step(seedAccount)),
     ...given.customers.map(step(seedCustomer)),
+    ...given.taxRates.map(step(seedTaxRate)),
+    ...given.prices.map(step(seedPrice)),
     ...given.payments.map(step(seedPayment)),
     ...given.refunds.map(step(seedRefund)),
     ...given.transfers.map(step(seedTransfer)),
     ...given.reversals.map(step(seedReversal)),
+    ...given.subscriptions.map(step(seedSubscription)),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { Stripe } from 'stripe';
 import { z } from 'zod';
+import { taxOn } from '@/sandbox/stripe/billing/invoice-amounts';
 import type { Call } from '@/sandbox/stripe/call';
 import { expireCheckout } from '@/sandbox/stripe/checkout-flow';
-import { invalidParameter, invalidRequest, missingObject } from '@/sandbox/stripe/errors';
+import { invalidParameter, invalidRequest, missingObject, missingReference } from '@/sandbox/stripe/errors';
 import { newStripeId } from '@/sandbox/stripe/ids';
 import {
   currency,
@@ -15,7 +16,7 @@ import {
   text,
   type ParamsOf,
 } from '@/sandbox/stripe/inputs';
-import type { CheckoutRecord, LineRecord } from '@/sandbox/stripe/records';
+import type { CheckoutRecord, LineRecord, SubscribesRecord } from '@/sandbox/stripe/records';
 import { renderCheckout, renderLine, totalOf } from '@/sandbox/stripe/resources/checkout-view';
 import { referCustomer } from '@/sandbox/stripe/resources/customers';
 import { renderList } from '@/sandbox/stripe/resources/lists';
@@ -29,17 +30,27 @@ const clockTolerance = 60;
 
 const line = z.strictObject({
   quantity: integer.default(1),
-  price_data: z.strictObject({
-    currency,
-    unit_amount: integer,
-    tax_behavior: z.enum(['exclusive', 'inclusive', 'unspecified']).optional(),
-    product_data: z.strictObject({
-      name: text,
-      description: text.optional(),
-      metadata: metadata.optional(),
-    }),
-  }),
+  price: text.optional(),
+  price_data: z
+    .strictObject({
+      currency,
+      unit_amount: integer,
+      tax_behavior: z.enum(['exclusive', 'inclusive', 'unspecified']).optional(),
+      product_data: z.strictObject({
+        name: text,
+        description: text.optional(),
+        metadata: metadata.optional(),
+      }),
+    })
+    .optional(),
 });
+
+const subscriptionData = z.strictObject({
+  metadata: metadata.optional(),
+  default_tax_rates: z.array(text).optional(),
+  description: text.optional(),
+  trial_period_days: integer.optional(),
+} satisfies ParamsOf<Stripe.Checkout.SessionCreateParams.SubscriptionData>);
 
 const intentData = z.strictObject({
   capture_method: z.enum(['automatic', 'automatic_async', 'manual']).optional(),
@@ -52,7 +63,7 @@ const intentData = z.strictObject({
 } satisfies ParamsOf<Stripe.Checkout.SessionCreateParams.PaymentIntentData>);
 
 const createInput = z.strictObject({
-  mode: z.enum(['payment', 'setup']),
+  mode: z.enum(['payment', 'setup', 'subscription']),
   ui_mode: z.enum(['hosted_page']).default('hosted_page'),
   success_url: z.url(),
   cancel_url: z.url().optional(),
@@ -70,6 +81,7 @@ const createInput = z.strictObject({
   setup_intent_data: z
     .strictObject({ metadata: metadata.optional(), description: text.optional() })
     .optional(),
+  subscription_data: subscriptionData.optional(),
   submit_type: z.enum(['auto', 'book', 'pay']).optional(),
   custom_text: z
     .strictObject({ submit: z.strictObject({ message: z.string().max(1_200) }).optional() })
@@ -79,13 +91,35 @@ const createInput = z.strictObject({
 
 type CreateInput = z.output<typeof createInput>;
 
-function toLine(given: z.output<typeof line>): LineRecord {
+function toLine(call: Call, { price, price_data: data, quantity }: z.output<typeof line>): LineRecord {
+  const id = newStripeId('li');
+  if (data !== undefined) {
+    const { name, description = null } = data.product_data;
+    return { id, name, description, unitAmount: data.unit_amount, quantity };
+  }
+  const known = call.store.prices.find(price ?? '');
+  if (known === undefined) throw missingReference('price', price ?? '', 'line_items[0][price]');
+  const product = call.store.products.find(known.product);
+  const name = product?.name ?? known.product;
+  return { id, name, description: product?.description ?? null, unitAmount: known.unitAmount, quantity };
+}
+
+/** What a session in subscription mode sells: one recurring price. */
+function toSubscribes(given: CreateInput): SubscribesRecord | null {
+  if (given.mode !== 'subscription') return null;
+  const [only, ...others] = given.line_items ?? [];
+  if (only?.price === undefined || others.length > 0) {
+    throw invalidRequest('You must provide at least one recurring price in `subscription` mode.', {
+      param: 'line_items',
+    });
+  }
+  const data = given.subscription_data;
   return {
-    id: newStripeId('li'),
-    name: given.price_data.product_data.name,
-    description: given.price_data.product_data.description ?? null,
-    unitAmount: given.price_data.unit_amount,
-    quantity: given.quantity,
+    price: only.price,
+    taxRates: data?.default_tax_rates ?? [],
+    metadata: mergeMetadata({}, data?.metadata),
+    description: data?.description ?? null,
+    trialDays: data?.trial_period_days ?? null,
   };
 }
 
@@ -95,11 +129,11 @@ function checkTerms(call: Call, given: CreateInput): void {
       code: 'parameters_exclusive',
     });
   }
-  if (given.mode === 'payment' && given.line_items === undefined) {
+  if (given.mode !== 'setup' && given.line_items === undefined) {
     throw invalidParameter('parameter_missing', 'line_items', 'Missing required param: line_items.');
   }
-  if (given.mode === 'setup' && given.payment_intent_data !== undefined) {
-    throw invalidRequest('You can not pass `payment_intent_data` in `setup` mode.', {
+  if (given.mode !== 'payment' && given.payment_intent_data !== undefined) {
+    throw invalidRequest(`You can not pass \`payment_intent_data\` in \`${given.mode}\` mode.`, {
       param: 'payment_intent_data',
     });
   }
@@ -131,18 +165,41 @@ function toIntentData(given: CreateInput['payment_intent_data']): CheckoutRecord
   };
 }
 
+function currencyOf(call: Call, given: CreateInput): string | null {
+  const [first] = given.line_items ?? [];
+  const sold = first?.price_data?.currency ?? call.store.prices.find(first?.price ?? '')?.currency;
+  return sold ?? given.currency ?? null;
+}
+
+/** Lines and tax of what is charged with the order: nothing as long as a trial runs. */
+function chargedNow(
+  call: Call,
+  { taxRates, trialDays }: SubscribesRecord,
+  lines: LineRecord[],
+): { lines: LineRecord[]; tax: number } {
+  if (trialDays !== null) return { lines: lines.map((item) => ({ ...item, unitAmount: 0 })), tax: 0 };
+  const tax = lines.reduce(
+    (sum, item) => sum + taxOn(call.store, item.unitAmount * item.quantity, taxRates),
+    0,
+  );
+  return { lines, tax };
+}
+
 function createCheckout(call: Call, given: CreateInput): CheckoutRecord {
   checkTerms(call, given);
   const customer = referCustomer(call, given.customer);
   const id = newStripeId('cs_test');
+  const lines = (given.line_items ?? []).map((item) => toLine(call, item));
+  const subscribes = toSubscribes(given);
   const session: CheckoutRecord = {
     id,
     account: call.account,
     created: call.now,
     mode: given.mode,
     status: 'open',
-    currency: given.line_items?.[0]?.price_data.currency ?? given.currency ?? null,
-    lines: (given.line_items ?? []).map(toLine),
+    currency: currencyOf(call, given),
+    lines,
+    ...(subscribes && { subscribes, ...chargedNow(call, subscribes, lines) }),
     customer: customer?.id ?? null,
     customerEmail: given.customer_email ?? customer?.email ?? null,
     customerCreation: given.mode === 'payment' ? (given.customer_creation ?? 'if_required') : null,

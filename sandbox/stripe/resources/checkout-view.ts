@@ -2,8 +2,12 @@ import type { Stripe } from 'stripe';
 import type { CheckoutRecord } from '@/sandbox/stripe/records';
 import type { Store } from '@/sandbox/stripe/store';
 
-export function totalOf(session: CheckoutRecord): number {
+export function subtotalOf(session: CheckoutRecord): number {
   return session.lines.reduce((sum, line) => sum + line.unitAmount * line.quantity, 0);
+}
+
+export function totalOf(session: CheckoutRecord): number {
+  return subtotalOf(session) + (session.tax ?? 0);
 }
 
 export function checkoutUrl(publicUrl: string, session: CheckoutRecord): string {
@@ -12,6 +16,8 @@ export function checkoutUrl(publicUrl: string, session: CheckoutRecord): string 
 
 function paymentStatus(store: Store, session: CheckoutRecord): Stripe.Checkout.Session.PaymentStatus {
   if (session.mode === 'setup') return 'no_payment_required';
+  if (session.mode === 'subscription' && session.subscription !== undefined)
+    return totalOf(session) === 0 ? 'no_payment_required' : 'paid';
   const intent = session.intent === null ? undefined : store.intents.find(session.intent);
   return intent?.status === 'succeeded' ? 'paid' : 'unpaid';
 }
@@ -36,7 +42,10 @@ export function renderCheckout(
   session: CheckoutRecord,
 ): Stripe.Checkout.Session {
   const isPayment = session.mode === 'payment';
-  const total = isPayment ? totalOf(session) : null;
+  const sells = session.mode !== 'setup';
+  const total = sells ? totalOf(session) : null;
+  const subscription =
+    session.subscription === undefined ? undefined : store.subscriptions.find(session.subscription);
   return {
     id: session.id,
     object: 'checkout.session',
@@ -44,7 +53,7 @@ export function renderCheckout(
     after_expiration: null,
     allow_promotion_codes: null,
     allowed_payment_method_types: null,
-    amount_subtotal: total,
+    amount_subtotal: sells ? subtotalOf(session) : null,
     amount_total: total,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },
     billing_address_collection: null,
@@ -72,7 +81,7 @@ export function renderCheckout(
     discounts: [],
     expires_at: session.expiresAt,
     integration_identifier: null,
-    invoice: null,
+    invoice: subscription?.latestInvoice ?? null,
     invoice_creation: null,
     livemode: false,
     locale: session.locale,
@@ -80,7 +89,7 @@ export function renderCheckout(
     metadata: session.metadata,
     mode: session.mode,
     origin_context: null,
-    payment_intent: session.intent,
+    payment_intent: isPayment ? session.intent : null,
     payment_link: null,
     payment_method_collection: isPayment ? 'if_required' : 'always',
     payment_method_configuration_details: null,
@@ -97,9 +106,9 @@ export function renderCheckout(
     shipping_options: [],
     status: session.status,
     submit_type: session.submitType,
-    subscription: null,
+    subscription: subscription?.id ?? null,
     success_url: session.successUrl,
-    total_details: isPayment ? { amount_discount: 0, amount_shipping: 0, amount_tax: 0 } : null,
+    total_details: sells ? { amount_discount: 0, amount_shipping: 0, amount_tax: session.tax ?? 0 } : null,
     ui_mode: 'hosted_page',
     url: session.status === 'open' ? checkoutUrl(publicUrl, session) : null,
     wallet_options: null,

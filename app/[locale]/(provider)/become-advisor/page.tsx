@@ -8,7 +8,7 @@ import { ownPractice } from '@/lib/access/actor';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { readZoneOptions } from '@/lib/accounts/zone-options';
 import { redirectTo } from '@/lib/i18n/redirect';
-import { loadDefaultPlan } from '@/lib/plans/loaders';
+import { loadSoldPlans } from '@/lib/plans/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('becomeAdvisor');
@@ -28,11 +28,12 @@ export default async function BecomeAdvisorPage({ searchParams }: PageProps<'/[l
   const locale = await getLocale();
   if (ownPractice(actor)) return redirectTo('/practice', locale);
   const t = await getTranslations('becomeAdvisor');
-  const plan = await loadDefaultPlan();
+  const plans = await loadSoldPlans();
+  const first = plans.find(({ fee }) => fee.amount === 0);
   if (!kind) {
     return (
       <AuthLayout page={page} heading={t('title')} lede={t('lede')}>
-        <KindChoice commissionBps={plan?.commissionBps} query={onward} />
+        <KindChoice commissionBps={first?.commissionBps} query={onward} />
       </AuthLayout>
     );
   }
@@ -46,7 +47,7 @@ export default async function BecomeAdvisorPage({ searchParams }: PageProps<'/[l
     <AuthLayout page={page} heading={t(`${kind}.title`)} lede={t(`${kind}.lede`)} aside={aside}>
       <RegisterForm
         kind={kind}
-        plan={plan}
+        plans={plans}
         name={kind === 'specialist' ? actor.name : ''}
         zone={actor.timeZone}
         zones={await readZoneOptions(locale)}

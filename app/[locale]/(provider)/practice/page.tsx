@@ -5,6 +5,7 @@ import { NextEvent } from '@/components/hosting/next-event';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
+import { OwedBanner } from '@/components/plans/owed-banner';
 import { Agenda } from '@/components/practice/agenda';
 import { AvailableCard } from '@/components/practice/available-card';
 import { MeasureBanner } from '@/components/practice/measure-banner';
@@ -23,6 +24,7 @@ import { loadAvailability, loadPublishGaps } from '@/lib/directory/loaders';
 import { loadAgendaEvents, loadNextEvent } from '@/lib/events/hosting/loaders';
 import { loadRecentEventNews } from '@/lib/events/news-loaders';
 import { loadEarningTotals } from '@/lib/payments/loaders';
+import { loadOwed } from '@/lib/plans/subscriptions/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,6 +47,7 @@ export default async function PracticePage() {
     nextEvent,
     eventNews,
     measure,
+    owed,
     locale,
   ] = await Promise.all([
     loadAgenda(actor, zone),
@@ -57,6 +60,7 @@ export default async function PracticePage() {
     loadNextEvent(actor),
     loadRecentEventNews(actor, 'provider'),
     loadOwnMeasure(actor),
+    loadOwed(actor),
     getLocale(),
   ]);
   const events = await loadAgendaEvents(actor, agenda.window);
@@ -81,6 +85,7 @@ export default async function PracticePage() {
           </PageLink>
         }
       />
+      {owed && <OwedBanner owed={owed} zone={zone} />}
       <div className="grid gap-6">
         {measure && <MeasureBanner measure={measure} zone={zone} />}
         <ToMark bookings={unmarked} zone={zone} />

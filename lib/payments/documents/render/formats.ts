@@ -1,14 +1,12 @@
 import { formatInstant, formatSpan } from '@/lib/i18n/time-format';
 import type { Words } from '@/lib/i18n/worker';
 import { zoneName } from '@/lib/i18n/zone-name';
-import { env } from '@/lib/server/env';
 
 /** Figures and times as the reader of a document writes them. */
 export type Formats = ReturnType<typeof formatsOf>;
 
 export function formatsOf({ locale, format }: Words, zone: string, currency: string) {
   return {
-    operator: env().OPERATOR_NAME,
     /** Minor units; all currencies of the product have two decimals. A minus is as wide as a figure. */
     money: (amount: number): string =>
       format.number(amount / 100, { style: 'currency', currency }).replace('-', '\u2212'),

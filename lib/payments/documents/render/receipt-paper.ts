@@ -42,7 +42,7 @@ export async function renderReceipt(
   paper.totals(totalsOf(data, t, formats));
   for (const note of notesOf(data, t)) paper.note(note);
   return paper.finish((page, pages) => [
-    `${seller.name} · ${label} · ${t('documents.receipt.writtenBy', { operator: formats.operator })}`,
+    `${seller.name} · ${label} · ${t('documents.receipt.writtenBy', { operator: data.operator })}`,
     t('documents.page', { page, pages }),
   ]);
 }

@@ -70,8 +70,8 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
             zone,
           }}
         />
-        <ClaimEntry actor={actor} subject={{ bookingId }} zone={zone} />
         <ReceiptLink actor={actor} subject={{ bookingId: booking.id }} />
+        <ClaimEntry actor={actor} subject={{ bookingId }} zone={zone} />
         <ClientActions
           {...state}
           bookingId={booking.id}

@@ -52,8 +52,8 @@ export default async function SeatPage({ params }: PageProps<'/[locale]/seats/[s
         }
       >
         <SeatDetail view={{ seat, state, status, seller: summary.seller, zone }} />
-        <ClaimEntry actor={actor} subject={{ seatId }} zone={zone} />
         <ReceiptLink actor={actor} subject={{ seatId: seat.id }} />
+        <ClaimEntry actor={actor} subject={{ seatId }} zone={zone} />
         <SeatActions seat={seat} state={state} zone={zone} />
       </BookingGrid>
     </ClientShell>

@@ -5,12 +5,15 @@ import { NewEventLink } from '@/components/hosting/new-event-link';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { pageNumber } from '@/components/layout/page-number';
 import { PracticeShell } from '@/components/layout/practice-shell';
+import { LowPrices } from '@/components/plans/low-prices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListZone } from '@/components/ui/instant';
 import { Pagination } from '@/components/ui/pagination';
 import { loadNow, loadProviderActor } from '@/lib/accounts/loaders';
 import { loadComingEvents, loadPastEvents } from '@/lib/events/hosting/loaders';
+import { shownEventText } from '@/lib/events/rules/texts';
 import { pagePath } from '@/lib/i18n/page-path';
+import { loadMinimums } from '@/lib/plans/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,10 +29,11 @@ export default async function EventsPage({ searchParams }: PageProps<'/[locale]/
   const number = pageNumber(query.page);
   const page = isPast ? pastAt(number) : '/practice/events';
   const actor = await loadProviderActor(page);
-  const [t, now, { timeZone: zone }] = await Promise.all([
+  const [t, now, { timeZone: zone }, minimums] = await Promise.all([
     getTranslations('hosting'),
     loadNow(),
     loadOwnProfile(actor),
+    loadMinimums(),
   ]);
   const { drafts, coming } = isPast ? { drafts: [], coming: [] } : await loadComingEvents(actor);
   const past = isPast ? await loadPastEvents(actor, number) : { events: [], hasMore: false };
@@ -41,6 +45,15 @@ export default async function EventsPage({ searchParams }: PageProps<'/[locale]/
       <PageHead heading={t('title')} lede={t('lede')} action={<NewEventLink />} />
       <EventTabs current={isPast ? 'past' : 'upcoming'} />
       <div className="mt-5 grid max-w-[60rem] gap-6">
+        <LowPrices
+          of={[...drafts, ...coming]
+            .filter(({ isFixed }) => !isFixed)
+            .map(({ texts, mainLocale, price }) => ({
+              name: shownEventText(texts, locale, mainLocale).title || t('untitled'),
+              price,
+              minimum: minimums.event,
+            }))}
+        />
         {all.length === 0 && (
           <EmptyState
             heading={t(isPast ? 'empty.past' : 'empty.heading')}

@@ -1,0 +1,2 @@
+/** The tag of every public page that names plans and their terms. */
+export const plansTag = 'plans';

@@ -1,0 +1,35 @@
+import { GRACE_DAYS, REMINDER_DAYS } from '@/lib/plans/rules/grace';
+import type { Database } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
+
+type Due = { id: string };
+
+/** Past due for all the days of grace. */
+export function listPastDue(database: Database, now: Date, limit: number, seen: string[]): Promise<Due[]> {
+  return database.$queryRaw`
+    select id from plan_subscription
+    where status = 'past_due' and past_due_since <= ${now}::timestamptz - ${24 * GRACE_DAYS} * interval '1 hour'
+      and id <> all(${seen}::uuid[])
+    order by past_due_since limit ${limit}`;
+}
+
+/** Past due for so long that it is said once more. */
+export function listUnreminded(database: Database, now: Date, limit: number, seen: string[]): Promise<Due[]> {
+  return database.$queryRaw`
+    select id from plan_subscription
+    where status = 'past_due' and reminded_at is null
+      and past_due_since <= ${now}::timestamptz - ${24 * REMINDER_DAYS} * interval '1 hour'
+      and id <> all(${seen}::uuid[])
+    order by past_due_since limit ${limit}`;
+}
+
+/** Subscriptions that are billed with tax under reverse charge, or without it otherwise. */
+export async function listWronglyTaxed(database: Database, limit: number, seen: string[]): Promise<Due[]> {
+  if (env().COMMISSION_VAT_BPS === 0) return [];
+  return database.$queryRaw`
+    select s.id from plan_subscription s join provider p on p.id = s.provider_id
+    where s.status = 'active'
+      and s.is_taxed = (p.reverse_charge and p.reverse_charge_verified_at is not null)
+      and s.id <> all(${seen}::uuid[])
+    order by s.id limit ${limit}`;
+}
