@@ -38,6 +38,17 @@ async function accepted(clientEmail: string) {
   return found as { id: string; startsAt: Date };
 }
 
+type Parties = { seller: Awaited<ReturnType<typeof sell>>; email: string };
+
+/** Books with a card that is left for later. */
+async function storeCard(page: Page, locale: Locale, { seller, email }: Parties, card: string) {
+  await hold(page, locale, seller.actor.provider?.slug ?? '');
+  await page.locator('input[name="cardConsent"]').check();
+  await page.getByRole('button', { name: messagePattern(locale, 'booking.order.storeCard') }).click();
+  await payOnHostedPage(page, card);
+  return accepted(email);
+}
+
 async function openDoor({ startsAt }: { startsAt: Date }): Promise<void> {
   const opens = new Date(startsAt.getTime() - 5 * 60_000);
   if (opens > (await productNow())) await setClock(opens);
@@ -74,11 +85,7 @@ test('a card that is refused at the door leaves any other card', async ({ page }
   const seller = await sell(locale, 'before_entry');
   const email = await makeClient(locale);
   await signInAs(page, email);
-  await hold(page, locale, seller.actor.provider?.slug ?? '');
-  await page.locator('input[name="cardConsent"]').check();
-  await page.getByRole('button', { name: messagePattern(locale, 'booking.order.storeCard') }).click();
-  await payOnHostedPage(page, '4000 0000 0000 0341');
-  const booking = await accepted(email);
+  const booking = await storeCard(page, locale, { seller, email }, '4000 0000 0000 0341');
   await openDoor(booking);
   await page.goto(pathTo(locale, `/session/${booking.id}`));
   await page.getByRole('button', { name: messagePattern(locale, 'appointments.session.pay') }).click();
@@ -103,11 +110,7 @@ test('a late cancellation that the card refuses is paid by the link in the mail'
   const seller = await sell(locale, 'before_entry');
   const email = await makeClient(locale);
   await signInAs(page, email);
-  await hold(page, locale, seller.actor.provider?.slug ?? '');
-  await page.locator('input[name="cardConsent"]').check();
-  await page.getByRole('button', { name: messagePattern(locale, 'booking.order.storeCard') }).click();
-  await payOnHostedPage(page, '4000 0000 0000 0341');
-  const booking = await accepted(email);
+  const booking = await storeCard(page, locale, { seller, email }, '4000 0000 0000 0341');
   const late = new Date(booking.startsAt.getTime() - 20 * 3_600_000);
   if (late > (await productNow())) await setClock(late);
   await page.goto(pathTo(locale, `/appointments/${booking.id}`));
