@@ -20,17 +20,6 @@ export function entryOffline({
   return entry('E16', `E16:${recordId}`, currency, debits, { RC: commission, VO: vat });
 }
 
-/** E16, the advisor pays by card what is owed: the money is with Stripe, less its fee, which is the platform's cost. */
-export function entryDebtPaid({
-  balanceTransactionId,
-  currency,
-  amount,
-  fee,
-}: Moved & { amount: number; fee: number }): Entry {
-  assertAmounts(amount, fee, amount - fee);
-  return entry('E16', balanceTransactionId, currency, { SP: amount - fee, XF: fee }, { AR: amount });
-}
-
 /** E18, the platform takes its own money to its bank. */
 export function entryE18({ balanceTransactionId, currency, amount }: Moved & { amount: number }): Entry {
   assertAmounts(amount);
