@@ -61,7 +61,7 @@ test('a card is stored with consent and pays at the door', async ({ page }) => {
   const email = await makeClient(locale);
   await signInAs(page, email);
   await hold(page, locale, seller.actor.provider?.slug ?? '');
-  await expect(page.getByRole('heading', { name: t('booking.later.heading') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('booking.later.heading'), exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.locator('input[name="cardConsent"]').check();
   await page.getByRole('button', { name: messagePattern(locale, 'booking.order.storeCard') }).click();

@@ -20,6 +20,17 @@ export function entryOffline({
   return entry('E16', `E16:${recordId}`, currency, debits, { RC: commission, VO: vat });
 }
 
+/** E19, an advisor has paid what it owed: the fee of that charge is the platform's cost. */
+export function entryDebtPaid({
+  balanceTransactionId,
+  currency,
+  amount,
+  fee,
+}: Moved & { amount: number; fee: number }): Entry {
+  assertAmounts(amount, fee, amount - fee);
+  return entry('E19', balanceTransactionId, currency, { SP: amount - fee, XF: fee }, { AR: amount });
+}
+
 /** E18, the platform takes its own money to its bank. */
 export function entryE18({ balanceTransactionId, currency, amount }: Moved & { amount: number }): Entry {
   assertAmounts(amount);

@@ -10,7 +10,7 @@ import {
   entryE4,
   entryE5,
 } from '@/lib/payments/rules/ledger';
-import { entryE18, entryOffline, ownMoney } from './ledger-operator';
+import { entryDebtPaid, entryE18, entryOffline, ownMoney } from './ledger-operator';
 import {
   entryDisputed,
   entryDisputeLost,
@@ -143,6 +143,14 @@ describe('the entries of plans, and of the operator', () => {
     expect(linesOf(out)).toEqual({ AR: -893, RC: 750, VO: 143 });
   });
 
+  test('E19, an advisor pays by card what it owes: 21.42, of which 0.57 is the payment service’s', () => {
+    expect(linesOf(entryDebtPaid({ ...paid, amount: 2142, fee: 57 }))).toEqual({
+      SP: 2085,
+      XF: 57,
+      AR: -2142,
+    });
+    expect(() => entryDebtPaid({ ...paid, amount: 57, fee: 58 })).toThrow(RangeError);
+  });
   test('E18, the platform takes what is its own, never what it owes', () => {
     expect(linesOf(entryE18({ ...paid, amount: 1000 }))).toEqual({ BK: 1000, SA: -1000 });
     const balances = { available: 40_000, prepaid: 12_000, held: 9858, payable: 0, vat: 342, deferred: 0 };
