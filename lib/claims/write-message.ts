@@ -1,4 +1,3 @@
-import type { AccountActor } from '@/lib/access/actor';
 import type { Tx } from '@/lib/server/db/client';
 import { checkFiles, markAttached } from '@/lib/server/storage/attach-files';
 import { newId } from '@/lib/shared/ids';
@@ -9,7 +8,7 @@ import type { ClaimMessageView } from './types';
 /** Whether the files of a message can be added to it; the error stands at them. Writes nothing. */
 export async function checkMessage(
   tx: Tx,
-  { accountId }: AccountActor,
+  { accountId }: { accountId: string },
   ids: readonly string[],
 ): Promise<Result<string[]>> {
   const checked = await checkFiles(tx, { accountId, purpose: 'claim', ids });
