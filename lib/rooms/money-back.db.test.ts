@@ -6,6 +6,7 @@ import { sweepMoney } from '@/lib/payments/jobs';
 import { refundByAdmin } from '@/lib/payments/refunds/refund-by-admin';
 import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
+import { carryOutStripeCall } from '@/prisma/test-jobs';
 import { TestJourney } from '@/prisma/test-journey';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
@@ -209,8 +210,9 @@ describe('a dispute', () => {
     const bookingId = await journey.accepted();
     await journey.held(bookingId);
     await sweepMoney();
-    await stripe.control('fail', { path: '/v1/transfers', mode: 'timeout_after_effect', times: 3 });
-    await journey.drain().catch(() => undefined);
+    await stripe.control('fail', { path: '/v1/transfers', mode: 'timeout_after_effect', count: 3 });
+    const { id: callId } = await journey.call(bookingId, 'transfer');
+    await expect(carryOutStripeCall({ callId })).rejects.toThrow();
     await dispute(bookingId);
     await journey.drain();
     expect(await journey.payment(bookingId)).toMatchObject({
