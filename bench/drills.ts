@@ -36,6 +36,11 @@ const longTests: Record<string, { title: string; file: string; environment: Node
     file: 'lib/rooms/random-operations.db.test.ts',
     environment: { NODE_ENV: 'test', OPERATIONS: '10000' },
   },
+  h: {
+    title: 'up to five events of a payment in every order, doubled, some while it is under way',
+    file: 'lib/rooms/webhook-orders.db.test.ts',
+    environment: { NODE_ENV: 'test', ORDERS: '120' },
+  },
 };
 
 /**
