@@ -125,13 +125,15 @@ async function callService(
   request: CheckoutRequest,
 ): Promise<Result<{ url: string }>> {
   try {
-    const { id, url } = await withCustomer(request, (customerId) => openPage(payment, request, customerId));
+    const { id, url } = await withCustomer(payment, request, (customerId) =>
+      openPage(payment, request, customerId),
+    );
     if (!url) return err('payment.serviceUnavailable');
     return inTransaction((tx) => keepSession(tx, { id, url }, payment, request.now));
   } catch (error) {
     const fault = serviceFault(error);
     if (!fault) throw error;
-    // Nobody has seen the session of a broken answer, so the next try opens a new one.
+    // Nobody has seen what a broken answer made, so the next try makes a new one.
     if (fault === 'broken')
       await updatePayment(db(), payment, { checkoutAttempt: payment.checkoutAttempt + 1 });
     return err('payment.serviceUnavailable');
@@ -194,29 +196,34 @@ async function keepSession(
 
 /** A customer that the service no longer knows, for instance deleted there by hand, is made anew, once. */
 async function withCustomer<T>(
+  { checkoutAttempt }: PaymentRecord,
   request: CheckoutRequest,
   call: (customerId: string) => Promise<T>,
 ): Promise<T> {
-  const customerId = await customerIdOf(request);
+  const customerId = await customerIdOf(request, checkoutAttempt);
   try {
     return await call(customerId);
   } catch (error) {
     if (!isUnknownTo(error, 'customer')) throw error;
     await forgetCustomerId(db(), request.customer.accountId, customerId);
-    return call(await customerIdOf(request, customerId));
+    return call(await customerIdOf(request, checkoutAttempt, customerId));
   }
 }
 
-/** `gone`: the customer that this one replaces. It marks the key, which else would answer with that customer again. */
+/**
+ * `gone`: the customer that this one replaces. It marks the key, which else would answer with that customer again, and so
+ * does the attempt, since a broken answer is repeated for its key. Of two that are made at once one is kept.
+ */
 async function customerIdOf(
   { customer: { accountId, email, name }, locale }: CheckoutRequest,
+  attempt: number,
   gone?: string,
 ): Promise<string> {
   const known = await findCustomerId(db(), accountId);
   if (known) return known;
   const said = { email, name, locale, metadata: { accountId } };
-  const key = idempotencyKey.customer(accountId, fingerprint({ ...said, gone }));
+  const key = idempotencyKey.customer(accountId, fingerprint({ ...said, gone, attempt }));
   const { id } = await stripeGateway().createCustomer({ key, ...said });
   await storeCustomerId(db(), accountId, id);
-  return id;
+  return (await findCustomerId(db(), accountId)) ?? id;
 }
