@@ -112,6 +112,25 @@ describe('a claim', () => {
     await journey.expectSound();
   });
 
+  it('that leaves less than the fee the advisor bears ends all the same, with nothing to transfer', async () => {
+    const bookingId = await journey.accepted();
+    await db().booking.update({ where: { id: bookingId }, data: { advisorBearsFee: true } });
+    await journey.ended(bookingId);
+    const { endsAt } = await db().booking.findUniqueOrThrow({ where: { id: bookingId } });
+    await inTransaction((tx) => freezeForClaim(tx, { subject: { bookingId }, endsAt, now: journey.now() }));
+    await settle(bookingId, { kind: 'refund', amount: 11_950 });
+    await journey.drain();
+    await afterWindow();
+    await sweepMoney();
+    await sweepMoney();
+    expect(await journey.payment(bookingId)).toMatchObject({
+      status: 'transferred',
+      advisorAmount: 0,
+      transferredAmount: 0,
+    });
+    await journey.expectSound();
+  });
+
   it('declined releases everything (E4)', async () => {
     const bookingId = await claimed();
     expect((await settle(bookingId, { kind: 'release' })).ok).toBe(true);
