@@ -242,6 +242,55 @@ describe('a dispute', () => {
   });
 });
 
+describe('a refund that a dispute overtakes', () => {
+  const refundsOf = (bookingId: string) =>
+    db().refund.findMany({
+      where: { payment: { bookingId } },
+      select: { status: true },
+      orderBy: { number: 'asc' },
+    });
+  const cancelled = async (): Promise<string> => {
+    const bookingId = await journey.accepted();
+    await cancelBooking(journey.client, { bookingId, reason: null });
+    return bookingId;
+  };
+
+  it('is refused, and asked for again once the dispute is won', async () => {
+    const bookingId = await cancelled();
+    const id = await dispute(bookingId);
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('disputed');
+    await decide(id, 'won');
+    await sweepMoney();
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('refunded');
+    expect(await refundsOf(bookingId)).toEqual([{ status: 'failed' }, { status: 'succeeded' }]);
+    await journey.expectSound();
+  });
+
+  it('is not made any more once the dispute is lost', async () => {
+    const bookingId = await cancelled();
+    await decide(await dispute(bookingId), 'lost');
+    expect(await statusOf(bookingId)).toBe('charged_back');
+    expect(await refundsOf(bookingId)).toEqual([{ status: 'failed' }]);
+    await journey.expectSound();
+  });
+
+  it.each([12_000, 3600])('after the payout ends as a loss of the advisor: %i asked', async (amount) => {
+    const bookingId = await journey.accepted();
+    await journey.paidOut(bookingId);
+    const admin = await makeAccount({ isAdmin: true });
+    await refundByAdmin(admin, { paymentId: (await journey.payment(bookingId)).id, amount });
+    const id = await dispute(bookingId);
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('clawback');
+    await decide(id, 'lost');
+    expect(await statusOf(bookingId)).toBe('charged_back');
+    expect(await journey.balances(bookingId)).toMatchObject({ DR: 0, AR: 0, RC: 0, VO: 0 });
+    await journey.expectSound();
+  });
+});
+
 const accountOf = async () =>
   (await db().connectAccount.findUniqueOrThrow({ where: { providerId: journey.specialist.providerId } }))
     .stripeAccountId;
