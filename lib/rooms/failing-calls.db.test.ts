@@ -3,7 +3,7 @@ import { abandonHold } from '@/lib/booking/abandon-hold';
 import { acceptBooking } from '@/lib/booking/accept-booking';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { rejectBooking } from '@/lib/booking/reject-booking';
-import { sweepMoney } from '@/lib/payments/jobs';
+import { requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
 import { sendOwnMoney } from '@/lib/payments/own-payout/send-own-money';
 import { takeOwnMoney } from '@/lib/payments/own-payout/take-own-money';
 import { refundByAdmin } from '@/lib/payments/refunds/refund-by-admin';
@@ -269,5 +269,19 @@ describe('the operator’s own money', () => {
     const mine = sent.filter(({ metadata }) => metadata.payoutId === payoutId);
     expect(mine.map(({ amount }) => amount)).toEqual([1234]);
     await journey.expectSound();
+  });
+
+  it('gets a new job when every try of the first has failed', async () => {
+    expect(await takeOwnMoney(await admin(), { amount: 1234 })).toMatchObject({ ok: true });
+    const { id: payoutId } = await db().ownPayout.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    const jobs = () => db().$queryRaw<object[]>`
+      select id from pgboss.job where name = 'payout.own' and data ->> 'payoutId' = ${payoutId} and state = 'created'`;
+    await db().$executeRaw`update pgboss.job set state = 'failed' where name = 'payout.own'`;
+    await requeueForgotten();
+    expect(await jobs()).toHaveLength(0);
+    await journey.advance(addHours(journey.now(), 1));
+    await requeueForgotten();
+    await requeueForgotten();
+    expect(await jobs()).toHaveLength(1);
   });
 });
