@@ -12,7 +12,7 @@ import { deliver, eventsSince, type SentEvent } from '@/prisma/test-webhooks';
 import { answerCheckoutChallenge, payCheckout } from '@/sandbox/testing/hosted-pages';
 
 /** So many orders of each course and way; the drill takes all. */
-const orders = Number(process.env.ORDERS ?? 10);
+const orders = Number(process.env.ORDERS ?? 8);
 const asked = { paymentMode: 'at_booking', confirmationMode: 'request' } as const;
 const instant = { paymentMode: 'at_booking', confirmationMode: 'instant' } as const;
 const stored = { paymentMode: 'before_entry', confirmationMode: 'instant' } as const;
