@@ -5,11 +5,11 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { CheckoutView } from '@/lib/server/stripe/checkout';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
-import { isUnknownTo, serviceFault } from '@/lib/server/stripe/outcome';
+import { serviceFault } from '@/lib/server/stripe/outcome';
 import { money } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addHours } from '@/lib/shared/time';
-import { findCustomerId, forgetCustomerId, storeCustomerId } from './customers';
+import { withCustomer } from './customers';
 import { fingerprint } from './fingerprint';
 import { movePayment } from './move-payment';
 import { lockPayment, updatePayment } from './repository';
@@ -125,9 +125,9 @@ async function callService(
   request: CheckoutRequest,
 ): Promise<Result<{ url: string }>> {
   try {
-    const { id, url } = await withCustomer(payment, request, (customerId) =>
-      openPage(payment, request, customerId),
-    );
+    const { customer, locale } = request;
+    const payer = { ...customer, locale, attempt: String(payment.checkoutAttempt) };
+    const { id, url } = await withCustomer(payer, (customerId) => openPage(payment, request, customerId));
     if (!url) return err('payment.serviceUnavailable');
     return inTransaction((tx) => keepSession(tx, { id, url }, payment, request.now));
   } catch (error) {
@@ -192,38 +192,4 @@ async function keepSession(
   if (isOpen && payment.checkoutUrl) return ok({ url: payment.checkoutUrl });
   if (payment.status === 'charging') return err('payment.notDue');
   return err(payment.status === 'none' ? 'booking.holdExpired' : 'payment.alreadyPaid');
-}
-
-/** A customer that the service no longer knows, for instance deleted there by hand, is made anew, once. */
-async function withCustomer<T>(
-  { checkoutAttempt }: PaymentRecord,
-  request: CheckoutRequest,
-  call: (customerId: string) => Promise<T>,
-): Promise<T> {
-  const customerId = await customerIdOf(request, checkoutAttempt);
-  try {
-    return await call(customerId);
-  } catch (error) {
-    if (!isUnknownTo(error, 'customer')) throw error;
-    await forgetCustomerId(db(), request.customer.accountId, customerId);
-    return call(await customerIdOf(request, checkoutAttempt, customerId));
-  }
-}
-
-/**
- * `gone`: the customer that this one replaces. It marks the key, which else would answer with that customer again, and so
- * does the attempt, since a broken answer is repeated for its key. Of two that are made at once one is kept.
- */
-async function customerIdOf(
-  { customer: { accountId, email, name }, locale }: CheckoutRequest,
-  attempt: number,
-  gone?: string,
-): Promise<string> {
-  const known = await findCustomerId(db(), accountId);
-  if (known) return known;
-  const said = { email, name, locale, metadata: { accountId } };
-  const key = idempotencyKey.customer(accountId, fingerprint({ ...said, gone, attempt }));
-  const { id } = await stripeGateway().createCustomer({ key, ...said });
-  await storeCustomerId(db(), accountId, id);
-  return (await findCustomerId(db(), accountId)) ?? id;
 }

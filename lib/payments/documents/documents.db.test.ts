@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AccountActor } from '@/lib/access/actor';
-import { deliverPayment } from '@/lib/payments/deliver-payment';
-import { insertEntry, lockPayment } from '@/lib/payments/repository';
-import { bookedSplit } from '@/lib/payments/rules/advisor-share';
+import { insertEntry } from '@/lib/payments/repository';
 import { entryOffline } from '@/lib/payments/rules/ledger-operator';
-import { entryReturned } from '@/lib/payments/rules/ledger-returns';
 import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { newId } from '@/lib/shared/ids';
-import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
-import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
+import { makeSpecialist } from '@/prisma/seed/factories/providers';
+import { earn, giveBack, sell } from '@/prisma/test-sales';
 import { renderDocument, sweepDocuments } from './jobs';
 import { issueCommissionDocuments } from './issue-commission-documents';
 import { loadCommissionDocuments, loadPaper, loadReceipt } from './loaders';
@@ -23,82 +19,6 @@ async function setClock(at: string): Promise<void> {
 }
 
 beforeEach(() => setClock('2027-03-20T12:00:00Z'));
-
-type Sale = { bookingId: string; paymentId: string; client: AccountActor };
-
-async function sell(
-  provider: SeededProvider,
-  data: { price?: number; bps?: number; reverseCharge?: boolean; vatBps?: number } = {},
-): Promise<Sale> {
-  const client = await makeAccount({ locale: 'fr', name: 'Marina Lopez' });
-  const { price = 12_000, bps = 1_500, reverseCharge = false, vatBps = 0 } = data;
-  const startsAt = new Date('2027-03-04T10:00:00Z');
-  const booking = await db().booking.create({
-    data: {
-      clientId: client.accountId,
-      providerId: provider.providerId,
-      specialistId: provider.providerId,
-      serviceId: provider.serviceIds[0] ?? '',
-      // Held and over: takes no time, whoever else has some.
-      status: 'expired',
-      startsAt,
-      endsAt: addHours(startsAt, 1),
-      channel: 'video',
-      channels: ['video'],
-      confirmationMode: 'instant',
-      paymentMode: 'at_booking',
-      clientTimeZone: 'Europe/Paris',
-      providerTimeZone: 'Europe/Berlin',
-      serviceTitle: 'Session',
-      serviceTitles: { fr: 'Séance', en: 'Session' },
-      priceAmount: price,
-      currency: 'EUR',
-      planCode: 'basic',
-      commissionBps: bps,
-      commissionVatBps: 1900,
-      reverseCharge,
-      vatRegime: vatBps > 0 ? 'standard' : 'exempt',
-      vatBps,
-      sellerName: 'Nora Wieland',
-      sellerAddress: 'Lindenstr. 1, 10969 Berlin',
-    },
-  });
-  const payment = await db().payment.create({
-    data: {
-      bookingId: booking.id,
-      providerId: provider.providerId,
-      clientId: client.accountId,
-      status: 'paid_held',
-      amount: price,
-      paidAmount: price,
-      chargedAt: new Date('2027-03-01T09:00:00Z'),
-      currency: 'EUR',
-    },
-  });
-  return { bookingId: booking.id, paymentId: payment.id, client };
-}
-
-function earn(bookingId: string, at: string): Promise<void> {
-  const now = new Date(at);
-  return inTransaction((tx) => deliverPayment(tx, { bookingId, cause: 'completed', endsAt: now, now }));
-}
-
-/** The price goes back in full after it was earned, as the payment service's word would have it. */
-function giveBack({ bookingId, paymentId }: Sale, at: string): Promise<void> {
-  const now = new Date(at);
-  return inTransaction(async (tx) => {
-    const payment = await lockPayment(tx, { bookingId });
-    if (!payment) throw new Error('no payment');
-    const entry = entryReturned({
-      balanceTransactionId: `txn_${newId()}`,
-      currency: 'EUR',
-      taken: bookedSplit(payment),
-      holder: 'AH',
-      isAll: true,
-    });
-    await insertEntry(tx, entry, { paymentId, providerId: payment.providerId }, now);
-  });
-}
 
 const documentsOf = (providerId: string) =>
   db().document.findMany({ where: { providerId }, orderBy: [{ issuedAt: 'asc' }, { label: 'asc' }] });
@@ -302,6 +222,32 @@ describe('a receipt', () => {
     const [, second] = await documentsOf(nora.providerId);
     expect(second).toMatchObject({ label: 'R-2027-00002', grossAmount: 8_400 });
     expect(second?.data).toMatchObject({ replaces: 'R-2027-00001', refunds: [{ amount: 3_600 }] });
+  });
+
+  it('tells what was paid directly, as the provider recorded it', async () => {
+    const nora = await makeSpecialist();
+    const { bookingId, paymentId, client } = await sell(nora);
+    const recordedAt = new Date('2027-03-09T10:00:00Z');
+    await db().payment.update({
+      where: { id: paymentId },
+      data: {
+        paidAmount: 0,
+        chargedAt: null,
+        recordedAmount: 5_000,
+        mode: 'off_platform',
+        status: 'due',
+        dueSince: recordedAt,
+      },
+    });
+    await db().offlineRecord.create({ data: { paymentId, amount: 5_000, currency: 'EUR', recordedAt } });
+    await loadReceipt(client, { bookingId });
+    await db().payment.update({ where: { id: paymentId }, data: { recordedAmount: 12_000 } });
+    await db().offlineRecord.create({ data: { paymentId, amount: 7_000, currency: 'EUR', recordedAt } });
+    await loadReceipt(client, { bookingId });
+    const [first, second] = await documentsOf(nora.providerId);
+    expect(first).toMatchObject({ grossAmount: 5_000, data: { paid: 0, paidDirectly: 5_000 } });
+    expect(second).toMatchObject({ grossAmount: 12_000, data: { replaces: first?.label } });
+    expect(second?.data).toMatchObject({ paidAt: recordedAt.toISOString() });
   });
 
   it('is there for its client and the owner, and for nobody else; not before anything was paid', async () => {

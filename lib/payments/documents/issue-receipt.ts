@@ -15,9 +15,10 @@ import { includedVat } from './rules/included-vat';
 import type { ReceiptData } from './types';
 
 /**
- * The receipt of what a client paid for a session or a seat, in the provider's name and the client's language. It is
- * issued when it is first asked for; after a refund another one takes its place, which says so. Only its client and the
- * provider's owner; `common.notFound` for everybody else and while nothing was paid.
+ * The receipt of what a client paid for a session or a seat, by card or directly as the provider recorded it, in the
+ * provider's name and the client's language. It is issued when it is first asked for; after a refund, or another amount,
+ * another one takes its place, which says so. Only its client and the provider's owner; `common.notFound` for everybody
+ * else and while nothing was paid.
  */
 export async function issueReceipt(actor: Actor, subject: PaymentSubject): Promise<Result<{ id: string }>> {
   const now = await clock();
@@ -25,8 +26,9 @@ export async function issueReceipt(actor: Actor, subject: PaymentSubject): Promi
     await lockPayment(tx, subject);
     const source = await findReceiptSource(tx, subject);
     if (!source || !can(actor, 'document:view', source)) return err('common.notFound');
-    if (source.paidAmount === 0 || !source.chargedAt) return err('common.notFound');
-    const subjectKey = `receipt:${source.id}:${refundedOf(source)}`;
+    if (source.paidAmount + source.recordedAmount === 0) return err('common.notFound');
+    const { id, recordedAmount } = source;
+    const subjectKey = `receipt:${id}:${refundedOf(source)}:${recordedAmount}`;
     const known = await findBySubject(tx, subjectKey);
     return ok({ id: known?.id ?? (await issue(tx, source, subjectKey, now)) });
   });
@@ -59,7 +61,7 @@ async function issue(tx: Tx, source: ReceiptSource, subjectKey: string, now: Dat
 }
 
 function toData(source: ReceiptSource, replaces: string | null): ReceiptData {
-  const { sale, paidAmount: paid, chargedAt } = source;
+  const { sale, paidAmount: paid, recordedAmount: paidDirectly } = source;
   const { client, provider } = sale;
   const vatBps = sale.vatRegime === 'standard' ? sale.vatBps : 0;
   return {
@@ -75,15 +77,21 @@ function toData(source: ReceiptSource, replaces: string | null): ReceiptData {
     vatNote: provider.vatNote,
     price: source.amount,
     paid,
-    paidAt: (chargedAt ?? sale.startsAt).toISOString(),
+    paidDirectly,
+    paidAt: paidAt(source).toISOString(),
     refunds: source.refunds.map(({ amount, settledAt, createdAt }) => ({
       amount,
       at: (settledAt ?? createdAt).toISOString(),
     })),
-    ...includedVat(paid - refundedOf(source), vatBps),
+    ...includedVat(paid + paidDirectly - refundedOf(source), vatBps),
     operator: env().OPERATOR_NAME,
     replaces,
   };
+}
+
+/** When the card was charged, else when the last amount was recorded. */
+function paidAt({ chargedAt, offlineRecords, sale }: ReceiptSource): Date {
+  return chargedAt ?? offlineRecords[0]?.recordedAt ?? sale.startsAt;
 }
 
 function firstOf(titles: unknown): string {

@@ -39,5 +39,9 @@ export async function loadReceipt(actor: Actor, subject: PaymentSubject): Promis
 /** Whether a receipt can be had: something was paid, and it is the reader's. */
 export async function loadHasReceipt(actor: Actor, subject: PaymentSubject): Promise<boolean> {
   const payment = await findPayment(db(), subject);
-  return payment !== null && payment.paidAmount > 0 && can(actor, 'document:view', payment);
+  return (
+    payment !== null &&
+    payment.paidAmount + payment.recordedAmount > 0 &&
+    can(actor, 'document:view', payment)
+  );
 }

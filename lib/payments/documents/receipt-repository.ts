@@ -22,6 +22,13 @@ const select = {
   currency: true,
   paidAmount: true,
   refundedAmount: true,
+  recordedAmount: true,
+  offlineRecords: {
+    where: { amount: { gt: 0 } },
+    orderBy: { recordedAt: 'desc' },
+    take: 1,
+    select: { recordedAt: true },
+  },
   chargedAt: true,
   deliveredAt: true,
   refunds: {

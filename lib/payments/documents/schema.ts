@@ -20,7 +20,10 @@ export const receiptDataSchema = z.object({
   /** The provider's own words on why no VAT is charged. */
   vatNote: z.string().nullable(),
   price: cents,
+  /** By card, through the platform. */
   paid: cents,
+  /** Directly to the provider, as the provider recorded it. */
+  paidDirectly: cents,
   paidAt: instant,
   refunds: z.array(z.object({ amount: cents, at: instant })),
   net: cents,

@@ -48,7 +48,7 @@ export async function renderReceipt(
 }
 
 function totalsOf(data: ReceiptData, t: Words['t'], formats: Formats): Fact[] {
-  const { refunds, net, vat, vatBps, paid } = data;
+  const { refunds, net, vat, vatBps, paid, paidDirectly } = data;
   const parts =
     data.vatRegime === 'standard'
       ? [
@@ -63,15 +63,16 @@ function totalsOf(data: ReceiptData, t: Words['t'], formats: Formats): Fact[] {
     label: t('documents.receipt.refunded', { date: formats.date(new Date(at)) }),
     value: formats.money(-amount),
   }));
-  const paidLine = { label: t('documents.receipt.paidByCard'), value: formats.money(paid) };
-  return [
-    ...parts,
-    ...(given.length > 0 ? [paidLine, ...given] : []),
-    {
-      label: given.length > 0 ? t('documents.receipt.kept') : t('documents.receipt.paidByCard'),
-      value: formats.money(net + vat),
-    },
+  const paidLines = [
+    ...(paid > 0 ? [{ label: t('documents.receipt.paidByCard'), value: formats.money(paid) }] : []),
+    ...(paidDirectly > 0
+      ? [{ label: t('documents.receipt.paidDirectly'), value: formats.money(paidDirectly) }]
+      : []),
   ];
+  const [only, ...more] = paidLines;
+  if (only && more.length === 0 && given.length === 0) return [...parts, only];
+  const label = given.length > 0 ? t('documents.receipt.kept') : t('documents.receipt.paidInAll');
+  return [...parts, ...paidLines, ...given, { label, value: formats.money(net + vat) }];
 }
 
 function notesOf(data: ReceiptData, t: Words['t']): string[] {

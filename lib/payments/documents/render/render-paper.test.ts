@@ -42,6 +42,7 @@ const receipt: ReceiptData = {
   vatNote: null,
   price: 12_000,
   paid: 12_000,
+  paidDirectly: 0,
   paidAt: '2027-03-01T10:00:00.000Z',
   refunds: [],
   net: 10_000,
@@ -79,6 +80,7 @@ const papers: Record<string, FrozenDocument> = Object.fromEntries(
       },
       receipt: { ...paid, data: receipt },
       'receipt after a refund': { ...paid, data: refunded },
+      'receipt of both ways to pay': { ...paid, data: { ...receipt, paid: 7_000, paidDirectly: 5_000 } },
       'receipt without VAT': {
         ...paid,
         data: { ...receipt, vatRegime: 'exempt' as const, cause: 'missed' as const },
