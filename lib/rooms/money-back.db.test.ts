@@ -27,14 +27,12 @@ beforeEach(async () => {
 });
 
 const statusOf = async (bookingId: string) => (await journey.payment(bookingId)).status;
-/** What the service has of a charge, by its id. */
-type Raised = { id: string };
 const dispute = async (bookingId: string, amount?: number): Promise<string> => {
   const { chargeId } = await journey.payment(bookingId);
   const raised = (await stripe.control('disputes', {
     charge: chargeId,
     ...(amount && { amount }),
-  })) as Raised;
+  })) as { id: string };
   await journey.tellOf(raised.id);
   return raised.id;
 };
