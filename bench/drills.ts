@@ -9,12 +9,18 @@ import { ensureBuild } from '@/scripts/supervisor/build';
 import { crashes } from './faults/crashes';
 import { kills } from './faults/kills';
 import { oneTime } from './faults/one-time';
+import { payoutRun } from './faults/payout-run';
 import { services } from './faults/services';
 import { webhooks } from './faults/webhooks';
 import { Clock } from './stand/clock';
 import { Stand } from './stand/stand';
 
-type Drill = { title: string; run: (stand: Stand, clock: Clock) => Promise<string[]> };
+type Drill = {
+  title: string;
+  run: (stand: Stand, clock: Clock) => Promise<string[]>;
+  /** Nobody asks for a page: it needs no build. */
+  isWorkerOnly?: boolean;
+};
 
 const drills: Record<string, Drill> = {
   a: { title: '100 clients want one time', run: oneTime },
@@ -22,6 +28,7 @@ const drills: Record<string, Drill> = {
   c: { title: 'crashes between database and payment service', run: crashes },
   d: { title: 'webhooks duplicated, reversed, late, forged', run: webhooks },
   e: { title: 'mail and payment service refusing, hanging, answering after the effect', run: services },
+  j: { title: 'kill -9 of the worker while it pays out', run: payoutRun, isWorkerOnly: true },
 };
 
 /** Random tests of the database layer, made as often as would take too long each time. */
@@ -35,6 +42,16 @@ const longTests: Record<string, { title: string; file: string; environment: Node
     title: '10 000 random operations of 16 at once leave nothing wrong',
     file: 'lib/rooms/random-operations.db.test.ts',
     environment: { NODE_ENV: 'test', OPERATIONS: '10000' },
+  },
+  h: {
+    title: 'up to five events of a payment in every order, doubled, some while it is under way',
+    file: 'lib/rooms/webhook-orders.db.test.ts',
+    environment: { NODE_ENV: 'test', ORDERS: '120' },
+  },
+  i: {
+    title: '400 practices: random terms, sessions, claims, disputes, refunds, records and payouts',
+    file: 'lib/rooms/random-money.db.test.ts',
+    environment: { NODE_ENV: 'test', COURSES: '400' },
   },
 };
 
@@ -51,7 +68,7 @@ async function main(): Promise<void> {
   const all = [...Object.keys(drills), ...Object.keys(longTests)];
   const wanted = (values.only?.split(',') ?? all).filter((name) => !passed.includes(name));
   const ports = readPorts({ PORT: '4900', ...process.env, WEB_PROCESSES: '2' });
-  ensureBuild();
+  if (wanted.some((name) => drills[name] && !drills[name].isWorkerOnly)) ensureBuild();
   let failures = 0;
   for (const name of wanted) {
     if (!all.includes(name)) throw new Error(`There is no drill ${name}: choose from ${all.join(', ')}.`);
@@ -66,7 +83,7 @@ async function isPassed(name: string, ports: Ports): Promise<boolean> {
   if (test) return runTest(test);
   const drill = drills[name];
   if (!drill) return false;
-  const lines = await inStand(new Stand(ports), drill);
+  const lines = await inStand(new Stand(ports, true, !drill.isWorkerOnly), drill);
   const isRight = !lines.some((line) => line.startsWith('WRONG'));
   console.log(`\n${isRight ? '✓' : '✗'} ${name}: ${drill.title}\n  ${lines.join('\n  ')}\n`);
   return isRight;

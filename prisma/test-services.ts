@@ -7,6 +7,7 @@ import { startStripeSandbox } from '@/sandbox/stripe/server';
 import { refuseInvalid, takeInvalidRequests } from '@/sandbox/testing/stripe';
 
 export type StripeForTests = RunningServer & {
+  /** An order to the sandbox; throws when it does not take it. */
   control: (path: string, body?: object) => Promise<unknown>;
   /** Ends it; throws when it was sent a request that the SDK's types do not allow. */
   stop: () => Promise<void>;
@@ -34,6 +35,7 @@ export async function startStripeForTests(): Promise<StripeForTests> {
         body: JSON.stringify(body),
         headers: { 'content-type': 'application/json' },
       });
+      if (!response.ok) throw new Error(`control ${path}: ${await response.text()}`);
       return response.json();
     },
     stop: async () => {

@@ -33,10 +33,11 @@ export class Stand {
   readonly #down = new Set<string>();
   readonly #output: number;
 
-  /** `isTimed`: the clock can be moved, which costs each request a query. */
+  /** `isTimed`: the clock can be moved, which costs each request a query. `hasWeb`: somebody asks for pages. */
   constructor(
     readonly ports: Ports,
     readonly isTimed = true,
+    readonly hasWeb = true,
   ) {
     mkdirSync(dataFolder(), { recursive: true });
     const file = join(dataFolder(), 'processes.log');
@@ -67,8 +68,9 @@ export class Stand {
     await waitForHttp(`http://127.0.0.1:${this.ports.files}/_sandbox/files`, 20_000);
     await this.control('stripe', 'reset');
     await this.control('mail', 'reset');
-    for (const part of ['worker', 'web-1', 'web-2']) this.#start(part);
-    await Promise.all(['web-1', 'web-2'].map((part) => this.#ready(part)));
+    const web = this.hasWeb ? ['web-1', 'web-2'] : [];
+    for (const part of ['worker', ...web]) this.#start(part);
+    await Promise.all(web.map((part) => this.#ready(part)));
   }
 
   async stop(): Promise<void> {

@@ -13,7 +13,7 @@ import { findLastCheck } from './reconciliation/repository';
 import { chargeDueCards } from './sweeps/charge-due-cards';
 import { pollRefunds } from './sweeps/poll-refunds';
 import { retryRefunds } from './sweeps/retry-refunds';
-import { listForgottenCalls, listForgottenEvents } from './sweeps/repository';
+import { listForgottenCalls, listForgottenEvents, listForgottenPayouts } from './sweeps/repository';
 import { sweepPayments } from './sweeps/sweep-payments';
 import type { PaymentFacts } from './types';
 import { sweepWaiting } from './waiting/sweep-waiting';
@@ -102,8 +102,8 @@ async function checkDaily(now: Date): Promise<void> {
 }
 
 /**
- * Calls and events that should long be done and have lost their job get a new one, and so do parked events whose time to
- * be looked at again has come; handling them twice changes nothing.
+ * Calls, events and own payouts that should long be done and have lost their job get a new one, and so do parked events
+ * whose time to be looked at again has come; handling them twice changes nothing.
  */
 export async function requeueForgotten(): Promise<void> {
   const now = await clock();
@@ -112,5 +112,7 @@ export async function requeueForgotten(): Promise<void> {
       await enqueue(tx, 'stripe.call', { callId });
     for (const eventId of await listForgottenEvents(tx, now, batch))
       await enqueue(tx, 'stripe.event', { eventId });
+    for (const payoutId of await listForgottenPayouts(tx, now, batch))
+      await enqueue(tx, 'payout.own', { payoutId });
   });
 }

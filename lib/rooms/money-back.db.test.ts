@@ -7,6 +7,7 @@ import { refundByAdmin } from '@/lib/payments/refunds/refund-by-admin';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { inTransaction } from '@/lib/server/db/transaction';
+import { carryOutStripeCall } from '@/prisma/test-jobs';
 import { TestJourney } from '@/prisma/test-journey';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
@@ -26,14 +27,12 @@ beforeEach(async () => {
 });
 
 const statusOf = async (bookingId: string) => (await journey.payment(bookingId)).status;
-/** What the service has of a charge, by its id. */
-type Raised = { id: string };
 const dispute = async (bookingId: string, amount?: number): Promise<string> => {
   const { chargeId } = await journey.payment(bookingId);
   const raised = (await stripe.control('disputes', {
     charge: chargeId,
     ...(amount && { amount }),
-  })) as Raised;
+  })) as { id: string };
   await journey.tellOf(raised.id);
   return raised.id;
 };
@@ -109,6 +108,25 @@ describe('a claim', () => {
     await settle(bookingId, { kind: 'refund', amount: 8400 });
     await journey.drain();
     expect(await statusOf(bookingId)).toBe('refunded');
+    await journey.expectSound();
+  });
+
+  it('that leaves less than the fee the advisor bears ends all the same, with nothing to transfer', async () => {
+    const bookingId = await journey.accepted();
+    await db().booking.update({ where: { id: bookingId }, data: { advisorBearsFee: true } });
+    await journey.ended(bookingId);
+    const { endsAt } = await db().booking.findUniqueOrThrow({ where: { id: bookingId } });
+    await inTransaction((tx) => freezeForClaim(tx, { subject: { bookingId }, endsAt, now: journey.now() }));
+    await settle(bookingId, { kind: 'refund', amount: 11_950 });
+    await journey.drain();
+    await afterWindow();
+    await sweepMoney();
+    await sweepMoney();
+    expect(await journey.payment(bookingId)).toMatchObject({
+      status: 'transferred',
+      advisorAmount: 0,
+      transferredAmount: 0,
+    });
     await journey.expectSound();
   });
 
@@ -210,14 +228,64 @@ describe('a dispute', () => {
     const bookingId = await journey.accepted();
     await journey.held(bookingId);
     await sweepMoney();
-    await stripe.control('fail', { path: '/v1/transfers', mode: 'timeout_after_effect', times: 3 });
-    await journey.drain().catch(() => undefined);
+    await stripe.control('fail', { path: '/v1/transfers', mode: 'timeout_after_effect', count: 3 });
+    const { id: callId } = await journey.call(bookingId, 'transfer');
+    await expect(carryOutStripeCall({ callId })).rejects.toThrow();
     await dispute(bookingId);
     await journey.drain();
     expect(await journey.payment(bookingId)).toMatchObject({
       status: 'disputed',
       disputedFrom: 'transferred',
     });
+    await journey.expectSound();
+  });
+});
+
+describe('a refund that a dispute overtakes', () => {
+  const refundsOf = (bookingId: string) =>
+    db().refund.findMany({
+      where: { payment: { bookingId } },
+      select: { status: true },
+      orderBy: { number: 'asc' },
+    });
+  const cancelled = async (): Promise<string> => {
+    const bookingId = await journey.accepted();
+    await cancelBooking(journey.client, { bookingId, reason: null });
+    return bookingId;
+  };
+
+  it('is refused, and asked for again once the dispute is won', async () => {
+    const bookingId = await cancelled();
+    const id = await dispute(bookingId);
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('disputed');
+    await decide(id, 'won');
+    await sweepMoney();
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('refunded');
+    expect(await refundsOf(bookingId)).toEqual([{ status: 'failed' }, { status: 'succeeded' }]);
+    await journey.expectSound();
+  });
+
+  it('is not made any more once the dispute is lost', async () => {
+    const bookingId = await cancelled();
+    await decide(await dispute(bookingId), 'lost');
+    expect(await statusOf(bookingId)).toBe('charged_back');
+    expect(await refundsOf(bookingId)).toEqual([{ status: 'failed' }]);
+    await journey.expectSound();
+  });
+
+  it.each([12_000, 3600])('after the payout ends as a loss of the advisor: %i asked', async (amount) => {
+    const bookingId = await journey.accepted();
+    await journey.paidOut(bookingId);
+    const admin = await makeAccount({ isAdmin: true });
+    await refundByAdmin(admin, { paymentId: (await journey.payment(bookingId)).id, amount });
+    const id = await dispute(bookingId);
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('clawback');
+    await decide(id, 'lost');
+    expect(await statusOf(bookingId)).toBe('charged_back');
+    expect(await journey.balances(bookingId)).toMatchObject({ DR: 0, AR: 0, RC: 0, VO: 0 });
     await journey.expectSound();
   });
 });

@@ -166,8 +166,8 @@ describe('paid before entry', () => {
     const { startsAt } = await booking(bookingId);
     await journey.advance(addHours(startsAt, -2));
     await cancelBooking(journey.client, { bookingId, reason: null });
-    await stripe.control('fail', { path: '/v1/payment_intents', mode: 'timeout_after_effect', times: 3 });
-    await journey.drain().catch(() => undefined);
+    await stripe.control('fail', { path: '/v1/payment_intents', mode: 'timeout_after_effect', count: 3 });
+    await expect(journey.drain()).rejects.toThrow();
     await journey.drain();
     expect(await statusOf(bookingId)).toBe('delivered_held');
     await journey.expectSound();

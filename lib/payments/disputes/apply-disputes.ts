@@ -126,7 +126,7 @@ async function lose(tx: Tx, payment: PaymentRecord, fact: DisputeFact, now: Date
   if (debt > 0)
     await oweForReturn(tx, payment, { kind: 'dispute', amount: debt, reference: entry.externalRef }, now);
   const isAll = refundable(after) === 0;
-  if (payment.status === 'disputed' && isAll) {
+  if (isAll && paymentMachine.canTransition(payment.status, 'disputeLost', 'system')) {
     const ended = { ...lost, disputedFrom: null };
     await movePayment(tx, { payment: after, transition: 'disputeLost', now, data: ended });
     return payment.deliveredAt === null && totalOf(bookedSplit(payment)) === 0;

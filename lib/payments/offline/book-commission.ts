@@ -31,7 +31,7 @@ export async function bookCommission(
   const commission = -taken.commission;
   const vat = -taken.vat;
   const entry = entryOffline({ recordId: reference, currency, commission, vat });
-  if (entry.lines.length > 0) await insertEntry(tx, entry, { paymentId, providerId }, now);
+  await insertEntry(tx, entry, { paymentId, providerId }, now);
   const amount = commission + vat;
   if (amount > 0) {
     const kind = 'offline_commission' as const;

@@ -221,8 +221,8 @@ export const paymentMachine = defineMachine({
     disputeWonReleasable: { from: ['disputed'], to: 'releasable', by: ['system'], effects: ['E13'] },
     disputeWonTransferred: { from: ['disputed'], to: 'transferred', by: ['system'], effects: ['E13'] },
     disputeWonRefunding: { from: ['disputed'], to: 'refunding', by: ['system'], effects: ['E13'] },
-    /** Lost: the bank took it back. */
-    disputeLost: { from: ['disputed'], to: 'charged_back', by: ['system'], effects: ['E13'] },
+    /** Lost: the bank took it back, also while an admin was giving it back after the payout. */
+    disputeLost: { from: ['disputed', 'clawback'], to: 'charged_back', by: ['system'], effects: ['E13'] },
     /** An admin gives back what was already paid out. */
     refundAfterTransfer: {
       from: ['transferred'],

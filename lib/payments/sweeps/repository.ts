@@ -140,6 +140,16 @@ export async function listForgottenCalls(database: Database, now: Date, limit: n
   return rows.map(({ id }) => id);
 }
 
+/** Payouts of the operator's own money that were asked for more than a minute ago and have no job. */
+export async function listForgottenPayouts(database: Database, now: Date, limit: number): Promise<string[]> {
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    select id from own_payout
+    where status = 'requested' and created_at < ${addMinutes(now, -1)}
+      and ${withoutJob('payout.own', 'payoutId', 'id::text')}
+    order by created_at limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Events received more than a minute ago, or parked until now, that have no job, the oldest first. They are received at
  * the database's time and parked at the product's.

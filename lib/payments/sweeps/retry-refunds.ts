@@ -1,4 +1,4 @@
-import { refundRetryAt } from '@/lib/payments/rules/refund';
+import { refundable, refundRetryAt } from '@/lib/payments/rules/refund';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
@@ -25,5 +25,8 @@ async function retry(tx: Tx, failed: FailedRefund, now: Date): Promise<void> {
   const payment = await lockPayment(tx, { id: paymentId });
   const isGoingBack = payment?.status === 'refunding' || payment?.status === 'clawback';
   if (!payment || (!isGoingBack && !surplusIntentId) || !(await isLastRefund(tx, failed))) return;
-  await sendRefund(tx, payment, { amount, cause, ...(surplusIntentId && { surplusIntentId }) }, now);
+  if (surplusIntentId) return sendRefund(tx, payment, { amount, cause, surplusIntentId }, now);
+  // A bank may have taken a part of it back meanwhile.
+  const left = Math.min(amount, refundable(payment));
+  if (left > 0) await sendRefund(tx, payment, { amount: left, cause }, now);
 }
