@@ -34,6 +34,7 @@ export async function startStripeForTests(): Promise<StripeForTests> {
         body: JSON.stringify(body),
         headers: { 'content-type': 'application/json' },
       });
+      if (!response.ok) throw new Error(`sandbox refused ${path}: ${await response.text()}`);
       return response.json();
     },
     stop: async () => {

@@ -210,7 +210,7 @@ describe('a dispute', () => {
     const bookingId = await journey.accepted();
     await journey.held(bookingId);
     await sweepMoney();
-    await stripe.control('fail', { path: '/v1/transfers', mode: 'timeout_after_effect', times: 3 });
+    await stripe.control('fail', { path: '/v1/transfers', mode: 'timeout_after_effect', count: 3 });
     await journey.drain().catch(() => undefined);
     await dispute(bookingId);
     await journey.drain();

@@ -166,7 +166,7 @@ describe('paid before entry', () => {
     const { startsAt } = await booking(bookingId);
     await journey.advance(addHours(startsAt, -2));
     await cancelBooking(journey.client, { bookingId, reason: null });
-    await stripe.control('fail', { path: '/v1/payment_intents', mode: 'timeout_after_effect', times: 3 });
+    await stripe.control('fail', { path: '/v1/payment_intents', mode: 'timeout_after_effect', count: 3 });
     await journey.drain().catch(() => undefined);
     await journey.drain();
     expect(await statusOf(bookingId)).toBe('delivered_held');

@@ -37,14 +37,17 @@ async function findLost(intentId: string, number: number): Promise<RefundView | 
   return refunds.find(({ metadata }) => metadata.number === String(number));
 }
 
-/** A refund that the service will not make has failed; one that it only cannot make now is tried again as it is. */
+/**
+ * A refund that the service will not make has failed, also while a bank disputes its charge: when that is won, the sweep asks
+ * again. One that it only cannot make now is tried again as it is.
+ */
 async function refuse(
   payment: PaymentRecord,
   number: number,
   failure: StripeFailure,
   now: Date,
 ): Promise<StripeFailure> {
-  if (failure.reason !== 'refused')
+  if (failure.reason !== 'refused' && failure.reason !== 'disputed')
     throw new Error(`refund ${number} of payment ${payment.id}: ${failure.message}`);
   log.error({ payment: payment.id, number, says: failure.message }, 'refund refused');
   await failRefund(db(), payment.id, number, now);

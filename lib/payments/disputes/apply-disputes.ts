@@ -15,8 +15,9 @@ import { toCurrency } from '@/lib/shared/money';
 import { oweForReturn } from '../debts/owe';
 import { earn } from '../deliver-payment';
 import { movePayment } from '../move-payment';
-import { holderOf } from '../refunds/apply-refunds';
-import { type ReturnCause, sendAllBack } from '../refunds/send-refund';
+import { goOnAfterRefund, holderOf } from '../refunds/apply-refunds';
+import { hasRefundArrived } from '../refunds/repository';
+import type { ReturnCause } from '../refunds/send-refund';
 import {
   findPayment,
   insertEntry,
@@ -97,17 +98,15 @@ async function goOn(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
   const data = { disputedFrom: null };
   const moved = { ...(await movePayment(tx, { payment, transition, now, data })), ...data };
   const { deliveredAt, claimUntil, returnCause, status } = moved;
-  if (status === 'refunding' && refundable(moved) === 0) {
-    await movePayment(tx, { payment: moved, transition: 'refunded', now });
-  } else if (status === 'paid_held' && returnCause) {
+  if (status === 'refunding') {
+    const hasArrived = refundable(moved) === 0 || (await hasRefundArrived(tx, moved.id));
+    if (hasArrived) await goOnAfterRefund(tx, moved, now);
+  } else if (returnCause) {
     await refundAll(tx, moved, returnCause as ReturnCause, now);
   } else if (status === 'paid_held' && deliveredAt && claimUntil) {
     await earn(tx, moved, { times: { deliveredAt, claimUntil } }, now);
   } else if (status === 'delivered_held' && moved.claimedAt) {
     await movePayment(tx, { payment: moved, transition: 'openClaim', now });
-  } else if (status === 'delivered_held' && returnCause) {
-    const back = await movePayment(tx, { payment: moved, transition: 'takeBack', by: 'provider', now });
-    await sendAllBack(tx, back, returnCause as ReturnCause, now);
   }
 }
 

@@ -1,4 +1,4 @@
-import { refundRetryAt } from '@/lib/payments/rules/refund';
+import { refundable, refundRetryAt } from '@/lib/payments/rules/refund';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
@@ -9,7 +9,8 @@ import { type FailedRefund, isLastRefund, listFailedRefunds } from './repository
 const batch = 50;
 
 /**
- * Asks again for money that is to go back and whose refund failed, under the next number. Returns how many rows failed.
+ * Asks again for money that is to go back and whose refund failed, under the next number: of what a bank has taken back
+ * meanwhile nothing. Returns how many rows failed.
  */
 export function retryRefunds(now: Date): Promise<number> {
   return sweepRows({
@@ -25,5 +26,8 @@ async function retry(tx: Tx, failed: FailedRefund, now: Date): Promise<void> {
   const payment = await lockPayment(tx, { id: paymentId });
   const isGoingBack = payment?.status === 'refunding' || payment?.status === 'clawback';
   if (!payment || (!isGoingBack && !surplusIntentId) || !(await isLastRefund(tx, failed))) return;
-  await sendRefund(tx, payment, { amount, cause, ...(surplusIntentId && { surplusIntentId }) }, now);
+  const again = surplusIntentId
+    ? { amount, cause, surplusIntentId }
+    : { amount: Math.min(amount, refundable(payment)), cause };
+  await sendRefund(tx, payment, again, now);
 }
