@@ -15,8 +15,11 @@ export async function insertDebt(tx: Tx, debt: NewDebt, now: Date): Promise<stri
   return (await tx.providerDebt.create({ data: { ...debt, createdAt: now }, select: { id: true } })).id;
 }
 
-/** What is still open of a provider's debts that lower payouts by now, oldest first; without what is planned already. */
-export function listOpenDebts(
+/**
+ * What is still open of a provider's debts that lower payouts by now, oldest first; without what is planned already. They are
+ * kept from changing until the transaction ends, so that none is set off that is given up or taken out at the same time.
+ */
+export function lockOpenDebts(
   tx: Tx,
   providerId: string,
   now: Date,
@@ -28,7 +31,7 @@ export function listOpenDebts(
     left join (select debt_id, sum(amount) as asked from reversal where status = 'requested' group by 1) r on r.debt_id = d.id
     where d.provider_id = ${providerId}::uuid and d.settled < d.amount and d.due_at <= ${now}
       and d.amount - d.settled - coalesce(n.planned, 0) - coalesce(r.asked, 0) > 0
-    order by d.due_at, d.id`;
+    order by d.due_at, d.id for update of d`;
 }
 
 /** A debt and how much of it is just being set off or brought back, kept from changing until the transaction ends. */
@@ -60,8 +63,13 @@ export async function settleDebt(tx: Tx, id: string, amount: number): Promise<vo
   });
 }
 
-/** What can be taken off the debts of a kind that a payment has made, latest first: nothing of it was settled. */
-export function listUnsettledOf(tx: Tx, paymentId: string, kind: DebtKind) {
+/**
+ * The debts of a kind that a payment has made, latest first, with what was set off of them; kept from changing until the
+ * transaction ends.
+ */
+export async function lockDebtsOf(tx: Tx, paymentId: string, kind: DebtKind) {
+  await tx.$queryRaw`
+    select 1 from provider_debt where payment_id = ${paymentId}::uuid and kind = ${kind}::debt_kind order by due_at, id for update`;
   return tx.providerDebt.findMany({
     where: { paymentId, kind },
     select: {
