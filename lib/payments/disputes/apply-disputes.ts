@@ -46,8 +46,11 @@ export async function applyDisputes(
     if (!known && !fact.withdrawn) continue;
     if (!known) await open(tx, await reread(tx, payment), fact, now);
     if (known && known.status !== 'open') continue;
-    if (fact.status === 'won' && fact.reinstated) await win(tx, await reread(tx, payment), fact, now);
-    if (fact.status === 'lost') isLost = (await lose(tx, await reread(tx, payment), fact, now)) || isLost;
+    const current = await reread(tx, payment);
+    // Where the money is, the transfer that is under way must tell first; it has the facts read anew.
+    if (current.disputedFrom === 'in_payout') continue;
+    if (fact.status === 'won' && fact.reinstated) await win(tx, current, fact, now);
+    if (fact.status === 'lost') isLost = (await lose(tx, current, fact, now)) || isLost;
   }
   return isLost;
 }
