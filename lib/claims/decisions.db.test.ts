@@ -87,6 +87,21 @@ describe('not solved', () => {
   });
 });
 
+it('of what a bank took back in part, everything that is left goes back', async () => {
+  const { bookingId, claimId } = await story.contested();
+  const { journey } = story;
+  const { chargeId } = await journey.payment(bookingId);
+  const { id } = (await stripe.control('disputes', { charge: chargeId, amount: 3600 })) as { id: string };
+  await stripe.control('disputes/close', { dispute: id, status: 'lost' });
+  await journey.tellOf(id);
+  expect((await journey.payment(bookingId)).status).toBe('claim_open');
+  expect(await story.decide(claimId, 'part', 8400)).toMatchObject({
+    error: { fields: { amount: 'claim.amountInvalid' } },
+  });
+  expect((await story.decide(claimId, 'full')).ok).toBe(true);
+  expect(await story.claim(claimId)).toMatchObject({ refundAmount: 8400 });
+});
+
 describe('after a late cancellation', () => {
   async function cancelledLate(): Promise<string> {
     const bookingId = await story.journey.accepted();
