@@ -122,13 +122,17 @@ export async function updatePayment(
   return count === 1;
 }
 
-/** Books an entry; one that was booked before (same external reference) is left as it is. True when it is new. */
+/**
+ * Books an entry; one that was booked before (same external reference) is left as it is. True when it is new. One that moves
+ * nothing, such as the release of an advisor's part of 0, is not written.
+ */
 export async function insertEntry(
   tx: Tx,
   entry: Entry,
   of: { paymentId?: string | null; providerId?: string },
   occurredAt: Date,
 ): Promise<boolean> {
+  if (entry.lines.length === 0) return true;
   const rows = await tx.ledgerTransaction.createManyAndReturn({
     data: [{ externalRef: entry.externalRef, kind: entry.kind, ...of, occurredAt }],
     skipDuplicates: true,

@@ -1,5 +1,4 @@
 import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
-import { refundable } from '@/lib/payments/rules/refund';
 import type { PaymentStatus, PaymentTransition } from '@/lib/payments/rules/status';
 import type { Tx } from '@/lib/server/db/client';
 import { movePayment } from './move-payment';
@@ -140,7 +139,7 @@ const waysBack: Partial<Record<PaymentStatus, PaymentTransition>> = {
 
 /**
  * All that is left of a charge goes back, also when it counted as earned; the advisor owes what was paid out to them. A
- * claim about it has come to its end. Nothing where nothing is left. Returns the payment as it stands then.
+ * claim about it has come to its end. Nothing where nothing lies. Returns the payment as it stands then.
  */
 export async function refundAll(
   tx: Tx,
@@ -149,7 +148,7 @@ export async function refundAll(
   now: Date,
 ): Promise<PaymentRecord> {
   const transition = waysBack[payment.status];
-  if (!transition || refundable(payment) === 0) return payment;
+  if (!transition) return payment;
   const data = { returnCause: cause, claimedAt: null };
   const moved = await movePayment(tx, { payment, transition, now, data });
   await sendAllBack(tx, moved, cause, now);
