@@ -4,7 +4,8 @@ import { log } from '@/lib/server/log';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { refreshConnectAccount } from './connect/refresh-account';
 import { refreshOwnPayout } from './own-payout/send-own-money';
-import { readFacts, readSetupFacts } from './read-facts';
+import { bookOwnDispute } from './disputes/book-own-dispute';
+import { readFacts, readSetupFacts, toDispute } from './read-facts';
 import { findEvent, findPayment, updateEvent } from './repository';
 import type { PaymentFacts } from './types';
 
@@ -31,7 +32,7 @@ export async function lookIntoEvent(eventId: string, now: Date): Promise<LookedI
   const objectId = event.objectId ?? '';
   if (objectId.startsWith('acct_')) await refreshConnectAccount(objectId, now);
   if (objectId.startsWith('po_')) await refreshOwnPayout(objectId, now);
-  const about = await readAbout(objectId);
+  const about = await readAbout(objectId, now);
   if (about === 'nothing') return finishing(finish);
   if (about && 'billing' in about) return { ...about, finish };
   if (about && (await findPayment(db(), about.subject))) return { facts: about, finish };
@@ -50,7 +51,7 @@ type About = PaymentFacts | { billing: BillingNews } | null | 'nothing';
  * What an event is about, found by the object's id: facts of a payment or news of a plan; `nothing` when it is about
  * something else, null when what it is about is not known to us, or not yet.
  */
-async function readAbout(objectId: string): Promise<About> {
+async function readAbout(objectId: string, now: Date): Promise<About> {
   const stripe = stripeGateway();
   // An intent without our mark has paid an invoice, which has news of its own.
   if (objectId.startsWith('pi_')) return (await readFacts({ intentId: objectId })) ?? 'nothing';
@@ -69,8 +70,11 @@ async function readAbout(objectId: string): Promise<About> {
     return intentId ? readFacts({ intentId, refundId: objectId }) : 'nothing';
   }
   if (/^(du|dp)_/.test(objectId)) {
-    const { intentId } = await stripe.retrieveDispute(objectId);
-    return intentId ? readFacts({ intentId }) : 'nothing';
+    const dispute = await stripe.retrieveDispute(objectId);
+    const facts = dispute.intentId ? await readFacts({ intentId: dispute.intentId }) : null;
+    if (facts) return facts;
+    await bookOwnDispute(toDispute(dispute), now);
+    return 'nothing';
   }
   return 'nothing';
 }
