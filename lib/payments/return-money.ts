@@ -81,6 +81,8 @@ export async function takeBackMoney(
 async function endCheckout(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
   await movePayment(tx, { payment, transition: 'holdOver', now });
   if (payment.checkoutSessionId) await closeSession(tx, payment.id, payment.checkoutSessionId, now);
+  // One that was refused at the door.
+  if (payment.paymentMethodId) await detachCard(tx, payment, payment.paymentMethodId, now);
 }
 
 /** The hosted page is closed after the commit, so that nobody pays there. */
