@@ -102,6 +102,29 @@ it('of what a bank took back in part, everything that is left goes back', async 
   expect(await story.claim(claimId)).toMatchObject({ refundAmount: 8400 });
 });
 
+it('of what a bank took back in full nothing stays frozen, whether the claim was open or decided', async () => {
+  for (const isDecided of [true, false]) {
+    const { bookingId, claimId } = await story.contested();
+    const { journey } = story;
+    const { chargeId } = await journey.payment(bookingId);
+    const { id } = (await stripe.control('disputes', { charge: chargeId })) as { id: string };
+    await journey.tellOf(id);
+    if (isDecided) expect((await story.decide(claimId, 'none')).ok).toBe(true);
+    await stripe.control('disputes/close', { dispute: id, status: 'lost' });
+    await journey.tellOf(id);
+    await sweepClaims();
+    expect((await story.claim(claimId)).settledAt).not.toBeNull();
+    expect(await journey.payment(bookingId)).toMatchObject({ status: 'charged_back', claimedAt: null });
+  }
+});
+
+it('of what was given up as uncollectible nothing stays frozen once the claim is over', async () => {
+  const { bookingId, claimId } = await story.contested();
+  await db().payment.update({ where: { bookingId }, data: { status: 'uncollectible' } });
+  expect((await story.decide(claimId, 'none')).ok).toBe(true);
+  expect((await story.journey.payment(bookingId)).claimedAt).toBeNull();
+});
+
 describe('after a late cancellation', () => {
   async function cancelledLate(): Promise<string> {
     const bookingId = await story.journey.accepted();

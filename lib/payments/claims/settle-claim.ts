@@ -51,6 +51,7 @@ export async function settleClaim(
     case 'refunding':
       return payment.claimedAt ? err('payment.refundUnderWay') : ok();
     default:
+      if (payment.claimedAt) await updatePayment(tx, payment, { claimedAt: null });
       return ok();
   }
 }

@@ -129,7 +129,7 @@ async function lose(tx: Tx, payment: PaymentRecord, fact: DisputeFact, now: Date
     await oweForReturn(tx, payment, { kind: 'dispute', amount: debt, reference: entry.externalRef }, now);
   const isAll = refundable(after) === 0;
   if (payment.status === 'disputed' && isAll) {
-    const ended = { ...lost, disputedFrom: null };
+    const ended = { ...lost, disputedFrom: null, claimedAt: null };
     await movePayment(tx, { payment: after, transition: 'disputeLost', now, data: ended });
     return payment.deliveredAt === null && totalOf(bookedSplit(payment)) === 0;
   }
