@@ -3,6 +3,7 @@ import { acceptBooking } from '@/lib/booking/accept-booking';
 import { holdSlot } from '@/lib/booking/hold-slot';
 import { orderBooking } from '@/lib/booking/order-booking';
 import { compareBalance } from '@/lib/payments/compare-balance';
+import { sumBooked } from '@/lib/payments/earnings/sums-repository';
 import { paymentInvariants } from '@/lib/payments/invariants';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { entry } from '@/lib/payments/rules/ledger';
@@ -143,14 +144,37 @@ export class TestJourney {
     await this.drain();
   }
 
-  /** Every invariant holds, of whatever tests left behind; the payment service's balance equals the ledger. */
+  /**
+   * Every invariant holds, of whatever tests left behind; the payment service's balance equals the ledger, and so does what
+   * the advisor is shown.
+   */
   async expectSound(): Promise<void> {
+    await this.#expectShownAsBooked();
     const results = await Promise.all(
       paymentInvariants.map((invariant) => checkInvariant(db(), invariant, this.now())),
     );
     const balance = await compareBalance(db(), await stripeGateway().balance());
     const broken = [...results, balance].filter(({ violations }) => violations.length > 0);
     if (broken.length > 0) throw new Error(JSON.stringify(broken, null, 2));
+  }
+
+  async #expectShownAsBooked(): Promise<void> {
+    const { providerId } = this.specialist;
+    const lines = await db().ledgerLine.groupBy({
+      by: ['account'],
+      where: { providerId, account: { in: ['AH', 'AP', 'AR'] } },
+      _sum: { amount: true },
+    });
+    const balance = (account: string) =>
+      Number(lines.find((line) => line.account === account)?._sum.amount ?? 0);
+    const { held, released, owed } = await sumBooked(db(), providerId, this.now());
+    const shown = JSON.stringify({ held, released, owed });
+    const booked = JSON.stringify({
+      held: 0 - balance('AH'),
+      released: 0 - balance('AP'),
+      owed: balance('AR'),
+    });
+    if (shown !== booked) throw new Error(`shown ${shown}, booked ${booked}`);
   }
 
   /** The advisor's account at the payment service may receive money. */

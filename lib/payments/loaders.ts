@@ -4,21 +4,20 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { localDate } from '@/lib/shared/time';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { findConnectAccount } from './connect/repository';
+import type { EarningQuestion } from '@/lib/payments/rules/earning-question';
+import { monthInterval } from '@/lib/payments/rules/months';
 import { exportEarnings } from './earnings/export-earnings';
-import { readEarningTotals } from './earnings/read-earnings';
+import { readEarningMonths, readEarningTotals } from './earnings/read-earnings';
 import { findFirstStart, listEarnings } from './earnings/repository';
-import type { Earning, EarningTotals } from './earnings/types';
+import type { Earning, EarningMonth, EarningTotals } from './earnings/types';
+import { readPayoutOutlook } from './outlook/read-outlook';
+import type { PayoutOutlook } from './outlook/types';
 
 const perPage = 30;
 
-/** Whether money can be paid out: nothing begun, details missing, or ready. Told by webhooks alone. */
-export type PayoutAccount = 'none' | 'incomplete' | 'ready';
-
-export async function loadPayoutAccount(actor: ProviderActor): Promise<PayoutAccount> {
-  const account = await findConnectAccount(db(), actor.provider.id);
-  if (!account) return 'none';
-  return account.transfersActive && account.detailsComplete ? 'ready' : 'incomplete';
+/** How and when the provider is paid, and what keeps it from being so. */
+export async function loadPayoutOutlook(actor: ProviderActor): Promise<PayoutOutlook> {
+  return readPayoutOutlook(db(), actor.provider.id, await clock());
 }
 
 /** What is held, released and paid out, in the provider's months. */
@@ -26,13 +25,23 @@ export async function loadEarningTotals(actor: ProviderActor, zone: string): Pro
   return readEarningTotals(db(), { providerId: actor.provider.id, zone, now: await clock() });
 }
 
-/** The provider's paid sessions, page by page from 1, the latest first. */
+/** What was earned in each of the last twelve months of the provider's zone. */
+export async function loadEarningMonths(actor: ProviderActor, zone: string): Promise<EarningMonth[]> {
+  return readEarningMonths(db(), { providerId: actor.provider.id, zone, now: await clock() });
+}
+
+/** Sessions and seats with money, of a state and a month of the zone, page by page from 1, the latest first. */
 export async function loadEarnings(
   actor: ProviderActor,
-  page: number,
+  { page, state, month, zone }: { page: number; zone: string } & EarningQuestion,
 ): Promise<{ earnings: Earning[]; hasMore: boolean }> {
-  const skip = (Math.max(1, page) - 1) * perPage;
-  const rows = await listEarnings(db(), actor.provider.id, { take: perPage + 1, skip });
+  const filter = {
+    take: perPage + 1,
+    skip: (Math.max(1, page) - 1) * perPage,
+    state: state ?? undefined,
+    between: month ? monthInterval(month, zone) : undefined,
+  };
+  const rows = await listEarnings(db(), actor.provider.id, filter);
   return { earnings: rows.slice(0, perPage), hasMore: rows.length > perPage };
 }
 

@@ -3,6 +3,7 @@ import { db } from '@/lib/server/db/client';
 import { log } from '@/lib/server/log';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { refreshConnectAccount } from './connect/refresh-account';
+import { followDebtPayment } from './debts/pay/follow-debt-payment';
 import { refreshOwnPayout } from './own-payout/send-own-money';
 import { bookOwnDispute } from './disputes/book-own-dispute';
 import { readFacts, readSetupFacts, toDispute } from './read-facts';
@@ -53,15 +54,14 @@ type About = PaymentFacts | { billing: BillingNews } | null | 'nothing';
  */
 async function readAbout(objectId: string, now: Date): Promise<About> {
   const stripe = stripeGateway();
-  // An intent without our mark has paid an invoice, which has news of its own.
-  if (objectId.startsWith('pi_')) return (await readFacts({ intentId: objectId })) ?? 'nothing';
+  if (objectId.startsWith('pi_')) return readIntent(objectId, now);
   if (objectId.startsWith('sub_sched_')) return 'nothing';
   if (objectId.startsWith('sub_')) return { billing: { subscriptionId: objectId } };
   if (objectId.startsWith('in_')) return { billing: { invoiceId: objectId } };
   if (objectId.startsWith('cs_')) {
     const { intentId, setupIntentId, subscriptionId } = await stripe.retrieveCheckout(objectId);
     if (subscriptionId) return { billing: { subscriptionId } };
-    if (intentId) return readFacts({ intentId });
+    if (intentId) return readIntent(intentId, now);
     return (setupIntentId && (await readSetupFacts(setupIntentId))) || 'nothing';
   }
   if (objectId.startsWith('seti_')) return (await readSetupFacts(objectId)) ?? 'nothing';
@@ -77,6 +77,13 @@ async function readAbout(objectId: string, now: Date): Promise<About> {
     return 'nothing';
   }
   return 'nothing';
+}
+
+/** An intent without our mark is of what a provider pays: its debts, or an invoice, which has news of its own. */
+async function readIntent(intentId: string, now: Date): Promise<About> {
+  const facts = await readFacts({ intentId });
+  if (!facts) await followDebtPayment(intentId, now);
+  return facts ?? 'nothing';
 }
 
 async function park(eventId: string, looks: number, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { AccountActor } from '@/lib/access/actor';
 import { settleOutcome } from '@/lib/booking/settle-outcome';
-import { lockOpenDebts } from '@/lib/payments/debts/repository';
+import { listOpenDebts, lockDebts } from '@/lib/payments/debts/repository';
 import { writeOffDebt } from '@/lib/payments/debts/write-off-debt';
 import { takeOutRecord, recordOffline } from '@/lib/payments/offline/record-offline';
 import { insertNettings } from '@/lib/payments/payouts/repository';
@@ -51,7 +51,8 @@ async function setOffWhile<T>(run: () => Promise<T>): Promise<T> {
   const { providerId } = journey.specialist;
   const due = addHours(journey.now(), 24 * 40);
   const { other } = await inTransaction(async (tx) => {
-    const [debt] = await lockOpenDebts(tx, providerId, due);
+    await lockDebts(tx, providerId);
+    const [debt] = await listOpenDebts(tx, providerId, due);
     expect(debt).toEqual({ id: debtId, open: 2142 });
     const running = run();
     await Promise.race([running, isWaitedFor((sql) => tx.$queryRawUnsafe(sql))]);
@@ -81,5 +82,5 @@ it('a debt that was given up meanwhile is not set off any more', async () => {
   expect((await writeOffDebt(admin, { debtId })).ok).toBe(true);
   const due = addHours(journey.now(), 24 * 40);
   const { providerId } = journey.specialist;
-  expect(await inTransaction((tx) => lockOpenDebts(tx, providerId, due))).toEqual([]);
+  expect(await inTransaction((tx) => listOpenDebts(tx, providerId, due))).toEqual([]);
 });

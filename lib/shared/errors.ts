@@ -237,6 +237,8 @@ export const errorCodes = {
   'payment.recordedTooMuch': 400,
   /** The commission on this amount has been settled, so that it stays as it is. */
   'payment.recordInvoiced': 409,
+  /** Where clients pay outside the platform is no https address of a public site. */
+  'payment.addressInvalid': 400,
   /** The money is on its way to the provider, or went back. */
   'payment.released': 409,
   /** A bank decides about the charge, so that nothing else moves it. */

@@ -1,6 +1,5 @@
 import type { ProviderActor } from '@/lib/access/actor';
 import { wordsFor } from '@/lib/i18n/worker';
-import { earningState } from '@/lib/payments/rules/advisor-share';
 import { db } from '@/lib/server/db/client';
 import { decimal, writeCsv } from '@/lib/shared/csv';
 import { inLanguage } from '@/lib/shared/in-language';
@@ -11,9 +10,9 @@ import type { Earning } from './types';
 const perPage = 500;
 
 /**
- * A year of paid sessions and seats as a table for other programs, in the days of the provider's zone: what was paid,
- * commission, VAT on it, the payment service's fee where the advisor bears it, and the advisor's part. Numbers and days are written the same in every language, heads and states
- * in the reader's.
+ * A year of sessions and seats with money as a table for other programs, in the days of the provider's zone: price,
+ * commission, VAT on it, the payment service's fee where the advisor bears it, the advisor's part, what was paid and what
+ * went back. Numbers and days are written the same in every language, heads and states in the reader's.
  */
 export async function exportEarnings(
   actor: ProviderActor,
@@ -31,12 +30,8 @@ export async function exportEarnings(
     if (page.length < perPage) break;
   }
   const columns = ['day', 'time', 'kind', 'client', 'title', 'state', 'paidOut', 'currency'] as const;
-  const amounts = ['price', 'commission', 'vat', 'fee', 'net'] as const;
+  const amounts = ['price', 'commission', 'vat', 'fee', 'net', 'paid', 'refunded'] as const;
   const head = [...columns, ...amounts, 'reference' as const].map((column) => t(`documents.csv.${column}`));
-  const state = (earning: Earning) =>
-    earning.status === 'refunded'
-      ? t('documents.csv.refunded')
-      : t(`documents.csv.states.${earningState(earning.status)}`);
   const rows = earnings
     .reverse()
     .map((earning) => [
@@ -45,7 +40,7 @@ export async function exportEarnings(
       earning.eventId === null ? t('documents.csv.session') : t('documents.csv.seat'),
       earning.clientName,
       inLanguage(earning.serviceTitles, actor.locale, earning.serviceTitle),
-      state(earning),
+      t(`documents.csv.states.${earning.state}`),
       earning.transferredAt ? localDate(earning.transferredAt, zone) : '',
       earning.currency,
       ...partsOf(earning).map(decimal),
@@ -54,8 +49,7 @@ export async function exportEarnings(
   return writeCsv([head, ...rows]);
 }
 
-/** Of what went back in full nothing remains to anybody. */
-function partsOf({ status, amount, share }: Earning): number[] {
-  if (status === 'refunded') return [amount, 0, 0, 0, 0];
-  return [amount, -share.commission, -share.vat, -share.fee, share.advisor];
+/** The parts are of what was paid and has not gone back: together with what was refunded they are what was paid. */
+function partsOf({ amount, share, paid, refunded }: Earning): number[] {
+  return [amount, 0 - share.commission, 0 - share.vat, 0 - share.fee, share.advisor, paid, refunded];
 }

@@ -6,7 +6,7 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import { env } from '@/lib/server/env';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
 import { findPayoutState } from '../connect/repository';
-import { lockOpenDebts } from '../debts/repository';
+import { listOpenDebts, lockDebts } from '../debts/repository';
 import { movePayment } from '../move-payment';
 import { arePayoutsStopped } from '../reconciliation/repository';
 import { lockPayment } from '../repository';
@@ -39,7 +39,8 @@ async function payProvider(tx: Tx, providerId: string, now: Date): Promise<void>
   const schedule = chosen ?? PAYOUT_SCHEDULE;
   const due = duePayouts(await lockReleased(tx, providerId, now, most), { schedule, threshold, zone, now });
   if (due.length === 0) return;
-  const { transfers, nettings } = planNetting(due, await lockOpenDebts(tx, providerId, now));
+  await lockDebts(tx, providerId);
+  const { transfers, nettings } = planNetting(due, await listOpenDebts(tx, providerId, now));
   await insertNettings(tx, nettings, now);
   for (const [index, { id, amount }] of transfers.entries()) {
     const payable = due[index]?.amount ?? amount;

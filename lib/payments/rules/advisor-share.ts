@@ -1,16 +1,41 @@
 import {
   type CommissionTerms,
   emptyMonth,
+  emptySplit,
   type Split,
   splitPrice,
   totalOf,
 } from '@/lib/payments/rules/commission';
-import type { PaymentStatus } from '@/lib/payments/rules/status';
+import type { PaymentMode } from '@/lib/payments/rules/payment-time';
+import { type Collected, refundable } from '@/lib/payments/rules/refund';
+import { type PaymentStatus, paymentStatuses } from '@/lib/payments/rules/status';
 
-/** Where the advisor's part of a payment stands, in the four words of the earnings page. */
-export type EarningState = 'none' | 'held' | 'released' | 'paidOut' | 'troubled';
+/** Where the advisor's part of a payment stands, in the words of the earnings page. */
+export type EarningState =
+  | 'none'
+  | 'open'
+  | 'held'
+  | 'released'
+  | 'paidOut'
+  | 'troubled'
+  | 'refunded'
+  | 'direct';
+
+/** Those that the earnings page lists, and can be asked for. */
+export const listedStates = [
+  'open',
+  'held',
+  'released',
+  'paidOut',
+  'troubled',
+  'refunded',
+  'direct',
+] as const satisfies EarningState[];
 
 const states: Readonly<Partial<Record<PaymentStatus, EarningState>>> = {
+  charging: 'open',
+  due: 'open',
+  uncollectible: 'open',
   paid_held: 'held',
   delivered_held: 'held',
   claim_open: 'held',
@@ -21,18 +46,27 @@ const states: Readonly<Partial<Record<PaymentStatus, EarningState>>> = {
   disputed: 'troubled',
   charged_back: 'troubled',
   clawback: 'troubled',
+  refunded: 'refunded',
 };
 
+/** What is paid outside the platform goes through none of its hands. */
+const outside: readonly PaymentStatus[] = ['due', 'settled_offline', 'uncollectible'];
+
 /**
- * `held`: paid, and the session or its claim window is not over. `released`: to be paid out, now or as soon as the
- * payment account is complete. `troubled`: going back, disputed or owed to us. `none`: no money of the advisor's.
+ * `open`: the client has not paid yet. `held`: paid, and the session or its claim window is not over. `released`: to be paid
+ * out, now or as soon as the payment account is complete. `troubled`: going back, disputed or owed to us. `direct`: paid, or
+ * to be paid, outside the platform. `none`: no money of the advisor's.
  */
-export function earningState(status: PaymentStatus): EarningState {
+export function earningState(status: PaymentStatus, mode: PaymentMode): EarningState {
+  if (mode === 'off_platform') return outside.includes(status) ? 'direct' : 'none';
   return states[status] ?? 'none';
 }
 
-/** The payments that the earnings page lists. */
-export const earningStatuses = Object.keys(states) as PaymentStatus[];
+/** The statuses of payments in a state. */
+export function statusesOf(state: EarningState): PaymentStatus[] {
+  if (state === 'direct') return [...outside];
+  return paymentStatuses.filter((status) => states[status] === state);
+}
 
 export type Share = Split & {
   /** Not booked yet: what the split will be if the session takes place, give or take a cent of VAT. */
@@ -41,9 +75,15 @@ export type Share = Split & {
 
 type SharedPayment = {
   readonly status: PaymentStatus;
+  readonly mode: PaymentMode;
   readonly amount: number;
+  readonly recordedAmount: number;
+  /** The payment service's fee where the advisor bears it, else 0. */
+  readonly borneFee: number;
+  readonly isDelivered: boolean;
   readonly terms: CommissionTerms;
-} & BookedParts;
+} & Collected &
+  BookedParts;
 
 type BookedParts = {
   readonly commissionAmount: number;
@@ -68,9 +108,20 @@ export function splitColumns({ commission, vat, fee, advisor }: Split): BookedPa
   return { commissionAmount: commission, commissionVat: vat, processingFee: fee, advisorAmount: advisor };
 }
 
-/** How a price divides: as it was booked, or before that as the terms of the booking say. Minor units. */
+/** Nothing remains to anybody, or nothing will come. */
+const over: ReadonlySet<PaymentStatus> = new Set(['refunding', 'refunded', 'charged_back', 'uncollectible']);
+
+/**
+ * How a price divides: as it was booked, or before that as the terms of the booking say of what is left of what was paid.
+ * Outside the platform it is of the amounts recorded. Minor units.
+ */
 export function shareOf(payment: SharedPayment): Share {
+  const { mode, status, amount, recordedAmount, paidAmount, terms, borneFee } = payment;
   const booked = bookedSplit(payment);
   if (totalOf(booked) > 0) return { ...booked, isExpected: false };
-  return { ...splitPrice(payment.amount, payment.terms, emptyMonth).split, isExpected: true };
+  if (mode === 'off_platform')
+    return { ...splitPrice(recordedAmount, terms, emptyMonth).split, isExpected: !payment.isDelivered };
+  if (over.has(status)) return { ...emptySplit, isExpected: false };
+  const left = paidAmount > 0 ? refundable(payment) : amount;
+  return { ...splitPrice(left, terms, emptyMonth, borneFee).split, isExpected: true };
 }

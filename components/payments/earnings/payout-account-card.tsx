@@ -6,17 +6,20 @@ import { Chip } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { openDashboardAction, startOnboardingAction } from '@/lib/payments/connect/actions';
-import type { PayoutAccount } from '@/lib/payments/loaders';
+import type { PayoutOutlook } from '@/lib/payments/outlook/types';
 
 type PayoutAccountCardProps = {
-  account: PayoutAccount;
+  account: PayoutOutlook['account'];
+  /** What the payment service still wants to know. */
+  requirements: PayoutOutlook['requirements'];
   /** The provider comes back from the hosted onboarding, or could not be sent there. */
   news?: 'back' | 'failed' | undefined;
 };
 
 /** Whether money can be paid out, and the way to the payment service. */
-export function PayoutAccountCard({ account, news }: PayoutAccountCardProps) {
+export function PayoutAccountCard({ account, requirements, news }: PayoutAccountCardProps) {
   const t = useTranslations('earnings.account');
+  const tTopics = useTranslations('earnings.topics');
   const isReady = account === 'ready';
   const text = {
     none: t('none'),
@@ -43,6 +46,16 @@ export function PayoutAccountCard({ account, news }: PayoutAccountCardProps) {
         </Banner>
       )}
       <p className="text-sm text-ink-2">{text}</p>
+      {!isReady && requirements.length > 0 && (
+        <div className="grid gap-1 text-sm text-ink-2">
+          <p>{tTopics('intro')}</p>
+          <ul className="list-disc ps-5">
+            {requirements.map((topic) => (
+              <li key={topic}>{tTopics(topic)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <form action={isReady ? openDashboardAction : startOnboardingAction}>
         <SubmitButton variant={isReady ? 'secondary' : 'primary'} picture={<Icon of={ExternalLink} />} block>
           {isReady ? t('dashboard') : account === 'none' ? t('start') : t('resume')}
