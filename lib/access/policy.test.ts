@@ -136,6 +136,8 @@ const allowed: Table = {
   'provider:measure': { subject: practice, roles: ['admin'] },
   'plan:edit': { subject: null, roles: ['admin'] },
   'payment:refund': { subject: null, roles: ['admin'] },
+  'payment:giveBack': { subject: booking, roles: ['admin'] },
+  'payment:writeOff': { subject: practice, roles: ['admin'] },
 };
 
 const atOrganisation = { clientId: 'client', providerId: 'organisation', specialistId: 'membersPractice' };
@@ -223,9 +225,11 @@ describe('the policy', () => {
     const asProvider = account('specialist', { isAdmin: true, ...actingFor(practiceOf('practice')) });
     for (const admin of [asClient, asProvider]) {
       expect(can(admin, 'claim:decide', booking)).toBe(false);
+      expect(can(admin, 'payment:giveBack', booking)).toBe(false);
       expect(can(admin, 'claim:write', booking)).toBe(true);
     }
     expect(can(asProvider, 'provider:measure', practice)).toBe(false);
+    expect(can(asProvider, 'payment:writeOff', practice)).toBe(false);
   });
 
   it('lets nobody hold a time who has not confirmed a zone', () => {

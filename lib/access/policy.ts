@@ -19,6 +19,8 @@ type Subjects = {
   'hours:manage': Post;
   'payment:record': Owned;
   'payment:refund': null;
+  'payment:giveBack': ClientOfProvider;
+  'payment:writeOff': Owned;
   'booking:hold': Owned;
   'booking:view': BookingParties;
   'booking:viewAsProvider': BookingParties;
@@ -100,8 +102,12 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'hours:manage': (actor, post) => actor.isEmailVerified && (isInView(actor, post) || isMember(actor, post)),
   /** Amounts paid outside the platform are recorded by owner and managers. */
   'payment:record': actsFor,
-  /** Giving back by hand is an admin's. */
+  /** The operator's view of all money is an admin's, and so is what the operator takes. */
   'payment:refund': (actor) => actor.isAdmin,
+  /** An admin gives back by hand; never what they paid themselves, or where they work. */
+  'payment:giveBack': (actor, payment) => isUninvolved(actor, payment),
+  /** An admin gives up what a provider owes; never where they work. */
+  'payment:writeOff': (actor, { providerId }) => actor.isAdmin && !worksAt(actor, providerId),
   /** Holding a time needs a verified address and a confirmed zone; nobody books where one works. */
   'booking:hold': (actor, subject) =>
     actor.isEmailVerified && actor.timeZone !== null && !worksAt(actor, subject.providerId),

@@ -10,7 +10,7 @@ type Money = Pick<ClaimRecord, 'money' | 'isMediation'>;
 export function stakeOf({ money, isMediation }: Money): Stake {
   if (!money || isMediation) return { left: 0, isMediation: true };
   const isDue = money.status === 'due' || money.status === 'charging';
-  return { left: isDue ? money.amount : money.paid - money.refunded, isMediation: false };
+  return { left: isDue ? money.amount : money.left, isMediation: false };
 }
 
 type Refund = { claim: ClaimRecord; amount: number; by: 'provider' | 'admin'; goesOn: boolean; now: Date };

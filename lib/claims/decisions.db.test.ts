@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
+import { sweepMoney } from '@/lib/payments/jobs';
 import { db } from '@/lib/server/db/client';
+import { checkInvariant } from '@/lib/server/db/invariant';
 import { addHours } from '@/lib/shared/time';
 import { ClaimStory } from '@/prisma/test-claims';
 import { startStripeForTests, type StripeForTests } from '@/prisma/test-services';
 import { decideClaim } from './decide-claim';
+import { claimInvariants } from './invariants';
 import { sweepClaims } from './jobs';
 
 let stripe: StripeForTests;
@@ -85,6 +88,66 @@ describe('not solved', () => {
     expect((await story.claim(claimId)).settledAt).not.toBeNull();
     expect((await story.journey.payment(bookingId)).status).toBe('releasable');
   });
+});
+
+it('of what a bank took back in part, everything that is left goes back', async () => {
+  const { bookingId, claimId } = await story.contested();
+  const { journey } = story;
+  const { chargeId } = await journey.payment(bookingId);
+  const { id } = (await stripe.control('disputes', { charge: chargeId, amount: 3600 })) as { id: string };
+  await stripe.control('disputes/close', { dispute: id, status: 'lost' });
+  await journey.tellOf(id);
+  expect((await journey.payment(bookingId)).status).toBe('claim_open');
+  expect(await story.decide(claimId, 'part', 8400)).toMatchObject({
+    error: { fields: { amount: 'claim.amountInvalid' } },
+  });
+  expect((await story.decide(claimId, 'full')).ok).toBe(true);
+  expect(await story.claim(claimId)).toMatchObject({ refundAmount: 8400 });
+});
+
+it('given back while a bank disputes it, that waits for the bank, and nothing is out of order meanwhile', async () => {
+  const { bookingId, claimId } = await story.contested();
+  const { journey } = story;
+  expect((await story.decide(claimId, 'full')).ok).toBe(true);
+  const { chargeId } = await journey.payment(bookingId);
+  const { id } = (await stripe.control('disputes', { charge: chargeId })) as { id: string };
+  await journey.tellOf(id);
+  await journey.drain();
+  const isSound = async () => {
+    for (const invariant of claimInvariants) {
+      const { violations } = await checkInvariant(db(), invariant, journey.now());
+      expect(violations.filter((one) => one.id === claimId)).toEqual([]);
+    }
+  };
+  await isSound();
+  await stripe.control('disputes/close', { dispute: id, status: 'won' });
+  await journey.tellOf(id);
+  await sweepMoney();
+  await isSound();
+  expect(await db().refund.count({ where: { payment: { bookingId }, status: 'requested' } })).toBe(1);
+});
+
+it('of what a bank took back in full nothing stays frozen, whether the claim was open or decided', async () => {
+  for (const isDecided of [true, false]) {
+    const { bookingId, claimId } = await story.contested();
+    const { journey } = story;
+    const { chargeId } = await journey.payment(bookingId);
+    const { id } = (await stripe.control('disputes', { charge: chargeId })) as { id: string };
+    await journey.tellOf(id);
+    if (isDecided) expect((await story.decide(claimId, 'none')).ok).toBe(true);
+    await stripe.control('disputes/close', { dispute: id, status: 'lost' });
+    await journey.tellOf(id);
+    await sweepClaims();
+    expect((await story.claim(claimId)).settledAt).not.toBeNull();
+    expect(await journey.payment(bookingId)).toMatchObject({ status: 'charged_back', claimedAt: null });
+  }
+});
+
+it('of what was given up as uncollectible nothing stays frozen once the claim is over', async () => {
+  const { bookingId, claimId } = await story.contested();
+  await db().payment.update({ where: { bookingId }, data: { status: 'uncollectible' } });
+  expect((await story.decide(claimId, 'none')).ok).toBe(true);
+  expect((await story.journey.payment(bookingId)).claimedAt).toBeNull();
 });
 
 describe('after a late cancellation', () => {

@@ -28,15 +28,17 @@ export const claimInvariants: readonly Invariant[] = [
   },
   {
     name: 'claims.refundsAreAsked',
-    says: 'What a claim gives back was asked of the payment service, to the cent.',
+    says: 'What a claim gives back was asked of the payment service, to the cent, or waits to be asked again.',
     checked: count(`claim where closed_at is not null and not is_mediation`),
     violations: `
       select c.id, 'says ' || c.refund_amount || ', asked for ' || r.asked as problem from (
         select c.id, c.refund_amount, p.id as payment_id from ${withMoney}
-        where c.closed_at is not null and not c.is_mediation and p.paid_amount > 0
+        where c.closed_at is not null and not c.is_mediation and p.paid_amount > 0 and p.status <> 'charged_back'
       ) c cross join lateral (
-        select coalesce(sum(amount), 0) as asked from refund
-        where payment_id = c.payment_id and cause = 'claim' and status <> 'failed' and surplus_intent_id is null
+        select coalesce(sum(amount), 0) as asked from refund f
+        where payment_id = c.payment_id and cause = 'claim' and surplus_intent_id is null
+          and (status <> 'failed' or not exists (select 1 from refund o where o.payment_id = f.payment_id
+            and o.surplus_intent_id is null and o.number > f.number))
       ) r where r.asked <> c.refund_amount`,
   },
   {

@@ -1,4 +1,5 @@
 import { subjectColumns, subjectOf } from '@/lib/payments/rules/subject';
+import { refundable } from '@/lib/payments/rules/refund';
 import type { PaymentSubject } from '@/lib/payments/types';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -7,7 +8,15 @@ import type { ClaimStatus } from './rules/status';
 import type { ClaimMoney, ClaimRecord, ClaimRow, ClaimSubject } from './types';
 
 export const moneySelect = {
-  select: { status: true, amount: true, mode: true, paidAmount: true, refundedAmount: true, claimedAt: true },
+  select: {
+    status: true,
+    amount: true,
+    mode: true,
+    paidAmount: true,
+    refundedAmount: true,
+    chargedBackAmount: true,
+    claimedAt: true,
+  },
 } as const;
 const claimOf = { select: { id: true, status: true } } as const;
 
@@ -61,6 +70,7 @@ const toMoney = (row: MoneyRow | null): ClaimMoney | null =>
     amount: row.amount,
     paid: row.paidAmount,
     refunded: row.refundedAmount,
+    left: refundable(row),
     isOffPlatform: row.mode === 'off_platform',
     isClaimed: row.claimedAt !== null,
   };

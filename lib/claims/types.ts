@@ -41,6 +41,8 @@ export type ClaimMoney = {
   amount: number;
   paid: number;
   refunded: number;
+  /** What can still go back: neither refunded nor taken back by a bank. */
+  left: number;
   isOffPlatform: boolean;
   /** Kept back for a claim. */
   isClaimed: boolean;

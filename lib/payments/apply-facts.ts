@@ -51,7 +51,9 @@ async function applyIntent(
       data: { paymentIntentId: intent.id },
     });
   }
-  if (intent.status === 'canceled' && payment.status === 'authorised') {
+  // An intent of another page that has ended says nothing of the one that was authorised.
+  const isPresent = payment.paymentIntentId === intent.id;
+  if (intent.status === 'canceled' && payment.status === 'authorised' && isPresent) {
     await movePayment(tx, { payment, transition: 'releaseAuthorisation', now });
     return payment.returnCause ? 'nothing' : 'lost';
   }

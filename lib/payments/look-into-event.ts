@@ -5,7 +5,8 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { refreshConnectAccount } from './connect/refresh-account';
 import { followDebtPayment } from './debts/pay/follow-debt-payment';
 import { refreshOwnPayout } from './own-payout/send-own-money';
-import { readFacts, readSetupFacts } from './read-facts';
+import { bookOwnDispute } from './disputes/book-own-dispute';
+import { readFacts, readSetupFacts, toDispute } from './read-facts';
 import { findEvent, findPayment, updateEvent } from './repository';
 import type { PaymentFacts } from './types';
 
@@ -69,8 +70,11 @@ async function readAbout(objectId: string, now: Date): Promise<About> {
     return intentId ? readFacts({ intentId, refundId: objectId }) : 'nothing';
   }
   if (/^(du|dp)_/.test(objectId)) {
-    const { intentId } = await stripe.retrieveDispute(objectId);
-    return intentId ? readFacts({ intentId }) : 'nothing';
+    const dispute = await stripe.retrieveDispute(objectId);
+    const facts = dispute.intentId ? await readFacts({ intentId: dispute.intentId }) : null;
+    if (facts) return facts;
+    await bookOwnDispute(toDispute(dispute), now);
+    return 'nothing';
   }
   return 'nothing';
 }

@@ -82,7 +82,8 @@ async function readDisputes(intentId: string): Promise<DisputeFact[]> {
   return disputes.reverse().map(toDispute);
 }
 
-function toDispute(view: DisputeView): DisputeFact {
+/** A dispute in our words, with what it moved so far. */
+export function toDispute(view: DisputeView): DisputeFact {
   const { id, status, amount, currency, reason, evidenceDueAt, movements } = view;
   const out = movements.find((movement) => movement.amount < 0);
   const back = movements.find((movement) => movement.amount > 0);

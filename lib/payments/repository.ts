@@ -123,8 +123,8 @@ export async function updatePayment(
 }
 
 /**
- * Books an entry; one that was booked before (same external reference) is left as it is, and one that moves nothing is none.
- * True when it is new.
+ * Books an entry; one that was booked before (same external reference) is left as it is. True when it is new. One that moves
+ * nothing, such as the release of an advisor's part of 0, is not written.
  */
 export async function insertEntry(
   tx: Tx,

@@ -1,5 +1,5 @@
 import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
-import type { PaymentStatus } from '@/lib/payments/rules/status';
+import type { PaymentStatus, PaymentTransition } from '@/lib/payments/rules/status';
 import type { Tx } from '@/lib/server/db/client';
 import { movePayment } from './move-payment';
 import { takeOutRecords } from './offline/take-out-records';
@@ -10,8 +10,8 @@ import type { PaymentRecord, PaymentSubject } from './types';
 
 /**
  * Gives everything back, by whatever way the money has come so far: an open checkout ends, an authorisation is let go,
- * a stored card is forgotten, what is due is so no more, a charge is refunded. What is under way at the payment service, or
- * disputed, goes back as soon as it is there.
+ * a stored card is forgotten, what is due is so no more, a charge is refunded, also one that counted as earned. What is
+ * under way at the payment service, or disputed, goes back as soon as it is there, and so does the rest when a part is.
  */
 export async function returnMoney(
   tx: Tx,
@@ -35,11 +35,12 @@ export async function returnMoney(
     case 'disputed':
       await updatePayment(tx, payment, { returnCause: cause, deliveredAt: null, claimUntil: null });
       return;
-    case 'paid_held':
-      return refundAll(tx, payment, cause, now);
-    case 'claim_open':
-      return refundClaimed(tx, payment, cause, now);
+    case 'refunding':
+    case 'in_payout':
+      await updatePayment(tx, payment, { returnCause: payment.returnCause ?? cause });
+      return;
     default:
+      await refundAll(tx, payment, cause, now);
   }
 }
 
@@ -80,6 +81,8 @@ export async function takeBackMoney(
 async function endCheckout(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
   await movePayment(tx, { payment, transition: 'holdOver', now });
   if (payment.checkoutSessionId) await closeSession(tx, payment.id, payment.checkoutSessionId, now);
+  // One that was refused at the door.
+  if (payment.paymentMethodId) await detachCard(tx, payment, payment.paymentMethodId, now);
 }
 
 /** The hosted page is closed after the commit, so that nobody pays there. */
@@ -127,20 +130,29 @@ export async function letGo(tx: Tx, payment: PaymentRecord, cause: ReturnCause, 
   await scheduleCall(tx, { paymentId: payment.id, kind: 'releaseAuthorisation', idempotencyKey: key, now });
 }
 
-/** A rule of the system gives back what a claim was made about while the session went on: the claim has come to its end. */
-async function refundClaimed(tx: Tx, payment: PaymentRecord, cause: ReturnCause, now: Date): Promise<void> {
-  const data = { returnCause: cause, claimedAt: null };
-  const moved = await movePayment(tx, { payment, transition: 'refundClaim', now, data });
-  await sendAllBack(tx, moved, cause, now);
-}
+/** How all that is left of a charge goes back, wherever it lies. */
+const waysBack: Partial<Record<PaymentStatus, PaymentTransition>> = {
+  paid_held: 'refund',
+  claim_open: 'refundClaim',
+  delivered_held: 'returnEarned',
+  releasable: 'returnEarned',
+  transferred: 'refundAfterTransfer',
+};
 
-/** A charge that was not earned yet goes back in full. */
+/**
+ * All that is left of a charge goes back, also when it counted as earned; the advisor owes what was paid out to them. A
+ * claim about it has come to its end. Nothing where nothing lies. Returns the payment as it stands then.
+ */
 export async function refundAll(
   tx: Tx,
   payment: PaymentRecord,
   cause: ReturnCause,
   now: Date,
-): Promise<void> {
-  const moved = await movePayment(tx, { payment, transition: 'refund', now, data: { returnCause: cause } });
+): Promise<PaymentRecord> {
+  const transition = waysBack[payment.status];
+  if (!transition) return payment;
+  const data = { returnCause: cause, claimedAt: null };
+  const moved = await movePayment(tx, { payment, transition, now, data });
   await sendAllBack(tx, moved, cause, now);
+  return { ...moved, ...data };
 }

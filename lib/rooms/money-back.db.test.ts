@@ -224,6 +224,36 @@ describe('a dispute', () => {
     await journey.expectSound();
   });
 
+  it('that was lost before the first try of a transfer leaves nothing to transfer', async () => {
+    const bookingId = await journey.accepted();
+    await journey.held(bookingId);
+    await sweepMoney();
+    const { chargeId } = await journey.payment(bookingId);
+    const { id } = (await stripe.control('disputes', { charge: chargeId })) as { id: string };
+    await stripe.control('disputes/close', { dispute: id, status: 'lost' });
+    await journey.tellOf(id);
+    await journey.drain();
+    expect(await journey.payment(bookingId)).toMatchObject({ status: 'charged_back', transferredAmount: 0 });
+    expect(await journey.balances(bookingId)).toMatchObject({ AP: 0, DR: 0 });
+    await journey.expectSound();
+  });
+
+  it('that was lost when the answer to a transfer was lost: the advisor owes what they were sent', async () => {
+    const bookingId = await journey.accepted();
+    await journey.held(bookingId);
+    await sweepMoney();
+    await stripe.control('fail', { path: '/v1/transfers', mode: 'timeout_after_effect', count: 3 });
+    await journey.drain().catch(() => undefined);
+    const { chargeId } = await journey.payment(bookingId);
+    const { id } = (await stripe.control('disputes', { charge: chargeId })) as { id: string };
+    await stripe.control('disputes/close', { dispute: id, status: 'lost' });
+    await journey.tellOf(id);
+    await journey.drain();
+    expect((await journey.payment(bookingId)).status).toBe('charged_back');
+    expect(await journey.balances(bookingId)).toMatchObject({ AP: 0, AR: 0, DR: 0 });
+    await journey.expectSound();
+  });
+
   it('that comes when the answer to a transfer was lost counts from the transfer on', async () => {
     const bookingId = await journey.accepted();
     await journey.held(bookingId);

@@ -67,6 +67,24 @@ it('a card that is tried while the page is open is not charged beside it', async
   await journey.expectSound();
 });
 
+it('after the card was refused once more the link leads to a page that is open', async () => {
+  const { journey, bookingId, token } = await due();
+  await journey.advance(addHours(journey.now(), 23));
+  const before = await openPayLink({ token, ...addresses });
+  if (!before.ok) throw new Error('no page');
+  await journey.advance(addHours(journey.now(), 2));
+  await sweepMoney();
+  await journey.drain();
+  expect(await journey.payment(bookingId)).toMatchObject({ status: 'due', chargeFailures: 2 });
+  const after = await openPayLink({ token, ...addresses });
+  if (!after.ok) throw new Error('no page');
+  expect(after.value.url).not.toBe(before.value.url);
+  await payCheckout(after.value.url);
+  await journey.tellOfCheckout(bookingId);
+  expect(await journey.payment(bookingId)).toMatchObject({ status: 'delivered_held', paidAmount: 12_000 });
+  await journey.expectSound();
+});
+
 it('a link of another version, payment or secret is worth nothing', async () => {
   const { journey, bookingId, token } = await due();
   const { id, payLinkVersion } = await journey.payment(bookingId);

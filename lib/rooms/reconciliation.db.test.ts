@@ -58,6 +58,18 @@ describe('the daily check of the ledger', () => {
     expect((await journey.payment(bookingId)).status).toBe('in_payout');
   });
 
+  it('finds what is missing again, however long ago it happened, also while something is just moving', async () => {
+    const reference = await strangeCharge();
+    const missing = expect.objectContaining({ kind: 'not_booked', reference });
+    expect((await reconcile(journey.now())).differences).toContainEqual(missing);
+    for (const days of [6, 12]) {
+      await journey.advance(addHours(new Date(), 24 * days));
+      await journey.paid();
+      expect((await reconcile(journey.now())).differences).toContainEqual(missing);
+    }
+    await journey.bookOwn(reference, 777 - 37);
+  });
+
   it('finds what is booked and not there, and amounts that differ', async () => {
     await journey.bookOwn('txn_never_was', 500);
     const reference = await strangeCharge();

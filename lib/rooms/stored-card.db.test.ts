@@ -3,6 +3,7 @@ import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { expireDueBookings } from '@/lib/booking/jobs';
 import { settleOutcome } from '@/lib/booking/settle-outcome';
 import { orderBooking } from '@/lib/booking/order-booking';
+import { payAtDoor } from '@/lib/booking/pay-at-door';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { db } from '@/lib/server/db/client';
 import { addHours, addMinutes } from '@/lib/shared/time';
@@ -63,6 +64,20 @@ describe('paid at booking, more than 60 days ahead', () => {
     await journey.expectSound();
   });
 
+  it('is not charged any more when the session is cancelled before the first try', async () => {
+    const bookingId = await journey.requested(days(100));
+    const { startsAt } = await booking(bookingId);
+    await journey.advance(addHours(startsAt, -days(7)));
+    await sweepMoney();
+    expect(await statusOf(bookingId)).toBe('charging');
+    expect((await cancelBooking(journey.specialist.actor, { bookingId, reason: null })).ok).toBe(true);
+    await journey.drain();
+    expect(await journey.payment(bookingId)).toMatchObject({ status: 'none', chargeId: null });
+    expect(await journey.balances(bookingId)).toEqual({});
+    expect(await journey.call(bookingId, 'detachCard')).toMatchObject({ status: 'done' });
+    await journey.expectSound();
+  });
+
   it('is refused without consent', async () => {
     const bookingId = await journey.hold(days(100));
     const addresses = () => ({ success: 'http://x/a', cancel: 'http://x/b', locale: 'fr' as const });
@@ -111,6 +126,21 @@ describe('paid before entry', () => {
     await journey.drain();
     expect(await statusOf(bookingId)).toBe('none');
     expect(await journey.call(bookingId, 'detachCard')).toMatchObject({ status: 'done' });
+  });
+
+  it('forgets a card that was refused at the door when the advisor then cancels', async () => {
+    const bookingId = await journey.requested(120, declinedLater);
+    const { startsAt } = await booking(bookingId);
+    await journey.advance(addMinutes(startsAt, -5));
+    const addresses = { success: 'http://x/a', cancel: 'http://x/b', locale: 'fr' as const };
+    expect(await payAtDoor(journey.client, { bookingId }, addresses)).toMatchObject({ ok: true });
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('checkout_open');
+    expect((await cancelBooking(journey.specialist.actor, { bookingId, reason: null })).ok).toBe(true);
+    await journey.drain();
+    expect(await statusOf(bookingId)).toBe('none');
+    expect(await journey.call(bookingId, 'detachCard')).toMatchObject({ status: 'done' });
+    await journey.expectSound();
   });
 
   it('charges the card for a late cancellation, and the price is earned then', async () => {

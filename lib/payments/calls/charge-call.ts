@@ -12,7 +12,7 @@ import type { PaymentRecord } from '../types';
 import { isKeyOld, type Made } from './made';
 
 /**
- * Charges a stored card. A page on which the client could pay at the same time ends first; when it was used meanwhile,
+ * Charges a stored card, unless the price is not wanted any more before the first try: then the card is forgotten. A page on which the client could pay at the same time ends first; when it was used meanwhile,
  * nothing is charged and the page's facts tell the rest.
  */
 export async function makeCharge(call: StripeCallRecord, payment: PaymentRecord, now: Date): Promise<Made> {
@@ -20,6 +20,10 @@ export async function makeCharge(call: StripeCallRecord, payment: PaymentRecord,
   const isPresent = key === idempotencyKey.offSession(payment.id, payment.chargeAttempt);
   if (payment.status !== 'charging' || !isPresent)
     return { failure: null, intentId: payment.paymentIntentId };
+  if (payment.returnCause && call.firstTriedAt === null) {
+    await inTransaction((tx) => noteRefusal(tx, payment.id, key, now));
+    return { failure: null };
+  }
   const paidOnPage = await endOpenPage(payment);
   if (paidOnPage) return { failure: null, intentId: paidOnPage };
   const customerId = await findCustomerId(db(), payment.clientId);

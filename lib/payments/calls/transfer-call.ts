@@ -15,7 +15,7 @@ import { failureOf, isKeyOld, type Made } from './made';
 
 /**
  * Sends the advisor's part, less what they owe. A charge that was disputed before the first try is not transferred; what
- * was tried before is asked for again, since it may have been made.
+ * was tried before is asked for again, since it may have been made. What the bank has decided by then follows from the facts.
  */
 export async function makeTransfer(call: StripeCallRecord, payment: PaymentRecord, now: Date): Promise<Made> {
   const isFirst = call.firstTriedAt === null;
@@ -24,20 +24,21 @@ export async function makeTransfer(call: StripeCallRecord, payment: PaymentRecor
       const current = await lockPayment(tx, { id: payment.id });
       if (current && isPresent(call, current)) await noteNotTransferred(tx, current, 'disputed', now);
     });
-    return { failure: null };
+    return { failure: null, intentId: payment.paymentIntentId };
   }
   const account = await findConnectAccount(db(), payment.providerId);
   if (!account || !payment.chargeId) throw new Error(`payment ${payment.id} cannot be transferred`);
   const lost = isKeyOld(call, now) ? await findLost(payment) : undefined;
   const outcome = lost ?? (await send(call, payment, account.stripeAccountId, payment.chargeId));
-  await inTransaction(async (tx) => {
+  const isDisputed = await inTransaction(async (tx) => {
     const current = await lockPayment(tx, { id: payment.id });
     // A late answer to an attempt before says nothing of the present one.
-    if (!current || !isPresent(call, current)) return;
+    if (!current || !isPresent(call, current)) return false;
     if (outcome.ok) await noteTransferred(tx, current, outcome.value, now);
     else await noteNotTransferred(tx, current, outcome.failure.reason, now);
+    return current.status === 'disputed';
   });
-  return { failure: failureOf(outcome) };
+  return { failure: failureOf(outcome), intentId: isDisputed ? payment.paymentIntentId : null };
 }
 
 function isPresent(

@@ -21,15 +21,16 @@ export async function noteRefusal(tx: Tx, paymentId: string, key: string, now: D
     return false;
   }
   const cause = causeOf(payment);
+  // A page that was open ended before the card was tried; whoever pays by hand gets another one.
+  const page = { checkoutSessionId: null, checkoutUrl: null, checkoutOpenedAt: null };
   if (cause === 'atDoor' && !payment.deliveredAt) {
-    const data = { checkoutSessionId: null, checkoutUrl: null, checkoutOpenedAt: null };
-    await movePayment(tx, { payment, transition: 'chargeFailedAtDoor', now, data });
+    await movePayment(tx, { payment, transition: 'chargeFailedAtDoor', now, data: page });
     return false;
   }
   const failures = payment.chargeFailures + 1;
   const dueSince = payment.dueSince ?? now;
   const chargeAt = retryAt(payment.deliveredAt ? 'afterwards' : cause, failures, dueSince);
-  const data = { chargeFailures: failures, dueSince, chargeAt };
+  const data = { ...page, chargeFailures: failures, dueSince, chargeAt };
   await movePayment(tx, { payment, transition: 'chargeDeclined', now, data });
   return true;
 }

@@ -1,5 +1,6 @@
 import { entryE4 } from '@/lib/payments/rules/ledger';
 import { refundAmount } from '@/lib/payments/rules/refund';
+import { isSessionOver } from '@/lib/payments/rules/release';
 import type { PaymentParty } from '@/lib/payments/rules/status';
 import type { Tx } from '@/lib/server/db/client';
 import { err, ok, type Result } from '@/lib/shared/result';
@@ -50,6 +51,7 @@ export async function settleClaim(
     case 'refunding':
       return payment.claimedAt ? err('payment.refundUnderWay') : ok();
     default:
+      if (payment.claimedAt) await updatePayment(tx, payment, { claimedAt: null });
       return ok();
   }
 }
@@ -69,14 +71,18 @@ async function giveBack(
   return ok();
 }
 
-/** E4: what was frozen becomes payable. */
+/** E4: what was frozen becomes payable; before the session is over it waits for the window, since nobody knows yet how it ends. */
 async function release(
   tx: Tx,
   payment: PaymentRecord,
   by: PaymentParty,
   now: Date,
 ): Promise<Result<undefined>> {
-  const { id: paymentId, currency, providerId, advisorAmount: advisor } = payment;
+  const { id: paymentId, currency, providerId, advisorAmount: advisor, claimUntil } = payment;
+  if (claimUntil && !isSessionOver(claimUntil, now)) {
+    await movePayment(tx, { payment, transition: 'unfreeze', by, now, data: { claimedAt: null } });
+    return ok();
+  }
   await insertEntry(tx, entryE4({ paymentId, currency, advisor }), { paymentId, providerId }, now);
   const data = { claimedAt: null, releasedAt: now };
   await movePayment(tx, { payment, transition: 'declineClaim', by, now, data });

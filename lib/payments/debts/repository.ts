@@ -60,8 +60,10 @@ export async function settleDebt(tx: Tx, id: string, amount: number): Promise<vo
 
 type Standing = { id: string; settled: number; underWay: number; open: number };
 
-/** How the debts of a kind that a payment has made stand, latest first. */
-export function listDebtsOfPayment(tx: Tx, paymentId: string, kind: DebtKind): Promise<Standing[]> {
+/** How the debts of a kind that a payment has made stand, latest first; kept from changing until the transaction ends. */
+export async function lockDebtsOfPayment(tx: Tx, paymentId: string, kind: DebtKind): Promise<Standing[]> {
+  await tx.$queryRaw`
+    select 1 from provider_debt where payment_id = ${paymentId}::uuid and kind::text = ${kind} order by id for update`;
   return tx.$queryRaw`
     select s.id, s.settled, s.under_way as "underWay", s.open
     from debt_standing s join provider_debt d on d.id = s.id

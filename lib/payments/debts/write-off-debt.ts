@@ -17,11 +17,10 @@ export async function writeOffDebt(
   actor: Actor,
   { debtId }: { debtId: string },
 ): Promise<Result<{ debtId: string }>> {
-  if (actor.kind !== 'account' || !can(actor, 'payment:refund', null)) return err('common.notFound');
   const now = await clock();
   return inTransaction(async (tx) => {
     const debt = await lockDebt(tx, debtId);
-    if (!debt) return err('common.notFound');
+    if (!debt || !can(actor, 'payment:writeOff', debt)) return err('common.notFound');
     const amount = debt.amount - debt.settled;
     if (debt.underWay > 0 || amount <= 0) return err('payment.debtUnderWay');
     const { paymentId, providerId } = debt;

@@ -15,8 +15,9 @@ import { toCurrency } from '@/lib/shared/money';
 import { oweForReturn } from '../debts/owe';
 import { earn } from '../deliver-payment';
 import { movePayment } from '../move-payment';
-import { holderOf } from '../refunds/apply-refunds';
-import { type ReturnCause, sendAllBack } from '../refunds/send-refund';
+import { goOnAfterRefund, holderOf } from '../refunds/apply-refunds';
+import { hasRefundArrived } from '../refunds/repository';
+import type { ReturnCause } from '../refunds/send-refund';
 import {
   findPayment,
   insertEntry,
@@ -45,8 +46,11 @@ export async function applyDisputes(
     if (!known && !fact.withdrawn) continue;
     if (!known) await open(tx, await reread(tx, payment), fact, now);
     if (known && known.status !== 'open') continue;
-    if (fact.status === 'won' && fact.reinstated) await win(tx, await reread(tx, payment), fact, now);
-    if (fact.status === 'lost') isLost = (await lose(tx, await reread(tx, payment), fact, now)) || isLost;
+    const current = await reread(tx, payment);
+    // Where the money is, the transfer that is under way must tell first; it has the facts read anew.
+    if (current.disputedFrom === 'in_payout') continue;
+    if (fact.status === 'won' && fact.reinstated) await win(tx, current, fact, now);
+    if (fact.status === 'lost') isLost = (await lose(tx, current, fact, now)) || isLost;
   }
   return isLost;
 }
@@ -97,17 +101,15 @@ async function goOn(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
   const data = { disputedFrom: null };
   const moved = { ...(await movePayment(tx, { payment, transition, now, data })), ...data };
   const { deliveredAt, claimUntil, returnCause, status } = moved;
-  if (status === 'refunding' && refundable(moved) === 0) {
-    await movePayment(tx, { payment: moved, transition: 'refunded', now });
-  } else if (status === 'paid_held' && returnCause) {
+  if (status === 'refunding') {
+    const hasArrived = refundable(moved) === 0 || (await hasRefundArrived(tx, moved.id));
+    if (hasArrived) await goOnAfterRefund(tx, moved, now);
+  } else if (returnCause) {
     await refundAll(tx, moved, returnCause as ReturnCause, now);
   } else if (status === 'paid_held' && deliveredAt && claimUntil) {
     await earn(tx, moved, { times: { deliveredAt, claimUntil } }, now);
   } else if (status === 'delivered_held' && moved.claimedAt) {
     await movePayment(tx, { payment: moved, transition: 'openClaim', now });
-  } else if (status === 'delivered_held' && returnCause) {
-    const back = await movePayment(tx, { payment: moved, transition: 'takeBack', by: 'provider', now });
-    await sendAllBack(tx, back, returnCause as ReturnCause, now);
   }
 }
 
@@ -127,7 +129,7 @@ async function lose(tx: Tx, payment: PaymentRecord, fact: DisputeFact, now: Date
     await oweForReturn(tx, payment, { kind: 'dispute', amount: debt, reference: entry.externalRef }, now);
   const isAll = refundable(after) === 0;
   if (isAll && paymentMachine.canTransition(payment.status, 'disputeLost', 'system')) {
-    const ended = { ...lost, disputedFrom: null };
+    const ended = { ...lost, disputedFrom: null, claimedAt: null };
     await movePayment(tx, { payment: after, transition: 'disputeLost', now, data: ended });
     return payment.deliveredAt === null && totalOf(bookedSplit(payment)) === 0;
   }

@@ -247,6 +247,35 @@ describe('a receipt', () => {
     expect(second?.data).toMatchObject({ replaces: 'R-2027-00001', refunds: [{ amount: 3_600 }] });
   });
 
+  it('knows nothing of a charge too many that went back, and what a bank took back', async () => {
+    const nora = await makeSpecialist();
+    const { bookingId, paymentId, client } = await sell(nora);
+    const common = { paymentId, currency: 'EUR', cause: 'mismatch', status: 'succeeded' as const };
+    await db().refund.create({
+      data: { ...common, number: 1, amount: 12_000, surplusIntentId: 'pi_too_many' },
+    });
+    await loadReceipt(client, { bookingId });
+    const closedAt = new Date('2027-03-10T10:00:00Z');
+    await db().dispute.create({
+      data: {
+        id: `du_${paymentId}`,
+        paymentId,
+        amount: 3_600,
+        fee: 2_000,
+        currency: 'EUR',
+        reason: 'fraudulent',
+        status: 'lost',
+        openedAt: closedAt,
+        closedAt,
+      },
+    });
+    await db().payment.update({ where: { id: paymentId }, data: { chargedBackAmount: 3_600 } });
+    await loadReceipt(client, { bookingId });
+    const [first, second] = await documentsOf(nora.providerId);
+    expect(first).toMatchObject({ grossAmount: 12_000, data: { refunds: [] } });
+    expect(second).toMatchObject({ grossAmount: 8_400, data: { replaces: first?.label } });
+  });
+
   it('tells what was paid directly, as the provider recorded it', async () => {
     const nora = await makeSpecialist();
     const { bookingId, paymentId, client } = await sell(nora);

@@ -34,8 +34,20 @@ export async function issueReceipt(actor: Actor, subject: PaymentSubject): Promi
   });
 }
 
-const refundedOf = ({ refunds }: ReceiptSource): number =>
-  refunds.reduce((sum, { amount }) => sum + amount, 0);
+/** What the client has back, by a refund or by their bank. */
+function returnsOf({ refunds, chargedBackAmount, disputes }: ReceiptSource): { amount: number; at: Date }[] {
+  const returned = refunds.map(({ amount, settledAt, createdAt }) => ({
+    amount,
+    at: settledAt ?? createdAt,
+  }));
+  const [dispute] = disputes;
+  if (chargedBackAmount > 0 && dispute)
+    returned.push({ amount: chargedBackAmount, at: dispute.closedAt ?? dispute.openedAt });
+  return returned;
+}
+
+const refundedOf = (source: ReceiptSource): number =>
+  returnsOf(source).reduce((sum, { amount }) => sum + amount, 0);
 
 async function issue(tx: Tx, source: ReceiptSource, subjectKey: string, now: Date): Promise<string> {
   const replaced = await findLastReceipt(tx, source.id);
@@ -79,10 +91,7 @@ function toData(source: ReceiptSource, replaces: string | null): ReceiptData {
     paid,
     paidDirectly,
     paidAt: paidAt(source).toISOString(),
-    refunds: source.refunds.map(({ amount, settledAt, createdAt }) => ({
-      amount,
-      at: (settledAt ?? createdAt).toISOString(),
-    })),
+    refunds: returnsOf(source).map(({ amount, at }) => ({ amount, at: at.toISOString() })),
     ...includedVat(paid + paidDirectly - refundedOf(source), vatBps),
     operator: env().OPERATOR_NAME,
     replaces,

@@ -31,10 +31,18 @@ const select = {
   },
   chargedAt: true,
   deliveredAt: true,
+  // What went back of a charge too many, or was sent again after a bank had returned it, is no part of the price.
   refunds: {
-    where: { status: 'succeeded' },
+    where: { status: 'succeeded', surplusIntentId: null },
     orderBy: { number: 'asc' },
     select: { amount: true, settledAt: true, createdAt: true },
+  },
+  chargedBackAmount: true,
+  disputes: {
+    where: { status: 'lost' },
+    orderBy: { closedAt: 'desc' },
+    take: 1,
+    select: { closedAt: true, openedAt: true },
   },
   booking: {
     select: {

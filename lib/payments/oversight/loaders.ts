@@ -47,9 +47,10 @@ export async function loadPayment(actor: AccountActor, id: string) {
   const whole = can(actor, 'payment:refund', null) && isId(id) ? await findWhole(db(), id) : null;
   if (!whole) return notFound();
   const { payment } = whole;
+  const isOpen = refundableByAdmin(payment.status) && can(actor, 'payment:giveBack', payment);
   return {
     ...whole,
     currency: toCurrency(payment.currency),
-    refundable: refundableByAdmin(payment.status) ? refundable(payment) : 0,
+    refundable: isOpen ? refundable(payment) : 0,
   };
 }

@@ -78,6 +78,8 @@ export async function findWhole(database: Database, id: string) {
         id: true,
         bookingId: true,
         seatId: true,
+        clientId: true,
+        providerId: true,
         mode: true,
         status: true,
         amount: true,

@@ -3,7 +3,9 @@ import type { Tx } from '@/lib/server/db/client';
 import { log } from '@/lib/server/log';
 import { settleDebt } from '../debts/repository';
 import { movePayment } from '../move-payment';
+import type { ReturnCause } from '../refunds/send-refund';
 import { insertEntry, updatePayment } from '../repository';
+import { refundAll } from '../return-money';
 import type { PaymentRecord } from '../types';
 import { dropPlanned, listPlanned, settleNetting } from './repository';
 
@@ -40,7 +42,10 @@ export async function noteTransferred(
   };
   if (payment.status === 'disputed')
     await updatePayment(tx, payment, { ...data, disputedFrom: 'transferred' });
-  else await movePayment(tx, { payment, transition: 'payoutDone', now, data });
+  else {
+    const moved = await movePayment(tx, { payment, transition: 'payoutDone', now, data });
+    await returnRest(tx, { ...moved, ...data }, now);
+  }
 }
 
 /** Not made: payable as before, and nothing was set off. */
@@ -55,5 +60,10 @@ export async function noteNotTransferred(
   const data = { transferFailure: reason, nettedAmount: 0 };
   if (payment.status === 'disputed')
     await updatePayment(tx, payment, { ...data, disputedFrom: 'releasable' });
-  else await movePayment(tx, { payment, transition: 'payoutFailed', now, data });
+  else await returnRest(tx, await movePayment(tx, { payment, transition: 'payoutFailed', now, data }), now);
+}
+
+/** Everything was to go back by a rule while the transfer was under way: now it does. */
+async function returnRest(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
+  if (payment.returnCause) await refundAll(tx, payment, payment.returnCause as ReturnCause, now);
 }

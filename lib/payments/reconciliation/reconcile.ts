@@ -5,7 +5,7 @@ import type { BalanceLine } from '@/lib/server/stripe/reconciliation';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { compareBalance } from '../compare-balance';
 import { findLastCheck, finishCheck, insertCheck, listReferences, sumBooked } from './repository';
-import type { Difference } from './types';
+import type { Check, Difference } from './types';
 
 /** Movements this young may still be under way to us. */
 const graceMinutes = 60;
@@ -24,7 +24,7 @@ export type Checked = { checked: number; differences: Difference[] };
  */
 export async function reconcile(now: Date): Promise<Checked> {
   const last = await findLastCheck(db());
-  const since = last ? addHours(last.startedAt, -overlapHours) : beginning;
+  const since = sinceOf(last);
   const id = await insertCheck(db(), since, now);
   const theirs = await compareTheirs(since, now);
   const ours = await compareOurs(since, theirs.known);
@@ -33,6 +33,12 @@ export async function reconcile(now: Date): Promise<Checked> {
   await finishCheck(db(), id, { checked: theirs.known.size, differences, finishedAt: now });
   if (differences.length > 0) log.error({ differences }, 'ledger and payment service differ');
   return { checked: theirs.known.size, differences };
+}
+
+/** What differed is looked at again until it does not any more, however long ago it happened. */
+function sinceOf(last: Check | null): Date {
+  if (!last) return beginning;
+  return last.differences > 0 ? last.since : addHours(last.startedAt, -overlapHours);
 }
 
 /** Their movements since then: each is booked, with the same amount. */

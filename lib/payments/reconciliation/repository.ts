@@ -12,6 +12,7 @@ export async function findLastCheck(database: Database): Promise<Check | null> {
     where: { finishedAt: { not: null } },
     select: {
       id: true,
+      since: true,
       startedAt: true,
       finishedAt: true,
       checked: true,

@@ -1,5 +1,13 @@
 /** One check of the ledger against the payment service. */
-export type Check = { id: string; startedAt: Date; finishedAt: Date; checked: number; differences: number };
+export type Check = {
+  id: string;
+  /** Movements from then on were compared. */
+  since: Date;
+  startedAt: Date;
+  finishedAt: Date;
+  checked: number;
+  differences: number;
+};
 
 /** What differs: a movement or a balance, net in minor units. */
 export type Difference = {

@@ -17,9 +17,10 @@ import { insertDebt } from '../debts/repository';
 import { earn } from '../deliver-payment';
 import { movePayment } from '../move-payment';
 import { insertEntry, lockCommissionMonth, updateCommissionMonth, updatePayment } from '../repository';
+import { refundAll } from '../return-money';
 import type { PaymentRecord, RefundFact } from '../types';
 import { findRefund, updateRefund } from './repository';
-import { sendRefund } from './send-refund';
+import { type ReturnCause, sendRefund } from './send-refund';
 
 /** Refunds that have arrived, failed, or come back after they had arrived. */
 export async function applyRefunds(
@@ -90,14 +91,23 @@ async function settle(tx: Tx, payment: PaymentRecord, arrived: Arrived, now: Dat
   if (!isEarned) await bookPrepaid(tx, payment, arrived, now);
   const refundedAmount = payment.refundedAmount + arrived.amount;
   const data = { refundedAmount, ...splitColumns(left) };
-  const after = { ...payment, ...data };
-  const transition = transitionAfter(after, isEarned);
-  if (!transition) {
-    await updatePayment(tx, payment, data);
-    return { ...after, version: payment.version + 1 };
+  await updatePayment(tx, payment, data);
+  return goOnAfterRefund(tx, { ...payment, ...data, version: payment.version + 1 }, now);
+}
+
+/**
+ * What was asked for has arrived. With nothing left it has gone back; otherwise the rest is where it was, and goes on: it
+ * goes back too when that was decided meanwhile, is earned, or stays frozen.
+ */
+export async function goOnAfterRefund(tx: Tx, payment: PaymentRecord, now: Date): Promise<PaymentRecord> {
+  const transition = transitionAfter(payment, totalOf(bookedSplit(payment)) > 0);
+  if (!transition) return payment;
+  const moved = await movePayment(tx, { payment, transition, now });
+  if (moved.status === 'refunded') {
+    await chargeCancellation(tx, moved, now);
+    return moved;
   }
-  const moved = await movePayment(tx, { payment: after, transition, now, data });
-  if (moved.status === 'refunded') await chargeCancellation(tx, moved, now);
+  if (moved.returnCause) return refundAll(tx, moved, moved.returnCause as ReturnCause, now);
   const { deliveredAt, claimUntil, claimedAt } = moved;
   if (moved.status === 'paid_held' && deliveredAt && claimUntil)
     await earn(tx, moved, { times: { deliveredAt, claimUntil } }, now);

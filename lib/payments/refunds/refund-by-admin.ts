@@ -32,11 +32,10 @@ export async function refundByAdmin(
   actor: Actor,
   { paymentId, amount }: { paymentId: string; amount: number },
 ): Promise<Result<{ paymentId: string }>> {
-  if (actor.kind !== 'account' || !can(actor, 'payment:refund', null)) return err('common.notFound');
   const now = await clock();
   return inTransaction(async (tx) => {
     const payment = await lockPayment(tx, { id: paymentId });
-    if (!payment) return err('common.notFound');
+    if (!payment || !can(actor, 'payment:giveBack', payment)) return err('common.notFound');
     const transition = transitions[payment.status];
     if (!transition) return err('payment.notHeld');
     const checked = refundAmount('admin', payment, amount);

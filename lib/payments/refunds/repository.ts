@@ -30,6 +30,16 @@ export async function findRefund(tx: Tx, paymentId: string, number: number) {
   });
 }
 
+/** Whether the last refund that was asked for, of what the payment itself holds, has arrived. */
+export async function hasRefundArrived(tx: Tx, paymentId: string): Promise<boolean> {
+  const last = await tx.refund.findFirst({
+    where: { paymentId, surplusIntentId: null },
+    select: { status: true },
+    orderBy: { number: 'desc' },
+  });
+  return last?.status === 'succeeded';
+}
+
 export async function updateRefund(
   tx: Tx,
   id: string,

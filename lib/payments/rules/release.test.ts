@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimUntil, isClaimInTime, isReleasable } from '@/lib/payments/rules/release';
+import { claimUntil, isClaimInTime, isReleasable, isSessionOver } from '@/lib/payments/rules/release';
 
 const at = (text: string) => new Date(text);
 const end = at('2027-03-26T10:00Z');
@@ -23,4 +23,11 @@ test('a claim, a dispute or what happened since freezes', () => {
   for (const status of ['claim_open', 'disputed', 'releasable', 'paid_held'] as const)
     expect(isReleasable({ status, claimUntil: end, claimedAt: null }, later)).toBe(false);
   expect(isReleasable({ status: 'delivered_held', claimUntil: null, claimedAt: null }, later)).toBe(false);
+});
+
+test('what a window belongs to is over at its end', () => {
+  expect([at('2027-03-26T09:59:59.999Z'), end].map((now) => isSessionOver(claimUntil(end), now))).toEqual([
+    false,
+    true,
+  ]);
 });

@@ -15,6 +15,11 @@ export function isClaimInTime(until: Date, now: Date): boolean {
   return now <= until;
 }
 
+/** Whether what a claim window belongs to is over: from its end on, that instant included. */
+export function isSessionOver(until: Date, now: Date): boolean {
+  return now >= addHours(until, -CLAIM_WINDOW_HOURS);
+}
+
 /**
  * Whether held money becomes payable: it is earned, the window is over, and neither claim nor dispute has moved it on.
  */

@@ -122,6 +122,11 @@ describe('the ways of money', () => {
       ['openCheckout', 'pay', 'deliver', 'openClaim', 'declineClaim', 'startPayout', 'payoutFailed'],
       'releasable',
     ],
+    [
+      'claim over before its session, and the provider never came',
+      ['openCheckout', 'pay', 'deliver', 'openClaim', 'unfreeze', 'returnEarned', 'refunded'],
+      'refunded',
+    ],
     ['dispute lost', ['openCheckout', 'pay', 'deliver', 'disputeOpened', 'disputeLost'], 'charged_back'],
     [
       'refund after the payout',

@@ -185,6 +185,18 @@ export const paymentMachine = defineMachine({
     },
     /** The provider says within the day that they did not come after all: what is earned goes back while it is held. */
     takeBack: { from: ['delivered_held'], to: 'refunding', by: ['provider'], effects: ['refund'] },
+    /**
+     * A rule gives back what counted as earned, by a claim during the session or after a late cancellation: the provider
+     * never came, or the event was cancelled after all.
+     */
+    returnEarned: {
+      from: ['delivered_held', 'releasable'],
+      to: 'refunding',
+      by: ['system'],
+      effects: ['refund'],
+    },
+    /** A claim came to nothing before its session was over: what is held waits for the window as if there had been none. */
+    unfreeze: { from: ['claim_open'], to: 'delivered_held', by: ['client', 'system', 'admin'] },
     /** Money may not be kept for 90 days: unpaid on day 85 it goes back. */
     refundUnpaid: {
       from: ['delivered_held', 'releasable'],
@@ -223,11 +235,11 @@ export const paymentMachine = defineMachine({
     disputeWonRefunding: { from: ['disputed'], to: 'refunding', by: ['system'], effects: ['E13'] },
     /** Lost: the bank took it back, also while an admin was giving it back after the payout. */
     disputeLost: { from: ['disputed', 'clawback'], to: 'charged_back', by: ['system'], effects: ['E13'] },
-    /** An admin gives back what was already paid out. */
+    /** An admin, or a rule that gives everything back, takes what was already paid out. */
     refundAfterTransfer: {
       from: ['transferred'],
       to: 'clawback',
-      by: ['admin'],
+      by: ['admin', 'system'],
       effects: ['refund', 'reversal'],
     },
     /** The refund went out; the reversal, or the advisor's debt, is in the ledger. */

@@ -60,7 +60,10 @@ export function listAvailable(
 
 type AvailableCharge = { providerId: string; net: number; balanceTransactionId: string; currency: string };
 
-/** Notes that E2 is booked now and returns what it books; null when another worker has done it, or is about to. */
+/**
+ * Notes that E2 is booked now and returns what it books: the charge that lies in SP still, not one that came beside it and goes
+ * back. Null when another worker has done it, or is about to.
+ */
 export async function noteAvailable(tx: Tx, id: string, now: Date): Promise<AvailableCharge | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from payment where id = ${id}::uuid and available_booked_at is null for update skip locked`;
@@ -70,6 +73,7 @@ export async function noteAvailable(tx: Tx, id: string, now: Date): Promise<Avai
     select t.provider_id as "providerId", sum(l.amount)::int as net, t.external_ref as "balanceTransactionId", l.currency
     from ledger_transaction t join ledger_line l on l.transaction_id = t.id and l.account = 'SP'
     where t.payment_id = ${id}::uuid and t.kind = 'E1'
+      and not exists (select 1 from ledger_transaction e where e.external_ref = t.external_ref || ':available')
     group by t.provider_id, t.external_ref, l.currency`;
   return charges[0] ?? null;
 }

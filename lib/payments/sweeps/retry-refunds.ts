@@ -9,7 +9,8 @@ import { type FailedRefund, isLastRefund, listFailedRefunds } from './repository
 const batch = 50;
 
 /**
- * Asks again for money that is to go back and whose refund failed, under the next number. Returns how many rows failed.
+ * Asks again for money that is to go back and whose refund failed, under the next number: of what a bank has taken back
+ * meanwhile nothing. Returns how many rows failed.
  */
 export function retryRefunds(now: Date): Promise<number> {
   return sweepRows({
