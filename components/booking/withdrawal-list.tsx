@@ -40,6 +40,7 @@ export function WithdrawalList({ items, zone }: { items: readonly WithdrawableIt
             </span>
             <PageLink to={page} className="link text-sm">
               {t('open')}
+              <span className="sr-only"> ({t('item', { title, name })})</span>
             </PageLink>
           </li>
         ))}
