@@ -15,12 +15,11 @@ const emails: Partial<Record<Role, string>> = {
   admin: 'admin@demo.example',
 };
 
-/** Who is shown most of a page: its client, else its specialist, else an admin; a visitor where everybody is. */
-function readerOf(page: string): Role {
+/** Who is shown most of a page, if anybody is: a visitor where everybody is, else its client, else its specialist. */
+function readerOf(page: string): Role | undefined {
   const row = pages[page];
-  if (row?.visitor === 'page') return 'visitor';
-  if (row?.client === 'page') return 'client';
-  return row?.specialist === 'page' ? 'specialist' : 'admin';
+  const readers = ['visitor', 'client', 'specialist', 'admin'] as const;
+  return readers.find((role) => row?.[role] === 'page');
 }
 
 /** Shown to a guest who came from elsewhere, or only on the way through a booking. */

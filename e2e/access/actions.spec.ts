@@ -68,7 +68,7 @@ async function call(context: APIRequestContext, { id, page }: Built, row: Row, i
 async function outcomeOf(response: APIResponse): Promise<string> {
   if (response.status() >= 500) return `status ${response.status()}`;
   const redirect = response.headers()['x-action-redirect'] ?? '';
-  const error = /[?&](?:error|onboarding)=([\w.]+)/.exec(redirect)?.[1];
+  const error = /[?&](?:error|onboarding|debts|back)=([\w.]+)/.exec(redirect)?.[1];
   if (redirect !== '') return error ?? 'done';
   const text = await response.text();
   return (

@@ -182,6 +182,10 @@ test('an admin says how many may come to the events of a provider', async ({ pag
     .getByRole('link', { name: t('layout.dashboard.to.admin') })
     .first()
     .click();
+  await page
+    .getByRole('link', { name: t('layout.dashboard.providers') })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('admin.providers.title'));
   await expectAccessible(page);
   await page.getByLabel(t('admin.providers.search')).fill(name);

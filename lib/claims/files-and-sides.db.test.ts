@@ -18,6 +18,7 @@ import { openClaim } from './open-claim';
 import { openClaimFile } from './open-file';
 import { sendMessage } from './send-message';
 import { loadOwnClaim, loadPracticeClaim } from './views/loaders';
+import { loadRecentClaimNews } from './views/news-loaders';
 
 let stripe: StripeForTests;
 let files: FileTestbed;
@@ -139,5 +140,11 @@ describe('at an organisation', () => {
     const told = await db().email.findMany({ where: { kind: 'claim.declined' } });
     const mine = told.filter(({ params }) => JSON.stringify(params).includes(claimId));
     expect(mine.map(({ accountId }) => accountId)).toContain(member.accountId);
+    expect(await loadRecentClaimNews(member, 'provider')).toMatchObject([{ news: 'declined', claimId }]);
+    expect(await loadRecentClaimNews({ ...member, memberOf: [] }, 'provider')).toEqual([]);
+    expect(await loadRecentClaimNews(story.client, 'client')).toMatchObject([
+      { news: 'declined', claimId },
+      { news: 'opened', claimId },
+    ]);
   });
 });

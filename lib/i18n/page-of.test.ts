@@ -1,5 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { isReadable, isStaticPage, pageOf } from './page-of';
+import { pathnames } from './routing';
 
 it.each([
   ['/fr', '/'],
@@ -23,6 +25,22 @@ it('keeps home, profiles, events and dead ends for everybody, and nothing else',
   expect(kept.filter((address) => !isStaticPage(address))).toEqual([]);
   const made = ['/fr/conseillers', '/de/beratung/eva/termine', '/en/home', '/en/events/1234/seat'];
   expect(made.filter(isStaticPage)).toEqual([]);
+});
+
+it('keeps exactly the pages that are built to be kept', () => {
+  const built = globSync('app/[[]locale[]]/**/page.tsx')
+    .filter((file) => readFileSync(file, 'utf8').includes("dynamic = 'error'"))
+    .map((file) => file.replace(/^app\/\[locale\]/, '').replace(/\/page\.tsx$/, ''))
+    .map((path) => path.replaceAll(/\/\([^)]+\)/g, '') || '/')
+    .filter((path) => path !== '/[...rest]');
+  const addresses = Object.entries(pathnames).map(([name, paths]) => ({
+    name,
+    address: `/en${typeof paths === 'string' ? paths : paths.en}`
+      .replaceAll(/\[\w+\]/g, 'x')
+      .replace(/\/$/, ''),
+  }));
+  const kept = addresses.filter(({ address }) => isStaticPage(address)).map(({ name }) => name);
+  expect(kept.toSorted()).toEqual(built.toSorted());
 });
 
 it.each([

@@ -36,10 +36,10 @@ export function pageOf(pathname: string): PageName | undefined {
   return (found.find(({ isFixed }) => isFixed) ?? found[0])?.name;
 }
 
-const staticPages: ReadonlySet<PageName> = new Set(['/', '/advisors/[slug]', '/events/[eventId]']);
+const staticPages: ReadonlySet<PageName> = new Set(['/', '/advisors/[slug]', '/events/[eventId]', '/plans']);
 
 /**
- * Whether a page is made once and kept for everybody: home, profiles, events, and what is said at
+ * Whether a page is made once and kept for everybody: home, profiles, events, plans, and what is said at
  * addresses that lead nowhere.
  */
 export function isStaticPage(pathname: string): boolean {

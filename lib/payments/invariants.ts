@@ -166,9 +166,20 @@ const debts: Invariant[] = [
       select p.id, p.netted_amount || ' lowered, ' || coalesce(n.sum, 0) || ' set off' as problem
       from payment p left join (select payment_id, sum(amount) as sum from netting group by 1) n on n.payment_id = p.id
       where coalesce(n.sum, 0) <> p.netted_amount
-      union all select d.id, 'more is planned than open' from provider_debt d
-      where d.settled + coalesce((select sum(amount) from netting where debt_id = d.id and settled_at is null), 0)
-        + coalesce((select sum(amount) from reversal where debt_id = d.id and status = 'requested'), 0) > d.amount`,
+      union all select id, 'more is under way than open' from debt_standing where open < 0`,
+  },
+  {
+    name: 'payments.debtPaymentsAddUp',
+    says: 'What each provider has paid of its debts is the sum of its parts, and is booked once it was paid and never before.',
+    checked: count('(select distinct provider_id from ledger_line where provider_id is not null) x'),
+    violations: `
+      select p.id, p.amount || ' ' || p.status || ', ' || coalesce(s.sum, 0) || ' in parts, ' || coalesce(l.sum, 0) || ' booked' as problem
+      from debt_payment p
+      left join (select debt_payment_id, sum(amount) as sum from debt_payment_part group by 1) s on s.debt_payment_id = p.id
+      left join (select t.external_ref, -sum(l.amount) as sum from ledger_transaction t
+        join ledger_line l on l.transaction_id = t.id and l.account = 'AR' where t.kind = 'E19' group by 1) l
+        on l.external_ref = p.balance_transaction_id
+      where coalesce(s.sum, 0) <> p.amount or coalesce(l.sum, 0) <> case when p.status = 'paid' then p.amount else 0 end`,
   },
   {
     name: 'payments.recordsAddUp',

@@ -5,6 +5,7 @@ import { db } from '@/lib/server/db/client';
 import { doAll, reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { addHours } from '@/lib/shared/time';
 import { carryOutCall } from './calls/carry-out-call';
+import { sweepDebtPayments } from './debts/pay/sweep-debt-payments';
 import { type BillingNews, lookIntoEvent } from './look-into-event';
 import { catchUpEvents } from './reconciliation/catch-up';
 import { reconcile } from './reconciliation/reconcile';
@@ -65,7 +66,10 @@ export async function sweepMoney(): Promise<void> {
   const now = await clock();
   reportFailures(
     'money',
-    (await sweepPayments(now)) + (await retryRefunds(now)) + (await chargeDueCards(now)),
+    (await sweepPayments(now)) +
+      (await retryRefunds(now)) +
+      (await chargeDueCards(now)) +
+      (await sweepDebtPayments(now)),
   );
 }
 

@@ -3,6 +3,7 @@ import { db } from '@/lib/server/db/client';
 import { log } from '@/lib/server/log';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { refreshConnectAccount } from './connect/refresh-account';
+import { followDebtPayment } from './debts/pay/follow-debt-payment';
 import { refreshOwnPayout } from './own-payout/send-own-money';
 import { readFacts, readSetupFacts } from './read-facts';
 import { findEvent, findPayment, updateEvent } from './repository';
@@ -31,7 +32,7 @@ export async function lookIntoEvent(eventId: string, now: Date): Promise<LookedI
   const objectId = event.objectId ?? '';
   if (objectId.startsWith('acct_')) await refreshConnectAccount(objectId, now);
   if (objectId.startsWith('po_')) await refreshOwnPayout(objectId, now);
-  const about = await readAbout(objectId);
+  const about = await readAbout(objectId, now);
   if (about === 'nothing') return finishing(finish);
   if (about && 'billing' in about) return { ...about, finish };
   if (about && (await findPayment(db(), about.subject))) return { facts: about, finish };
@@ -50,17 +51,16 @@ type About = PaymentFacts | { billing: BillingNews } | null | 'nothing';
  * What an event is about, found by the object's id: facts of a payment or news of a plan; `nothing` when it is about
  * something else, null when what it is about is not known to us, or not yet.
  */
-async function readAbout(objectId: string): Promise<About> {
+async function readAbout(objectId: string, now: Date): Promise<About> {
   const stripe = stripeGateway();
-  // An intent without our mark has paid an invoice, which has news of its own.
-  if (objectId.startsWith('pi_')) return (await readFacts({ intentId: objectId })) ?? 'nothing';
+  if (objectId.startsWith('pi_')) return readIntent(objectId, now);
   if (objectId.startsWith('sub_sched_')) return 'nothing';
   if (objectId.startsWith('sub_')) return { billing: { subscriptionId: objectId } };
   if (objectId.startsWith('in_')) return { billing: { invoiceId: objectId } };
   if (objectId.startsWith('cs_')) {
     const { intentId, setupIntentId, subscriptionId } = await stripe.retrieveCheckout(objectId);
     if (subscriptionId) return { billing: { subscriptionId } };
-    if (intentId) return readFacts({ intentId });
+    if (intentId) return readIntent(intentId, now);
     return (setupIntentId && (await readSetupFacts(setupIntentId))) || 'nothing';
   }
   if (objectId.startsWith('seti_')) return (await readSetupFacts(objectId)) ?? 'nothing';
@@ -73,6 +73,13 @@ async function readAbout(objectId: string): Promise<About> {
     return intentId ? readFacts({ intentId }) : 'nothing';
   }
   return 'nothing';
+}
+
+/** An intent without our mark is of what a provider pays: its debts, or an invoice, which has news of its own. */
+async function readIntent(intentId: string, now: Date): Promise<About> {
+  const facts = await readFacts({ intentId });
+  if (!facts) await followDebtPayment(intentId, now);
+  return facts ?? 'nothing';
 }
 
 async function park(eventId: string, looks: number, now: Date): Promise<void> {

@@ -5,11 +5,11 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { CheckoutView } from '@/lib/server/stripe/checkout';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
-import { isUnknownTo, serviceFault } from '@/lib/server/stripe/outcome';
+import { serviceFault } from '@/lib/server/stripe/outcome';
 import { money } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { addHours } from '@/lib/shared/time';
-import { findCustomerId, forgetCustomerId, storeCustomerId } from './customers';
+import { withCustomer } from './customers';
 import { fingerprint } from './fingerprint';
 import { movePayment } from './move-payment';
 import { lockPayment, updatePayment } from './repository';
@@ -125,13 +125,15 @@ async function callService(
   request: CheckoutRequest,
 ): Promise<Result<{ url: string }>> {
   try {
-    const { id, url } = await withCustomer(request, (customerId) => openPage(payment, request, customerId));
+    const { customer, locale } = request;
+    const payer = { ...customer, locale, attempt: String(payment.checkoutAttempt) };
+    const { id, url } = await withCustomer(payer, (customerId) => openPage(payment, request, customerId));
     if (!url) return err('payment.serviceUnavailable');
     return inTransaction((tx) => keepSession(tx, { id, url }, payment, request.now));
   } catch (error) {
     const fault = serviceFault(error);
     if (!fault) throw error;
-    // Nobody has seen the session of a broken answer, so the next try opens a new one.
+    // Nobody has seen what a broken answer made, so the next try makes a new one.
     if (fault === 'broken')
       await updatePayment(db(), payment, { checkoutAttempt: payment.checkoutAttempt + 1 });
     return err('payment.serviceUnavailable');
@@ -190,33 +192,4 @@ async function keepSession(
   if (isOpen && payment.checkoutUrl) return ok({ url: payment.checkoutUrl });
   if (payment.status === 'charging') return err('payment.notDue');
   return err(payment.status === 'none' ? 'booking.holdExpired' : 'payment.alreadyPaid');
-}
-
-/** A customer that the service no longer knows, for instance deleted there by hand, is made anew, once. */
-async function withCustomer<T>(
-  request: CheckoutRequest,
-  call: (customerId: string) => Promise<T>,
-): Promise<T> {
-  const customerId = await customerIdOf(request);
-  try {
-    return await call(customerId);
-  } catch (error) {
-    if (!isUnknownTo(error, 'customer')) throw error;
-    await forgetCustomerId(db(), request.customer.accountId, customerId);
-    return call(await customerIdOf(request, customerId));
-  }
-}
-
-/** `gone`: the customer that this one replaces. It marks the key, which else would answer with that customer again. */
-async function customerIdOf(
-  { customer: { accountId, email, name }, locale }: CheckoutRequest,
-  gone?: string,
-): Promise<string> {
-  const known = await findCustomerId(db(), accountId);
-  if (known) return known;
-  const said = { email, name, locale, metadata: { accountId } };
-  const key = idempotencyKey.customer(accountId, fingerprint({ ...said, gone }));
-  const { id } = await stripeGateway().createCustomer({ key, ...said });
-  await storeCustomerId(db(), accountId, id);
-  return id;
 }

@@ -5,6 +5,7 @@ import { type ClaimOutcome, settleClaim } from '@/lib/payments/claims/settle-cla
 import { sweepMoney } from '@/lib/payments/jobs';
 import { refundByAdmin } from '@/lib/payments/refunds/refund-by-admin';
 import { db } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { TestJourney } from '@/prisma/test-journey';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
@@ -306,5 +307,25 @@ describe('what is earned', () => {
     const bookingId = await journey.accepted();
     await journey.ended(bookingId);
     expect(await journey.balances(bookingId)).toMatchObject(earnedLines);
+  });
+});
+
+describe('who cancels what was paid', () => {
+  it('bears the fee of the charge where the operator has switched that on (E8)', async () => {
+    env().PROVIDER_CANCELLATION_FEE = true;
+    const bookingId = await journey.accepted();
+    await cancelBooking(journey.specialist.actor, { bookingId, reason: null });
+    await journey.drain();
+    env().PROVIDER_CANCELLATION_FEE = false;
+    expect(await journey.balances(bookingId)).toMatchObject({ AR: 205, XF: 0, CP: 0 });
+    await journey.expectSound();
+  });
+
+  it('else costs the operator', async () => {
+    const bookingId = await journey.accepted();
+    await cancelBooking(journey.specialist.actor, { bookingId, reason: null });
+    await journey.drain();
+    expect(await journey.balances(bookingId)).toMatchObject({ XF: 205, CP: 0 });
+    await journey.expectSound();
   });
 });

@@ -26,7 +26,7 @@ describe.each(['fr', 'ru', 'de', 'en'])('messages in %s', (locale) => {
   test('typography is that of the language', () => {
     for (const [code, text] of messages) {
       expect(text, code).not.toMatch(/['"]| {2}/);
-      if (locale === 'fr') expect(text, code).not.toMatch(/[^\u202f\d][:;?!€]/);
+      if (locale === 'fr') expect(text.replaceAll('https://', ''), code).not.toMatch(/[^\u202f\d][:;?!€]/);
     }
   });
 });

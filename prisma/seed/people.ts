@@ -133,7 +133,7 @@ function profileOf(content: SpecialistContent, createdAt: Date) {
 
 /** A free first call, the session, and a longer one; the names in all four languages. */
 function servicesOf(content: SpecialistContent, createdAt: Date) {
-  const { slug, price, minutes, mode, practice, specialities } = content;
+  const { slug, price, minutes, mode, paid, practice, specialities } = content;
   const common = {
     noticeMinutes: mode === 'instant' ? 120 : 720,
     bufferAfterMinutes: 10,
@@ -160,6 +160,7 @@ function servicesOf(content: SpecialistContent, createdAt: Date) {
       priceAmount: price,
       channels: practice ? ['video' as const, 'in_person' as const] : ['video' as const, 'voice' as const],
       confirmationMode: mode,
+      paymentMode: paid ?? ('at_booking' as const),
     },
     {
       ...service('long', longSession),

@@ -133,6 +133,9 @@ const plants: Record<string, string> = {
     insert into provider_debt (id, provider_id, payment_id, kind, amount, currency, reference, due_at, created_at)
     select gen_random_uuid(), provider_id, id, 'refund', 100, 'EUR', 'planted', now(), now() from payment where id = ${one('payment', "status = 'transferred'")}`,
   'payments.nettingsAddUp': `update payment set netted_amount = 100 where id = ${one('payment', "status = 'transferred'")}`,
+  'payments.debtPaymentsAddUp': `
+    insert into debt_payment (id, provider_id, amount, currency, opened_at)
+    select gen_random_uuid(), provider_id, 100, 'EUR', now() from payment where id = ${one('payment', "status = 'transferred'")}`,
   'payments.recordsAddUp': `update payment set recorded_amount = 1 where id = ${one('payment', 'amount > 0')}`,
   'payments.disputesAreBooked': `
     insert into dispute (id, payment_id, amount, fee, currency, reason, opened_at)

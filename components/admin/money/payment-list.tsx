@@ -1,10 +1,11 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { Card, CardHead } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
 import { type Column, Table } from '@/components/ui/table';
 import type { WatchedPayment } from '@/lib/payments/oversight/types';
+import { inLanguage } from '@/lib/shared/in-language';
 import { money } from '@/lib/shared/money';
 
 type PaymentListProps = {
@@ -34,17 +35,18 @@ export function PaymentList({ heading, empty, payments, zone }: PaymentListProps
 function useColumns(zone: string): Column<WatchedPayment>[] {
   const t = useTranslations('adminMoney.payments');
   const tStates = useTranslations('adminMoney.states');
+  const locale = useLocale();
   return [
     {
       key: 'payment',
       heading: t('payment'),
       narrow: 'first',
-      cell: ({ id, title, clientName, providerName }) => (
+      cell: ({ id, title, titles, clientName, providerName }) => (
         <PageLink
           to={{ pathname: '/admin/payments/[paymentId]', params: { paymentId: id } }}
           className="grid w-fit hover:text-accent-ink"
         >
-          <b className="font-semibold wrap-anywhere">{title}</b>
+          <b className="font-semibold wrap-anywhere">{inLanguage(titles, locale, title)}</b>
           <span className="text-ink-2 wrap-anywhere">
             {t('parties', { client: clientName, provider: providerName })}
           </span>

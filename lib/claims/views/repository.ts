@@ -118,3 +118,25 @@ export async function readHistory(
     provider: { sessions: providerSessions, claims: ofProvider, upheld: upheldAgainst },
   };
 }
+
+/** What a line of news says of claims: whose they are and what both sides are called. */
+export async function listNamed(database: Database, ids: string[]) {
+  const rows = await database.claim.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      clientId: true,
+      providerId: true,
+      client: { select: { name: true } },
+      provider: { select: { displayName: true } },
+      booking: { select: { specialistId: true } },
+      seat: { select: { event: { select: { hostId: true } } } },
+    },
+  });
+  return rows.map(({ client, provider, booking, seat, ...row }) => ({
+    ...row,
+    specialistId: booking?.specialistId ?? seat?.event.hostId ?? row.providerId,
+    clientName: client.name,
+    providerName: provider.displayName,
+  }));
+}

@@ -15,6 +15,12 @@ export async function insertDebt(tx: Tx, debt: NewDebt, now: Date): Promise<stri
   return (await tx.providerDebt.create({ data: { ...debt, createdAt: now }, select: { id: true } })).id;
 }
 
+/** Keeps a provider's debts from being set off, paid or given up elsewhere until the transaction ends. */
+export async function lockDebts(tx: Tx, providerId: string): Promise<void> {
+  await tx.$queryRaw`
+    select 1 from provider_debt where provider_id = ${providerId}::uuid and settled < amount order by id for update`;
+}
+
 /** What is still open of a provider's debts that lower payouts by now, oldest first; without what is planned already. */
 export function listOpenDebts(
   tx: Tx,
@@ -22,33 +28,25 @@ export function listOpenDebts(
   now: Date,
 ): Promise<{ id: string; open: number }[]> {
   return tx.$queryRaw`
-    select d.id, (d.amount - d.settled - coalesce(n.planned, 0) - coalesce(r.asked, 0))::int as open
-    from provider_debt d
-    left join (select debt_id, sum(amount) as planned from netting where settled_at is null group by 1) n on n.debt_id = d.id
-    left join (select debt_id, sum(amount) as asked from reversal where status = 'requested' group by 1) r on r.debt_id = d.id
-    where d.provider_id = ${providerId}::uuid and d.settled < d.amount and d.due_at <= ${now}
-      and d.amount - d.settled - coalesce(n.planned, 0) - coalesce(r.asked, 0) > 0
-    order by d.due_at, d.id`;
+    select id, open from debt_standing
+    where provider_id = ${providerId}::uuid and settled < amount and due_at <= ${now} and open > 0
+    order by due_at, id`;
 }
 
-/** A debt and how much of it is just being set off or brought back, kept from changing until the transaction ends. */
+/** A debt and how much of it is just being set off, brought back or paid, kept from changing until the transaction ends. */
 export async function lockDebt(tx: Tx, id: string) {
   await tx.$queryRaw`select 1 from provider_debt where id = ${id}::uuid for update`;
-  const row = await tx.providerDebt.findUnique({
+  const debt = await tx.providerDebt.findUnique({
     where: { id },
-    select: {
-      providerId: true,
-      paymentId: true,
-      amount: true,
-      settled: true,
-      currency: true,
-      nettings: { where: { settledAt: null }, select: { amount: true } },
-      reversals: { where: { status: 'requested' }, select: { amount: true } },
-    },
+    select: { providerId: true, paymentId: true, amount: true, settled: true, currency: true },
   });
-  if (!row) return null;
-  const { nettings, reversals, ...debt } = row;
-  return { ...debt, underWay: [...nettings, ...reversals].reduce((sum, one) => sum + one.amount, 0) };
+  return debt && { ...debt, underWay: await underWayOf(tx, id) };
+}
+
+async function underWayOf(tx: Tx, id: string): Promise<number> {
+  const rows = await tx.$queryRaw<{ underWay: number }[]>`
+    select under_way as "underWay" from debt_standing where id = ${id}::uuid`;
+  return rows[0]?.underWay ?? 0;
 }
 
 /** A part of a debt is settled: brought back, set off, paid or given up. */
@@ -60,18 +58,14 @@ export async function settleDebt(tx: Tx, id: string, amount: number): Promise<vo
   });
 }
 
-/** What can be taken off the debts of a kind that a payment has made, latest first: nothing of it was settled. */
-export function listUnsettledOf(tx: Tx, paymentId: string, kind: DebtKind) {
-  return tx.providerDebt.findMany({
-    where: { paymentId, kind },
-    select: {
-      id: true,
-      amount: true,
-      settled: true,
-      nettings: { select: { amount: true, settledAt: true } },
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-  });
+type Standing = { id: string; settled: number; underWay: number; open: number };
+
+/** How the debts of a kind that a payment has made stand, latest first. */
+export function listDebtsOfPayment(tx: Tx, paymentId: string, kind: DebtKind): Promise<Standing[]> {
+  return tx.$queryRaw`
+    select s.id, s.settled, s.under_way as "underWay", s.open
+    from debt_standing s join provider_debt d on d.id = s.id
+    where d.payment_id = ${paymentId}::uuid and d.kind::text = ${kind} order by d.created_at desc, d.id desc`;
 }
 
 export async function lowerDebt(tx: Tx, id: string, amount: number): Promise<void> {

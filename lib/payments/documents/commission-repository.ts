@@ -131,13 +131,13 @@ export async function findRecipient(database: Database, providerId: string) {
       sellerName: true,
       sellerAddress: true,
       vatId: true,
-      account: { select: { locale: true } },
+      account: { select: { id: true, email: true, locale: true } },
     },
   });
   return {
     name: row.sellerName ?? row.displayName,
     address: row.sellerAddress ?? '',
     vatId: row.vatId,
-    locale: row.account.locale,
+    owner: row.account,
   };
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { locales } from '@/lib/i18n/routing';
+import { pageAddress } from '@/lib/i18n/site';
 import { insertEntry } from '@/lib/payments/repository';
 import { entryOffline } from '@/lib/payments/rules/ledger-operator';
 import { db } from '@/lib/server/db/client';
@@ -8,6 +10,7 @@ import { newId } from '@/lib/shared/ids';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { earn, giveBack, sell } from '@/prisma/test-sales';
+import { renderPaymentEmail } from '../emails/payment-emails';
 import { renderDocument, sweepDocuments } from './jobs';
 import { issueCommissionDocuments } from './issue-commission-documents';
 import { loadCommissionDocuments, loadPaper, loadReceipt } from './loaders';
@@ -102,6 +105,26 @@ describe('a month of commission', () => {
       pick(second).netAmount - pick(credit).netAmount,
       pick(second).vatAmount - pick(credit).vatAmount,
     ]).toEqual([net, vat]);
+  });
+
+  it('tells the owner of the practice, once, in each language', async () => {
+    const nora = await makeSpecialist();
+    await earn((await sell(nora)).bookingId, '2027-03-10T10:00:00Z');
+    const of = { providerId: nora.providerId, month: '2027-03' };
+    await issueCommissionDocuments(of, new Date('2027-04-01T01:00:00Z'));
+    await issueCommissionDocuments(of, new Date('2027-04-01T01:00:00Z'));
+    const [invoice] = await documentsOf(nora.providerId);
+    const mails = await db().email.findMany({
+      where: { accountId: nora.actor.accountId, kind: 'payment.document' },
+    });
+    expect(mails).toMatchObject([{ recipient: nora.actor.email, params: { documentId: invoice?.id } }]);
+    const params = { documentId: pick(invoice).id };
+    for (const locale of locales) {
+      const letter = await renderPaymentEmail({ kind: 'payment.document', locale, params });
+      expect(letter?.subject).toContain(pick(invoice).label);
+      expect(letter?.text).toMatch(/21[.,]42/);
+      expect(letter?.text).toContain(pageAddress('/practice/earnings/invoices', locale));
+    }
   });
 
   it('with reverse charge has no VAT, and says so', async () => {

@@ -2,6 +2,7 @@ import { invoiceMonth } from '@/lib/payments/rules/commission';
 import { lockCommissionMonth } from '@/lib/payments/repository';
 import type { Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
+import { queueEmail } from '@/lib/server/email/outbox';
 import { env } from '@/lib/server/env';
 import { inLanguage } from '@/lib/shared/in-language';
 import {
@@ -47,7 +48,7 @@ async function issueInCurrency(
   now: Date,
 ): Promise<void> {
   const recipient = await findRecipient(tx, of.providerId);
-  const { invoice, creditNote } = divideMonth(await toEntries(tx, of, rows, recipient.locale));
+  const { invoice, creditNote } = divideMonth(await toEntries(tx, of, rows, recipient.owner.locale));
   const due = await sumOpenElsewhere(tx, { ...of, zone: env().OPERATOR_TIME_ZONE });
   if (invoice)
     await issueSheet(tx, { ...of, kind: 'commission_invoice', sheet: invoice, recipient, due }, now);
@@ -100,7 +101,8 @@ async function issueSheet(tx: Tx, of: Sheet, now: Date): Promise<void> {
   const subjectKey = `${kind}:${providerId}:${month}:${currency}`;
   if (await findBySubject(tx, subjectKey)) return;
   const { OPERATOR_NAME, OPERATOR_ADDRESS, OPERATOR_VAT_ID, OPERATOR_TIME_ZONE } = env();
-  const { locale, ...named } = recipient;
+  const { owner, ...named } = recipient;
+  const { locale } = owner;
   const { lines, groups, totals } = sheet;
   const data: CommissionData = {
     operator: { name: OPERATOR_NAME, address: OPERATOR_ADDRESS, vatId: OPERATOR_VAT_ID ?? null },
@@ -112,7 +114,7 @@ async function issueSheet(tx: Tx, of: Sheet, now: Date): Promise<void> {
     ...totals,
     due,
   };
-  await issueDocument(
+  const { id: documentId } = await issueDocument(
     tx,
     {
       kind,
@@ -129,6 +131,15 @@ async function issueSheet(tx: Tx, of: Sheet, now: Date): Promise<void> {
     },
     now,
   );
+  if (totals.net === 0) return;
+  await queueEmail(tx, {
+    accountId: owner.id,
+    recipient: owner.email,
+    locale,
+    kind: 'payment.document',
+    params: { documentId },
+    idempotencyKey: `payment.document/${documentId}`,
+  });
 }
 
 function vatOf(groups: readonly VatGroup[]): DocumentVat {

@@ -74,6 +74,14 @@ export function listCommissionDocuments(
   });
 }
 
+/** A document by what it is, its number and what it comes to. */
+export function findIssued(database: Database, id: string) {
+  return database.document.findUniqueOrThrow({
+    where: { id },
+    select: { kind: true, label: true, grossAmount: true, currency: true },
+  });
+}
+
 /** What a paper is made of, as it was frozen. */
 export async function findFrozen(database: Database, id: string): Promise<FrozenDocument> {
   const row = await database.document.findUniqueOrThrow({

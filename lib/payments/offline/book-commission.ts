@@ -4,7 +4,7 @@ import { entryOffline } from '@/lib/payments/rules/ledger-operator';
 import { commissionDueAt } from '@/lib/payments/rules/payout';
 import type { Tx } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
-import { insertDebt, listUnsettledOf, lowerDebt } from '../debts/repository';
+import { insertDebt, listDebtsOfPayment, lowerDebt } from '../debts/repository';
 import { insertEntry, lockCommissionMonth, updateCommissionMonth } from '../repository';
 import type { PaymentRecord } from '../types';
 
@@ -48,10 +48,9 @@ export async function bookCommission(
 /** What is not owed any more comes off the debts it had made, the latest first. Throws when one was settled meanwhile. */
 async function lower(tx: Tx, paymentId: string, amount: number): Promise<void> {
   let left = amount;
-  for (const debt of await listUnsettledOf(tx, paymentId, 'offline_commission')) {
-    const planned = debt.nettings.reduce((sum, one) => sum + (one.settledAt ? 0 : one.amount), 0);
-    const part = Math.min(left, debt.amount - debt.settled - planned);
-    if (part > 0) await lowerDebt(tx, debt.id, part);
+  for (const { id, open } of await listDebtsOfPayment(tx, paymentId, 'offline_commission')) {
+    const part = Math.min(left, open);
+    if (part > 0) await lowerDebt(tx, id, part);
     left -= part;
   }
   if (left > 0) throw new Error(`payment ${paymentId}: commission of ${left} was settled already`);
@@ -59,6 +58,6 @@ async function lower(tx: Tx, paymentId: string, amount: number): Promise<void> {
 
 /** Whether the commission of a payment is still open, so that what it is on can be changed. */
 export async function isCommissionOpen(tx: Tx, paymentId: string): Promise<boolean> {
-  const debts = await listUnsettledOf(tx, paymentId, 'offline_commission');
-  return debts.every(({ settled, nettings }) => settled === 0 && nettings.length === 0);
+  const debts = await listDebtsOfPayment(tx, paymentId, 'offline_commission');
+  return debts.every(({ settled, underWay }) => settled === 0 && underWay === 0);
 }

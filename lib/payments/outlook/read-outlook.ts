@@ -1,12 +1,14 @@
+import { MINIMUM_CHARGE } from '@/lib/payments/rules/minimum-charge';
 import { nextPayout } from '@/lib/payments/rules/next-payout';
 import { requirementTopicsOf } from '@/lib/payments/rules/requirement-topic';
 import { SALES_STOP_DAYS, UNPAID_RETURN_DAYS, waitingStage } from '@/lib/payments/rules/waiting-payout';
 import type { Database } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { addHours } from '@/lib/shared/time';
+import { findOpen } from '../debts/pay/repository';
 import { arePayoutsStopped } from '../reconciliation/repository';
 import { findOldestCharge, findPayoutTerms, listComing, listDebtsOf } from './repository';
-import type { Obstacle, PayoutAccount, PayoutOutlook } from './types';
+import type { DebtView, Obstacle, PayoutAccount, PayoutOutlook } from './types';
 
 type Terms = Awaited<ReturnType<typeof findPayoutTerms>>;
 
@@ -19,11 +21,12 @@ export async function readPayoutOutlook(
   providerId: string,
   now: Date,
 ): Promise<PayoutOutlook> {
-  const [terms, rows, oldestCharge, debts, areStopped] = await Promise.all([
+  const [terms, rows, oldestCharge, debts, paying, areStopped] = await Promise.all([
     findPayoutTerms(database, providerId),
     listComing(database, providerId),
     findOldestCharge(database, providerId),
     listDebtsOf(database, providerId),
+    findOpen(database, providerId),
     arePayoutsStopped(database),
   ]);
   const { PAYOUT_SCHEDULE: usual, PAYOUT_THRESHOLD: threshold, OPERATOR_TIME_ZONE: zone, CURRENCY } = env();
@@ -42,8 +45,14 @@ export async function readPayoutOutlook(
     underWay,
     next: nextPayout(coming, debts, { schedule: chosen ?? usual, threshold, zone, now }),
     debts,
+    payableDebt: paying?.amount ?? payableOf(debts),
     currency: CURRENCY,
   };
+}
+
+function payableOf(debts: readonly DebtView[]): number {
+  const sum = debts.reduce((total, { open }) => total + Math.max(0, open), 0);
+  return sum < MINIMUM_CHARGE ? 0 : sum;
 }
 
 function accountOf({ connectAccount: account }: Terms): PayoutAccount {

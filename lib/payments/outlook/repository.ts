@@ -52,12 +52,9 @@ const mostDebts = 100;
 export function listDebtsOf(database: Database, providerId: string): Promise<DebtView[]> {
   return database.$queryRaw`
     select d.id, d.kind, c.name as "clientName", coalesce(b.starts_at, s.starts_at) as "startsAt",
-      d.amount - d.settled as left, d.due_at as "dueAt",
-      (d.amount - d.settled - coalesce(n.planned, 0) - coalesce(r.asked, 0))::int as open
-    from provider_debt d join payment p on p.id = d.payment_id join account c on c.id = p.client_id
+      d.amount - d.settled as left, d.due_at as "dueAt", o.open
+    from provider_debt d join debt_standing o on o.id = d.id join payment p on p.id = d.payment_id join account c on c.id = p.client_id
     left join booking b on b.id = p.booking_id left join seat s on s.id = p.seat_id
-    left join (select debt_id, sum(amount) as planned from netting where settled_at is null group by 1) n on n.debt_id = d.id
-    left join (select debt_id, sum(amount) as asked from reversal where status = 'requested' group by 1) r on r.debt_id = d.id
     where d.provider_id = ${providerId}::uuid and d.settled < d.amount
     order by d.due_at, d.id limit ${mostDebts}`;
 }

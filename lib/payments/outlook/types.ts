@@ -39,5 +39,7 @@ export type PayoutOutlook = {
   underWay: number;
   next: NextPayout | null;
   debts: DebtView[];
+  /** What can be paid of them by card just now; 0 while that is too little, or all is taken care of. */
+  payableDebt: number;
   currency: Currency;
 };

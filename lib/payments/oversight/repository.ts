@@ -9,6 +9,7 @@ const most = 50;
 const watched = `
   select p.id, p.status, p.amount, p.currency, c.name as "clientName", v.display_name as "providerName",
     coalesce(b.service_title, (select value from jsonb_each_text(s.titles) limit 1), '') as title,
+    coalesce(b.service_titles, s.titles, '{}'::jsonb) as titles,
     p.updated_at as since, null::text as says
   from payment p join account c on c.id = p.client_id join provider v on v.id = p.provider_id
   left join booking b on b.id = p.booking_id left join seat s on s.id = p.seat_id`;

@@ -9,7 +9,9 @@ export type WatchedPayment = {
   currency: Currency;
   clientName: string;
   providerName: string;
+  /** As sold, and by language; see `inLanguage`. */
   title: string;
+  titles: Record<string, string>;
   /** Since when it is as it is. */
   since: Date;
   /** What the payment service said, where something failed. */

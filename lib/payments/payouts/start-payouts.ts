@@ -6,7 +6,7 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import { env } from '@/lib/server/env';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
 import { findPayoutState } from '../connect/repository';
-import { listOpenDebts } from '../debts/repository';
+import { listOpenDebts, lockDebts } from '../debts/repository';
 import { movePayment } from '../move-payment';
 import { arePayoutsStopped } from '../reconciliation/repository';
 import { lockPayment } from '../repository';
@@ -39,6 +39,7 @@ async function payProvider(tx: Tx, providerId: string, now: Date): Promise<void>
   const schedule = chosen ?? PAYOUT_SCHEDULE;
   const due = duePayouts(await lockReleased(tx, providerId, now, most), { schedule, threshold, zone, now });
   if (due.length === 0) return;
+  await lockDebts(tx, providerId);
   const { transfers, nettings } = planNetting(due, await listOpenDebts(tx, providerId, now));
   await insertNettings(tx, nettings, now);
   for (const [index, { id, amount }] of transfers.entries()) {

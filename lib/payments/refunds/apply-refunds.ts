@@ -1,12 +1,19 @@
 import { bookedSplit, splitColumns } from '@/lib/payments/rules/advisor-share';
 import { invoiceMonth, reduceSplit, type Split, totalOf } from '@/lib/payments/rules/commission';
-import { entryBounced, entryE6, entryReturned, type Holder } from '@/lib/payments/rules/ledger-returns';
+import {
+  entryBounced,
+  entryE6,
+  entryE8,
+  entryReturned,
+  type Holder,
+} from '@/lib/payments/rules/ledger-returns';
 import { refundable } from '@/lib/payments/rules/refund';
 import type { PaymentTransition } from '@/lib/payments/rules/status';
 import type { Tx } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { log } from '@/lib/server/log';
 import { oweForReturn } from '../debts/owe';
+import { insertDebt } from '../debts/repository';
 import { earn } from '../deliver-payment';
 import { movePayment } from '../move-payment';
 import { insertEntry, lockCommissionMonth, updateCommissionMonth, updatePayment } from '../repository';
@@ -90,6 +97,7 @@ async function settle(tx: Tx, payment: PaymentRecord, arrived: Arrived, now: Dat
     return { ...after, version: payment.version + 1 };
   }
   const moved = await movePayment(tx, { payment: after, transition, now, data });
+  if (moved.status === 'refunded') await chargeCancellation(tx, moved, now);
   const { deliveredAt, claimUntil, claimedAt } = moved;
   if (moved.status === 'paid_held' && deliveredAt && claimUntil)
     await earn(tx, moved, { times: { deliveredAt, claimUntil } }, now);
@@ -97,6 +105,16 @@ async function settle(tx: Tx, payment: PaymentRecord, arrived: Arrived, now: Dat
   if (moved.status === 'delivered_held' && claimedAt)
     return movePayment(tx, { payment: moved, transition: 'openClaim', now });
   return moved;
+}
+
+/** E8, where the operator has switched it on: who cancels what was paid bears the fee of the charge. */
+async function chargeCancellation(tx: Tx, payment: PaymentRecord, now: Date): Promise<void> {
+  const { id: paymentId, providerId, currency, returnCause, stripeFee: fee } = payment;
+  if (!env().PROVIDER_CANCELLATION_FEE || returnCause !== 'providerCancelled' || !fee) return;
+  const entry = entryE8({ paymentId, currency, fee });
+  if (!(await insertEntry(tx, entry, { paymentId, providerId }, now))) return;
+  const debt = { kind: 'cancellation_fee' as const, amount: fee, reference: entry.externalRef };
+  await insertDebt(tx, { ...debt, paymentId, providerId, currency, dueAt: now }, now);
 }
 
 function transitionAfter(payment: PaymentRecord, isEarned: boolean): PaymentTransition | null {

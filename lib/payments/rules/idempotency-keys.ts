@@ -15,6 +15,8 @@ export const idempotencyKey = {
   setup: (paymentId: string, attempt: number, said: string) => `cs:${paymentId}:${attempt}:${said}`,
   /** Forgetting a stored card: once. */
   detachCard: (paymentMethodId: string) => `dt:${paymentMethodId}`,
+  /** The hosted page on which a provider pays what it owes, with the mark of its words. */
+  debtPayment: (debtPaymentId: string, said: string) => `dp:${debtPaymentId}:${said}`,
   /** The operator's own money, on its way to the bank. */
   ownPayout: (payoutId: string) => `po:${payoutId}`,
   /** Collecting an authorised amount: once. */

@@ -20,7 +20,7 @@ export function entryOffline({
   return entry('E16', `E16:${recordId}`, currency, debits, { RC: commission, VO: vat });
 }
 
-/** E16, the advisor pays by card what is owed: the money is with Stripe, less its fee, which is the platform's cost. */
+/** E19, an advisor has paid what it owed: the fee of that charge is the platform's cost. */
 export function entryDebtPaid({
   balanceTransactionId,
   currency,
@@ -28,7 +28,7 @@ export function entryDebtPaid({
   fee,
 }: Moved & { amount: number; fee: number }): Entry {
   assertAmounts(amount, fee, amount - fee);
-  return entry('E16', balanceTransactionId, currency, { SP: amount - fee, XF: fee }, { AR: amount });
+  return entry('E19', balanceTransactionId, currency, { SP: amount - fee, XF: fee }, { AR: amount });
 }
 
 /** E18, the platform takes its own money to its bank. */

@@ -136,15 +136,21 @@ describe('the entries of plans, and of the operator', () => {
     );
   });
 
-  test('E16, recorded, taken out again, and paid by card', () => {
+  test('E16, recorded, and taken out again', () => {
     const recorded = entryOffline({ recordId: 'rec-1', currency, commission: 750, vat: 143 });
     expect(linesOf(recorded)).toEqual({ AR: 893, RC: -750, VO: -143 });
     const out = entryOffline({ recordId: 'rec-2', currency, commission: -750, vat: -143 });
     expect(linesOf(out)).toEqual({ AR: -893, RC: 750, VO: 143 });
-    const debt = entryDebtPaid({ ...paid, amount: 893, fee: 38 });
-    expect(linesOf(debt)).toEqual({ SP: 855, XF: 38, AR: -893 });
   });
 
+  test('E19, an advisor pays by card what it owes: 21.42, of which 0.57 is the payment service’s', () => {
+    expect(linesOf(entryDebtPaid({ ...paid, amount: 2142, fee: 57 }))).toEqual({
+      SP: 2085,
+      XF: 57,
+      AR: -2142,
+    });
+    expect(() => entryDebtPaid({ ...paid, amount: 57, fee: 58 })).toThrow(RangeError);
+  });
   test('E18, the platform takes what is its own, never what it owes', () => {
     expect(linesOf(entryE18({ ...paid, amount: 1000 }))).toEqual({ BK: 1000, SA: -1000 });
     const balances = { available: 40_000, prepaid: 12_000, held: 9858, payable: 0, vat: 342, deferred: 0 };

@@ -48,6 +48,7 @@ export const entryKinds = [
   'E15',
   'E16',
   'E18',
+  'E19',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

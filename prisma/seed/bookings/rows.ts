@@ -20,6 +20,8 @@ export type Rows = {
   claims: Prisma.ClaimCreateManyInput[];
   claimMessages: Prisma.ClaimMessageCreateManyInput[];
   refunds: Prisma.RefundCreateManyInput[];
+  offlineRecords: Prisma.OfflineRecordCreateManyInput[];
+  debts: Prisma.ProviderDebtCreateManyInput[];
   stripeCalls: Prisma.StripeCallCreateManyInput[];
   ledgerTransactions: Prisma.LedgerTransactionCreateManyInput[];
   ledgerLines: Prisma.LedgerLineCreateManyInput[];
@@ -47,6 +49,8 @@ export function noRows(): Rows {
     claims: [],
     claimMessages: [],
     refunds: [],
+    offlineRecords: [],
+    debts: [],
     stripeCalls: [],
     ledgerTransactions: [],
     ledgerLines: [],
@@ -82,6 +86,8 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await tx.$executeRaw`select setval('claim_number_seq', coalesce((select max(number) from claim), 1000))`;
   await tx.claimMessage.createMany({ data: rows.claimMessages });
   await tx.refund.createMany({ data: rows.refunds });
+  await tx.offlineRecord.createMany({ data: rows.offlineRecords });
+  await tx.providerDebt.createMany({ data: rows.debts });
   await tx.stripeCall.createMany({ data: rows.stripeCalls });
   await tx.connectAccount.createMany({ data: rows.connectAccounts });
   await tx.taxData.createMany({ data: rows.taxData });

@@ -111,7 +111,15 @@ function bookedBefore([day, place, , course]: Line, startsAt: Date, now: Date): 
 function addCustomers(rows: Rows, now: Date): void {
   for (const { email, name } of clientContents) {
     const created = addHours(now, -24 * 100).toISOString();
-    rows.sandbox.customers.push({ id: seedStripeId('cus', email), created, email, name, metadata: {} });
+    const paymentMethod = seedStripeId('pm', email);
+    rows.sandbox.customers.push({
+      id: seedStripeId('cus', email),
+      created,
+      email,
+      name,
+      paymentMethod,
+      metadata: {},
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { emptyMonth, invoiceMonth, type Split, splitPrice } from '@/lib/payments/rules/commission';
+import { cardConsentVersion } from '@/lib/booking/order-booking';
 import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
 import { entryE1, entryE2, entryE3, entryE4, entryE5 } from '@/lib/payments/rules/ledger';
 import { entryE6 } from '@/lib/payments/rules/ledger-returns';
@@ -10,6 +11,7 @@ import { seedId, seedStripeId } from '../seed-id';
 import type { ClaimPlan } from '../claims/plan';
 import { tellClaimMoney } from '../claims/tell-claim-money';
 import { Money } from './money';
+import { tellOutside } from './tell-outside';
 import type { Rows } from './rows';
 import type { Course, Story, Timeline } from './story';
 
@@ -30,7 +32,8 @@ const causes: Partial<Record<Course, string>> = {
 /** What is told of money: of a booking, or of a seat. */
 export type PaidStory = Pick<Story, 'key' | 'specialist' | 'client' | 'bookedAt' | 'course'> & {
   seatId?: string;
-  offer: Pick<Story['offer'], 'providerId' | 'price' | 'plan' | 'provider' | 'vatBps' | 'confirmationMode'>;
+  offer: Pick<Story['offer'], 'providerId' | 'price' | 'plan' | 'provider' | 'vatBps' | 'confirmationMode'> &
+    Partial<Pick<Story['offer'], 'paymentMode'>>;
 };
 type PaidTimes = Pick<Timeline, 'endsAt' | 'orderedAt' | 'securedAt' | 'decidedAt' | 'closedAt'>;
 
@@ -44,7 +47,12 @@ export function tellPayment(
 ): void {
   const money = new Money(rows, story);
   const { course, offer } = story;
-  if (money.amount > 0 && timeline.securedAt) {
+  const mode = offer.paymentMode ?? 'at_booking';
+  if (mode === 'off_platform' && money.amount > 0 && timeline.securedAt)
+    tellOutside(money, timeline, timeline.securedAt, now);
+  else if (mode === 'before_entry' && money.amount > 0 && timeline.securedAt)
+    tellStoredCard(money, timeline, timeline.securedAt, { now, claim });
+  else if (money.amount > 0 && timeline.securedAt) {
     secure(money, timeline, timeline.securedAt, now);
     if (refunded.includes(course) && timeline.closedAt) refund(money, timeline.closedAt);
     if (earned.includes(course) && timeline.closedAt)
@@ -57,12 +65,49 @@ export function tellPayment(
     providerId: story.offer.providerId,
     amount: money.amount,
     currency: offer.price.currency,
+    mode,
     createdAt: story.bookedAt,
     ...money.data,
     status: money.status,
     version: money.version,
     updatedAt: money.updatedAt,
   });
+}
+
+/** A card is stored with the order and charged when the price is due: at the door, or for what the client missed. */
+function tellStoredCard(
+  money: Money,
+  timeline: PaidTimes,
+  securedAt: Date,
+  { now, claim }: { now: Date; claim: ClaimPlan | undefined },
+): void {
+  const { story } = money;
+  const { orderedAt, closedAt } = timeline;
+  const consent = { cardConsent: cardConsentVersion, cardConsentAt: orderedAt };
+  money.move('openSetup', orderedAt, { checkoutAttempt: 1, ...consent }, 'client');
+  const paymentMethodId = seedStripeId('pm', story.client.email);
+  money.move('storeCard', securedAt, { setupIntentId: seedStripeId('seti', story.key), paymentMethodId });
+  if (!closedAt) return;
+  if (!earned.includes(story.course)) return money.move('detachCard', closedAt);
+  const charged = addMinutes(closedAt, -1);
+  const cause = story.course === 'completed' ? 'atDoor' : 'afterwards';
+  money.move('chargeCard', addMinutes(charged, -1), { chargeAttempt: 1, chargeCause: cause });
+  money.call('chargeCard', idempotencyKey.offSession(money.id, 1), charged);
+  charge(money, 'chargeSucceeded', charged, { paymentIntentId: money.intent, paymentMethodId }, now);
+  money.rows.sandbox.payments.push({
+    id: money.intent,
+    charge: money.charge,
+    balanceTransaction: chargeTransaction(money),
+    created: charged.toISOString(),
+    status: 'succeeded',
+    amount: money.amount,
+    customer: seedStripeId('cus', story.client.email),
+    manualCapture: false,
+    transferGroup: money.group,
+    description: story.offer.provider.displayName,
+    metadata: money.metadata,
+  });
+  earn(money, timeline, closedAt, { now, claim });
 }
 
 /** Paid at once, or authorised and then captured, let go, or still waiting for the answer. */
@@ -107,7 +152,7 @@ const chargeTransaction = ({ story }: Money) => seedStripeId('txn', `charge/${st
 
 function charge(
   money: Money,
-  transition: 'capture' | 'pay',
+  transition: 'capture' | 'pay' | 'chargeSucceeded',
   at: Date,
   known: Partial<Rows['payments'][number]>,
   now: Date,

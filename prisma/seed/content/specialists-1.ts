@@ -58,6 +58,7 @@ export const specialists1: SpecialistContent[] = [
     price: 9_500,
     minutes: 50,
     mode: 'instant',
+    paid: 'before_entry',
     practice: null,
     hours: 'evenings',
     verified: true,

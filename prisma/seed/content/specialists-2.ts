@@ -82,6 +82,7 @@ export const specialists2: SpecialistContent[] = [
     price: 7_000,
     minutes: 50,
     mode: 'instant',
+    paid: 'off_platform',
     practice: null,
     hours: 'early',
     verified: true,

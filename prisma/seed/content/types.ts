@@ -23,6 +23,8 @@ export type SpecialistContent = {
   price: number;
   minutes: number;
   mode: 'request' | 'instant';
+  /** Where the main session is paid; at booking unless said otherwise. */
+  paid?: 'before_entry' | 'off_platform';
   /** Street and postal code where clients are received, in the city of the profile; null: online only. */
   practice: readonly [street: string, postalCode: string] | null;
   hours: HoursName;

@@ -17,6 +17,7 @@ import { loadUpcoming } from '@/lib/booking/loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
 import { rowsForClient, unfinishedBookings } from '@/lib/booking/view-for-client';
 import { loadRecentActivity } from '@/lib/claims/views/loaders';
+import { loadRecentClaimNews } from '@/lib/claims/views/news-loaders';
 import { loadRecentEventNews } from '@/lib/events/news-loaders';
 import { loadComingSeats, loadHeldSeats } from '@/lib/events/seats/loaders';
 import { rowsOfSeats, unfinishedSeats } from '@/lib/events/seats/view-for-client';
@@ -28,12 +29,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const actor = await loadActorOrSignIn('/home');
-  const [{ upcoming, unfinished, now }, seats, held, news, eventNews, recent] = await Promise.all([
+  const [{ upcoming, unfinished, now }, seats, held, news, eventNews, claimNews, recent] = await Promise.all([
     loadUpcoming(actor),
     loadComingSeats(actor),
     loadHeldSeats(actor),
     loadRecentNews(actor, 'client'),
     loadRecentEventNews(actor, 'client'),
+    loadRecentClaimNews(actor, 'client'),
     loadRecentActivity(actor),
   ]);
   const t = await getTranslations('appointments');
@@ -80,7 +82,7 @@ export default async function HomePage() {
           )}
           <div className="grid gap-6">
             <RecentActivity {...recent} zone={zone} />
-            <ClientNews news={news} eventNews={eventNews} zone={zone} />
+            <ClientNews news={news} eventNews={eventNews} claimNews={claimNews} zone={zone} />
           </div>
         </div>
       </div>

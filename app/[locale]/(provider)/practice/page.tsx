@@ -20,6 +20,7 @@ import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadOwnMeasure } from '@/lib/admin/measures/loaders';
 import { loadAgenda, loadRequests, loadUnmarked } from '@/lib/booking/practice-loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
+import { loadRecentClaimNews } from '@/lib/claims/views/news-loaders';
 import { loadAvailability, loadPublishGaps } from '@/lib/directory/loaders';
 import { loadAgendaEvents, loadNextEvent } from '@/lib/events/hosting/loaders';
 import { loadRecentEventNews } from '@/lib/events/news-loaders';
@@ -46,6 +47,7 @@ export default async function PracticePage() {
     availability,
     nextEvent,
     eventNews,
+    claimNews,
     measure,
     owed,
     locale,
@@ -59,6 +61,7 @@ export default async function PracticePage() {
     loadAvailability(actor),
     loadNextEvent(actor),
     loadRecentEventNews(actor, 'provider'),
+    loadRecentClaimNews(actor, 'provider'),
     loadOwnMeasure(actor),
     loadOwed(actor),
     getLocale(),
@@ -97,7 +100,7 @@ export default async function PracticePage() {
             <RequestCard bookings={requests} zone={zone} />
             <NextEvent event={nextEvent} zone={zone} now={agenda.now} />
             {totals && <MoneyCard totals={totals} />}
-            <HostNews news={news} eventNews={eventNews} zone={zone} />
+            <HostNews news={news} eventNews={eventNews} claimNews={claimNews} zone={zone} />
           </div>
         </div>
       </div>

@@ -6,6 +6,8 @@ import { DebtList } from '@/components/admin/money/debt-list';
 import { PaymentList } from '@/components/admin/money/payment-list';
 import { AdminShell } from '@/components/layout/admin-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
+import { PageLink } from '@/components/layout/page-link';
+import { buttonStyles } from '@/components/ui/button';
 import { loadAdminActor } from '@/lib/accounts/loaders';
 import { loadMoneyState } from '@/lib/payments/oversight/loaders';
 
@@ -22,7 +24,15 @@ export default async function MoneyPage() {
   const zone = actor.timeZone ?? 'UTC';
   return (
     <AdminShell actor={actor} current="money" page="/admin/money">
-      <PageHead heading={t('title')} lede={t('lede')} />
+      <PageHead
+        heading={t('title')}
+        lede={t('lede')}
+        action={
+          <PageLink to="/admin/payments" className={buttonStyles({ variant: 'secondary' })}>
+            {t('payments.all')}
+          </PageLink>
+        }
+      />
       <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
           <CheckCard check={check} differences={differences} zone={zone} />

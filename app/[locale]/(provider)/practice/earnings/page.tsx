@@ -49,6 +49,7 @@ export default async function EarningsPage({ searchParams }: PageProps<'/[locale
     getTranslations('earnings'),
   ]);
   const news = query.onboarding === 'back' || query.onboarding === 'failed' ? query.onboarding : undefined;
+  const debtNews = (['paid', 'failed', 'nothing'] as const).find((one) => one === query.debts);
   const { state, month } = asked;
   const kept = { ...(state && { state }), ...(month && { month }) };
   const at = (page: number) => pagePath({ pathname: '/practice/earnings', query: { ...kept, page } }, locale);
@@ -66,6 +67,8 @@ export default async function EarningsPage({ searchParams }: PageProps<'/[locale
             <DebtList
               debts={outlook.debts}
               owed={totals.owed}
+              payable={outlook.payableDebt}
+              news={debtNews}
               currency={totals.currency}
               zone={zone}
               now={now}
