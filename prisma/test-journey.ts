@@ -79,7 +79,11 @@ export class TestJourney {
   }
 
   order(bookingId: string) {
-    return orderBooking(this.client, { bookingId, note: null, cardConsent: true }, addresses);
+    return orderBooking(
+      this.client,
+      { bookingId, note: null, cardConsent: true, earlyStart: true },
+      addresses,
+    );
   }
 
   /** Held, ordered and paid, or a card left on the page; nobody has told us yet. */

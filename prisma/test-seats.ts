@@ -20,7 +20,7 @@ export async function heldSeat(client: AccountActor, eventId: string): Promise<s
 
 /** Ordered and paid; nobody has told us yet. */
 export async function payForSeat(client: AccountActor, seatId: string): Promise<void> {
-  const ordered = await orderSeat(client, { seatId }, addresses);
+  const ordered = await orderSeat(client, { seatId, earlyStart: true }, addresses);
   if (!ordered.ok) throw new Error(ordered.error.code);
   if (!ordered.value.checkoutUrl) throw new Error('nothing to pay');
   await payCheckout(ordered.value.checkoutUrl);

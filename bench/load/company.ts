@@ -48,7 +48,10 @@ async function bookFree(
   if (!slot) throw new Error('no free time');
   const held = await holdSlot(actor, { serviceId, start: slot.start, channel: undefined });
   const { bookingId } = valueOf('hold', held);
-  valueOf('order', await orderBooking(actor, { bookingId, note: null, channel: undefined }, nowhere));
+  valueOf(
+    'order',
+    await orderBooking(actor, { bookingId, note: null, channel: undefined, earlyStart: true }, nowhere),
+  );
   return bookingId;
 }
 

@@ -9,7 +9,9 @@ import { formatMoney } from '@/components/ui/money-format';
 import { Stepper } from '@/components/ui/stepper';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextAreaField } from '@/components/ui/text-field';
+import type { OrderWithdrawal } from '@/lib/booking/rules/withdrawal';
 import { formatZoned } from '@/lib/i18n/zoned-time';
+import { EarlyStart } from './early-start';
 import { Held } from './held';
 import { PolicyLadder } from './policy-ladder';
 import { Seller } from './seller';
@@ -31,6 +33,8 @@ export type CheckoutView = {
   proposal: { until: Date | null; backHref: string } | null;
   /** Paid at once, by a card that is charged later (then, or before entry when null), or to the advisor. */
   payment: { way: 'checkout' | 'card' | 'outside'; chargeAt: Date | null };
+  /** The right of withdrawal of an order of now. */
+  withdrawal: OrderWithdrawal | null;
   /** Where another time can be picked. */
   timesHref: string;
   /** A sentence about what went wrong at the last try. */
@@ -169,6 +173,7 @@ function OrderForm({ view, order, fields }: Omit<CheckoutPageProps, 'extend' | '
       </section>
       <Seller seller={booking.seller} note={tSeller('note')} />
       <LaterPayment {...view} />
+      <EarlyStart withdrawal={view.withdrawal} zone={booking.clientZone} />
       <Order {...view} />
     </form>
   );

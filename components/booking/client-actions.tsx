@@ -5,7 +5,9 @@ import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
 import { formatZoned } from '@/lib/i18n/zoned-time';
 import { cancelBookingAction, withdrawBookingAction } from '@/lib/booking/actions';
 import type { CancelTerms } from '@/lib/booking/rules/cancellation';
+import type { Withdrawal } from '@/lib/booking/rules/withdrawal';
 import { EndBooking } from './end-booking';
+import { useInstead } from './instead';
 import { ProposalAnswers } from './proposal-answers';
 
 type ClientActionsProps = {
@@ -23,21 +25,26 @@ type ClientActionsProps = {
   cancelTerms: CancelTerms;
   price: MoneyValue;
   freeCancelUntil: Date | null;
+  /** What withdrawing from the contract now would mean. */
+  withdrawal: Withdrawal | null;
   zone: string;
 };
 
 /** What cancelling means for the money. */
-function useConsequence({ price, cancelTerms, freeCancelUntil, zone }: ClientActionsProps): string {
+function useConsequence(props: ClientActionsProps): string {
+  const { price, cancelTerms, freeCancelUntil, withdrawal, zone } = props;
+  const instead = useInstead(cancelTerms, withdrawal, zone);
   const t = useTranslations('appointments.actions');
   const locale = useLocale();
   const amount = formatMoney(price, locale);
   const date = freeCancelUntil ? formatZoned(freeCancelUntil, { locale, zone }) : '';
-  return {
+  const consequence = {
     nothing: t('cancelNothing'),
     free: t('cancelFree', { amount }),
     late: t('cancelLate', { amount, date }),
     never: t('cancelNever', { amount }),
   }[cancelTerms];
+  return consequence + instead;
 }
 
 /** What the client can do with a booking now. */

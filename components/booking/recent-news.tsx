@@ -43,6 +43,7 @@ const looks: Record<NewsItem['news'], NewsLook> = {
   rescheduleLapsed: { icon: TimerOff },
   cancelledByClient: { icon: X },
   cancelledByProvider: { icon: X },
+  contractWithdrawn: { icon: Undo2 },
   completed: { icon: Check, tone: 'done' },
   missed: { icon: CircleDashed, tone: 'wrong' },
   providerNeverCame: { icon: RotateCcw },

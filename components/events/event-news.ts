@@ -5,6 +5,7 @@ import {
   CreditCard,
   RotateCcw,
   Ticket,
+  Undo2,
   UsersRound,
   X,
 } from 'lucide-react';
@@ -17,6 +18,7 @@ const looks: Record<EventNewsItem['news'], NewsLook> = {
   seatBooked: { icon: Ticket, tone: 'done' },
   seatCancelled: { icon: X },
   seatCancelledLate: { icon: X },
+  seatWithdrawn: { icon: Undo2 },
   cancelled: { icon: X },
   belowMinimum: { icon: UsersRound },
   hostAbsent: { icon: RotateCcw },

@@ -1,26 +1,38 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { useInstead } from '@/components/booking/instead';
 import { PageLink } from '@/components/layout/page-link';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { formatMoney } from '@/components/ui/money-format';
+import type { Withdrawal } from '@/lib/booking/rules/withdrawal';
 import { cancelSeatAction } from '@/lib/events/actions';
 import type { SeatState, SeatView } from '@/lib/events/types';
 import { formatZoned } from '@/lib/i18n/zoned-time';
 
-type SeatActionsProps = { seat: SeatView; state: SeatState; zone: string };
+type SeatActionsProps = {
+  seat: SeatView;
+  state: SeatState;
+  /** What withdrawing from the contract now would mean. */
+  withdrawal: Withdrawal | null;
+  zone: string;
+};
 
 /** What cancelling means for the money. */
-function useConsequence({ seat: { freeCancelUntil }, state, zone }: SeatActionsProps): string {
+function useConsequence(props: SeatActionsProps): string {
+  const { seat, state, withdrawal, zone } = props;
+  const { freeCancelUntil } = seat;
+  const instead = useInstead(state.cancelTerms, withdrawal, zone);
   const t = useTranslations('seats.cancel');
   const locale = useLocale();
   const amount = formatMoney(state.price, locale);
   const date = freeCancelUntil ? formatZoned(freeCancelUntil, { locale, zone }) : '';
-  return {
+  const consequence = {
     nothing: t('nothing'),
     free: t('free', { amount }),
     late: t('late', { amount, date }),
     never: t('never', { amount }),
   }[state.cancelTerms];
+  return consequence + instead;
 }
 
 function Cancel(props: SeatActionsProps) {

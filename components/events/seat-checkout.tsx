@@ -1,5 +1,6 @@
 import { LockKeyhole } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { EarlyStart } from '@/components/booking/early-start';
 import { Held } from '@/components/booking/held';
 import { Seller } from '@/components/booking/seller';
 import { BookingGrid, PaidAfter, SummaryCard } from '@/components/booking/summary-card';
@@ -8,6 +9,7 @@ import { Banner } from '@/components/ui/banner';
 import { Icon } from '@/components/ui/icon';
 import { formatMoney } from '@/components/ui/money-format';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { OrderWithdrawal } from '@/lib/booking/rules/withdrawal';
 import { abandonSeatAction, extendSeatAction, orderSeatAction } from '@/lib/events/actions';
 import { SeatPolicy } from './seat-choice';
 
@@ -19,6 +21,8 @@ export type SeatCheckoutView = {
   now: Date;
   isExtendable: boolean;
   eventHref: string;
+  /** The right of withdrawal of an order of now. */
+  withdrawal: OrderWithdrawal | null;
   /** A sentence about what went wrong at the last try. */
   error?: string;
 };
@@ -88,6 +92,7 @@ export function SeatCheckout({ view }: { view: SeatCheckoutView }) {
           )}
           <SeatPolicy offer={seat} minimumSeats={minimumSeats} />
           <Seller seller={seat.seller} note={t('sellerNote')} />
+          <EarlyStart withdrawal={view.withdrawal} zone={seat.clientZone} />
           <Order seat={seat} />
         </form>
       </Held>

@@ -5,6 +5,7 @@ const heard = [
   'seatBooked',
   'seatCancelled',
   'seatCancelledLate',
+  'seatWithdrawn',
   'cancelled',
   'belowMinimum',
   'hostAbsent',

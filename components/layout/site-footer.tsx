@@ -26,6 +26,7 @@ function useGroups(): readonly FooterGroup[] {
         { href: href('/sign-in'), label: t('signIn') },
         { href: `${href('/')}#practice`, label: t('nav.practice') },
         { href: href('/plans'), label: t('nav.plans') },
+        { href: href('/withdraw'), label: t('footer.withdraw') },
       ],
     },
   ];

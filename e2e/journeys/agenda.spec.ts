@@ -35,7 +35,7 @@ async function acceptedSession() {
   if (!held.ok) throw new Error(held.error.code);
   const { bookingId } = held.value;
   const nowhere = () => ({ success: '', cancel: '', locale: 'en' as const });
-  await orderBooking(client, { bookingId, note: null, channel: undefined }, nowhere);
+  await orderBooking(client, { bookingId, note: null, channel: undefined, earlyStart: true }, nowhere);
   return { specialist, client, bookingId, date: localDate(slot?.start ?? now, zone) };
 }
 

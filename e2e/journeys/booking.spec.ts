@@ -1,5 +1,5 @@
-import { locales, message, messagePattern } from '../fixtures/messages';
-import { payOnHostedPage } from '../fixtures/checkout';
+import { locales, message } from '../fixtures/messages';
+import { order, payOnHostedPage } from '../fixtures/checkout';
 import { expect, expectAccessible, mailTo, setClock, signInAs, test } from '../fixtures/test';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { db } from '@/lib/server/db/client';
@@ -54,7 +54,7 @@ for (const locale of locales) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('booking.steps.pay'));
       await expect(page.getByText(t('booking.hold.held'))).toBeVisible();
       await expectAccessible(page);
-      await page.getByRole('button', { name: messagePattern(locale, 'booking.order.pay') }).click();
+      await order(page, locale, 'booking.order.pay');
       await payOnHostedPage(page);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('booking.result.pending.heading'));
       await expectAccessible(page);

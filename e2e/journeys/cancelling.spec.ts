@@ -1,7 +1,7 @@
 import { db } from '@/lib/server/db/client';
-import { letEventsWait, payOnHostedPage } from '../fixtures/checkout';
+import { letEventsWait, order, payOnHostedPage } from '../fixtures/checkout';
 import { makeClient, pickedTime } from '../fixtures/clients';
-import { message, messagePattern } from '../fixtures/messages';
+import { message } from '../fixtures/messages';
 import { pathTo } from '../fixtures/paths';
 import { expect, expectAccessible, productNow, setClock, signInAs, test } from '../fixtures/test';
 
@@ -15,7 +15,7 @@ async function request(
   await signInAs(page, email);
   await page.goto(await pickedTime('en', hoursAhead));
   await page.getByRole('button', { name: t('appointments.book.proceed') }).click();
-  await page.getByRole('button', { name: messagePattern('en', 'booking.order.pay') }).click();
+  await order(page, 'en', 'booking.order.pay');
   await payOnHostedPage(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('booking.result.pending.heading'));
   const booking = await db().booking.findFirstOrThrow({
@@ -77,7 +77,7 @@ test('a declined card keeps the hold and another card pays', async ({ page }) =>
   await signInAs(page, email);
   await page.goto(await pickedTime('en', 90));
   await page.getByRole('button', { name: t('appointments.book.proceed') }).click();
-  await page.getByRole('button', { name: messagePattern('en', 'booking.order.pay') }).click();
+  await order(page, 'en', 'booking.order.pay');
   await payOnHostedPage(page, '4000 0000 0000 9995');
   await expect(page.locator('input[name="number"]')).toBeVisible();
   await payOnHostedPage(page);
@@ -92,7 +92,7 @@ test('the page that waits for the payment is read anew in place, and never sends
   await page.getByRole('button', { name: t('appointments.book.proceed') }).click();
   await letEventsWait(true);
   try {
-    await page.getByRole('button', { name: messagePattern('en', 'booking.order.pay') }).click();
+    await order(page, 'en', 'booking.order.pay');
     await payOnHostedPage(page);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('booking.result.processing.heading'));
     // A refresh that the document asks for goes on running when its element is gone.

@@ -1,7 +1,7 @@
 import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
-import { payOnHostedPage } from '../fixtures/checkout';
+import { order, payOnHostedPage } from '../fixtures/checkout';
 import { makeClient, pickedTime } from '../fixtures/clients';
 import { message, messagePattern } from '../fixtures/messages';
 import { pathTo } from '../fixtures/paths';
@@ -15,7 +15,7 @@ async function accepted(page: Page, desk: Page, email: string): Promise<string> 
   await signInAs(page, email);
   await page.goto(await pickedTime('en', 30));
   await page.getByRole('button', { name: t('appointments.book.proceed') }).click();
-  await page.getByRole('button', { name: messagePattern('en', 'booking.order.pay') }).click();
+  await order(page, 'en', 'booking.order.pay');
   await payOnHostedPage(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('booking.result.pending.heading'));
   const { id } = await db().booking.findFirstOrThrow({ where: { client: { email }, status: 'pending' } });

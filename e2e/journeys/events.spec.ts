@@ -5,9 +5,9 @@ import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeEvent } from '@/prisma/seed/factories/events';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
-import { payOnHostedPage } from '../fixtures/checkout';
+import { order, payOnHostedPage } from '../fixtures/checkout';
 import { makeClient } from '../fixtures/clients';
-import { message, messagePattern } from '../fixtures/messages';
+import { message } from '../fixtures/messages';
 import { pathTo } from '../fixtures/paths';
 import { expect, expectAccessible, productNow, signInAs, test } from '../fixtures/test';
 
@@ -37,7 +37,7 @@ async function pay(page: Page): Promise<void> {
   await expect(heading(page)).toHaveText(t('booking.steps.pay'));
   await expect(page.getByText(t('seats.hold.held'))).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: messagePattern('de', 'seats.order.pay') }).click();
+  await order(page, 'de', 'seats.order.pay');
   await payOnHostedPage(page);
   await expect(heading(page)).toHaveText(t('seats.result.booked.heading'));
 }

@@ -40,7 +40,11 @@ async function buySeat(client: AccountActor, eventId: string): Promise<string> {
   if (!taken.ok) throw new Error(taken.error.code);
   const { seatId } = taken.value;
   const home = `${process.env.APP_URL}/en`;
-  const ordered = await orderSeat(client, { seatId }, () => ({ success: home, cancel: home, locale: 'en' }));
+  const ordered = await orderSeat(client, { seatId, earlyStart: true }, () => ({
+    success: home,
+    cancel: home,
+    locale: 'en',
+  }));
   if (!ordered.ok || !ordered.value.checkoutUrl) throw new Error('no checkout');
   await payCheckout(ordered.value.checkoutUrl);
   const isBooked = () => db().seat.count({ where: { id: seatId, status: 'booked' } });

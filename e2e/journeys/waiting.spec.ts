@@ -31,7 +31,11 @@ async function bookedOut() {
   if (!held.ok) throw new Error(held.error.code);
   const { bookingId } = held.value;
   const back = () => ({ success: '', cancel: '', locale: 'de' as const });
-  const ordered = await orderBooking(holder, { bookingId, note: null, channel: undefined }, back);
+  const ordered = await orderBooking(
+    holder,
+    { bookingId, note: null, channel: undefined, earlyStart: true },
+    back,
+  );
   const accepted = await acceptBooking(specialist.actor, { bookingId });
   if (!ordered.ok || !accepted.ok) throw new Error('not booked');
   return { day, specialist, holder, bookingId };

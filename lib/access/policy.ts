@@ -27,6 +27,7 @@ type Subjects = {
   'booking:extendHold': BookingParties;
   'booking:pay': BookingParties;
   'booking:withdraw': BookingParties;
+  'booking:withdrawContract': BookingParties;
   'booking:cancelAsClient': BookingParties;
   'booking:cancelAsProvider': BookingParties;
   'booking:reschedule': BookingParties;
@@ -50,6 +51,7 @@ type Subjects = {
   'seat:view': OfClient;
   'seat:pay': OfClient;
   'seat:cancel': OfClient;
+  'seat:withdrawContract': OfClient;
   'document:view': { providerId: string; clientId: string | null };
   'provider:checkVatId': null;
   'tax:report': null;
@@ -117,6 +119,8 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'booking:extendHold': isClient,
   'booking:pay': isClient,
   'booking:withdraw': isClient,
+  /** The right of withdrawal is of whoever made the contract. */
+  'booking:withdrawContract': isClient,
   'booking:cancelAsClient': isClient,
   'booking:cancelAsProvider': isProvider,
   /** Either side proposes another time, and the other one answers. */
@@ -159,6 +163,7 @@ export const policy: { readonly [P in Permission]: Rule<Subjects[P]> } = {
   'seat:view': isClient,
   'seat:pay': isClient,
   'seat:cancel': isClient,
+  'seat:withdrawContract': isClient,
   /**
    * Invoices and credit notes are the owner's of whom they are for, receipts their client's too: whichever practice is in
    * view.

@@ -34,6 +34,7 @@ import { joinWaitingList } from './waiting/join-waiting-list';
 import { leaveWaitingList } from './waiting/leave-waiting-list';
 import { entrySchema, waitSchema } from './waiting/schema';
 import { withdrawBooking } from './withdraw-booking';
+import { withdrawContract } from './withdrawal/withdraw-contract';
 import { withdrawProposal } from './withdraw-proposal';
 
 export const acceptBookingAction = defineAction({ input: bookingSchema, run: acceptBooking });
@@ -85,6 +86,13 @@ export const proposeInAgendaAction = defineAction({ input: wallRescheduleSchema,
 export const acceptRescheduleAction = defineAction({ input: bookingSchema, run: acceptReschedule });
 export const declineRescheduleAction = defineAction({ input: bookingSchema, run: declineReschedule });
 export const withdrawRescheduleAction = defineAction({ input: bookingSchema, run: withdrawReschedule });
+
+/** On to the appointment, which says that and when it was withdrawn from. */
+export const withdrawContractAction = defineAction({
+  input: bookingSchema,
+  run: withdrawContract,
+  next: toAppointment,
+});
 
 const extend = defineAction({ input: bookingSchema, run: extendHold });
 const abandon = defineAction({ input: bookingSchema, run: abandonHold, next: () => '/advisors' });

@@ -6,6 +6,7 @@ import type { Terms } from '@/lib/availability/rules/terms';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { isHeld } from '@/lib/booking/rules/hold';
 import { isOpenProposal } from '@/lib/booking/rules/proposal';
+import { withdrawalOfOrder } from '@/lib/booking/rules/withdrawal';
 import { chargeTime, wayToPay } from '@/lib/payments/rules/payment-time';
 import { openPayToken } from '@/lib/payments/pay-link/read-pay-link';
 import { now as clock } from '@/lib/server/clock';
@@ -22,6 +23,7 @@ import { findBookingView, hasOtherBooking, listBookingViews } from './repository
 import type { PickedFrom } from './rules/picked-from';
 import type { HoldInput } from './schema';
 import type { BookingView } from './types';
+import { withdrawalRule } from './withdrawal/withdrawal-rule';
 
 /** A booking that the actor is part of, or null: one that is somebody else's does not exist for them. */
 export const loadBooking = cache(
@@ -62,6 +64,8 @@ export async function loadCheckout(actor: AccountActor, bookingId: string) {
     /** A proposal that can be accepted now. */
     isProposal: status === 'proposed' && isOpen,
     channels: booking.channels,
+    /** Until when an order of now can be withdrawn from, and whether its session begins before that. */
+    withdrawal: withdrawalOfOrder(booking, withdrawalRule(), now),
     /** How an order of now is paid; of a stored card when it is charged, null before entry. */
     payment: {
       way: wayToPay(booking.paymentMode, booking.startsAt, now),

@@ -4,6 +4,7 @@ import { isTimeTaken } from '@/lib/availability/occupy-time';
 import { freeCancelUntil } from '@/lib/booking/rules/cancellation';
 import { isHeld } from '@/lib/booking/rules/hold';
 import { isOpenProposal } from '@/lib/booking/rules/proposal';
+import { earlyStartUntil, earlyStartVersion } from '@/lib/booking/rules/withdrawal';
 import type { Locale } from '@/lib/i18n/routing';
 import { oweOffline } from '@/lib/payments/offline/owe-offline';
 import { beginCheckout, beginSetup, openCheckout } from '@/lib/payments/open-checkout';
@@ -20,6 +21,7 @@ import { confirmHeldBooking } from './confirm-held-booking';
 import { findBookingView, lockBooking, lockClient, updateOrder } from './repository';
 import type { OrderInput } from './schema';
 import type { BookingRecord } from './types';
+import { withdrawalRule } from './withdrawal/withdrawal-rule';
 
 /** Version of the words beside the order button; stored with the order. */
 export const orderTermsVersion = 'order-2026-11';
@@ -32,9 +34,9 @@ export type ReturnAddresses = { success: string; cancel: string; locale: Locale 
 
 /**
  * The order button, for a held time and for a proposal: records what was agreed to and opens the hosted page, which
- * charges, or stores a card that is charged later (with consent to that, else `payment.consentMissing`). Confirms at once
- * when nothing is to be paid, or it is paid outside the platform; not where the client works by now
- * (`booking.ownService`). Money and status follow from the payment service's word, never from the way back to our page.
+ * charges, or stores a card that is charged later (with consent to that, else `payment.consentMissing`). What begins before
+ * the period of withdrawal ends is asked for expressly, else `booking.earlyStartMissing`. Confirms at once when nothing is
+ * to be paid, or it is paid outside the platform; not where the client works by now (`booking.ownService`). Money and status follow from the payment service's word, never from the way back to our page.
  */
 export async function orderBooking(
   actor: Actor,
@@ -68,9 +70,13 @@ async function recordOrder(tx: Tx, actor: Actor, input: OrderInput, now: Date): 
   if (!booking.channels.includes(channel)) return err('booking.channelNotOffered');
   if (await readIsSuspended(tx, booking.providerId)) return err('provider.notBookable');
   if (needsConsent(booking, now) && !input.cardConsent) return err('payment.consentMissing');
+  const isEarly = earlyStartUntil(booking, withdrawalRule(), now) !== null;
+  if (isEarly && !input.earlyStart) return err('booking.earlyStartMissing');
   await updateOrder(tx, booking.id, {
     orderTerms: orderTermsVersion,
     orderedAt: now,
+    earlyStartTerms: isEarly ? earlyStartVersion : null,
+    earlyStartAt: isEarly ? now : null,
     clientNote: input.note,
     channel,
     // A proposal may have waited for longer than one could have cancelled it free of charge.

@@ -32,13 +32,15 @@ export const recordSelect = {
   createdAt: true,
   proposedAt: true,
   waitingEntryId: true,
+  clientTimeZone: true,
+  orderedAt: true,
+  withdrawnAt: true,
 } as const satisfies Prisma.BookingSelect;
 
 export const viewSelect = {
   ...recordSelect,
   serviceTitle: true,
   serviceTitles: true,
-  clientTimeZone: true,
   providerTimeZone: true,
   sellerName: true,
   sellerAddress: true,
@@ -150,7 +152,13 @@ export async function updateOrder(
   id: string,
   data: Pick<
     Prisma.BookingUncheckedUpdateInput,
-    'orderTerms' | 'orderedAt' | 'clientNote' | 'channel' | 'freeCancelUntil'
+    | 'orderTerms'
+    | 'orderedAt'
+    | 'earlyStartTerms'
+    | 'earlyStartAt'
+    | 'clientNote'
+    | 'channel'
+    | 'freeCancelUntil'
   >,
 ): Promise<void> {
   await tx.booking.update({ where: { id }, data, select: { id: true } });

@@ -33,6 +33,12 @@ export type HoldInput = z.output<typeof holdSchema>;
 export const bookingSchema = z.object({ bookingId });
 export type BookingInput = z.output<typeof bookingSchema>;
 
+/** That the service begins before the period of withdrawal ends is asked for. */
+export const earlyStart = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on');
+
 export const orderSchema = z.object({
   bookingId,
   note: reason,
@@ -42,8 +48,11 @@ export const orderSchema = z.object({
     .literal('on')
     .optional()
     .transform((value) => value === 'on'),
+  earlyStart,
 });
-export type OrderInput = Omit<z.output<typeof orderSchema>, 'cardConsent'> & { cardConsent?: boolean };
+type Ordered = z.output<typeof orderSchema>;
+export type OrderInput = Omit<Ordered, 'cardConsent' | 'earlyStart'> &
+  Partial<Pick<Ordered, 'cardConsent' | 'earlyStart'>>;
 
 /** One of several times; a form in which none is ticked sends nothing. */
 const pickedStart = z.preprocess(

@@ -23,6 +23,7 @@ export const bookingNews = [
   'rescheduleLapsed',
   'cancelledByClient',
   'cancelledByProvider',
+  'contractWithdrawn',
   'completed',
   'missed',
   'providerNeverCame',

@@ -37,6 +37,11 @@ export type BookingRecord = {
   proposedAt: Date | null;
   /** Whose wait for a place it answers; null: nobody's. */
   waitingEntryId: string | null;
+  clientTimeZone: string;
+  /** When the client ordered it last; null: never. */
+  orderedAt: Date | null;
+  /** When the client withdrew from the contract. */
+  withdrawnAt: Date | null;
 };
 
 /** What the two sides see of a booking, without anything that is only the other's. */
@@ -45,7 +50,6 @@ export type BookingView = BookingRecord &
     serviceTitle: string;
     /** By language; see `inLanguage`. */
     serviceTitles: unknown;
-    clientTimeZone: string;
     providerTimeZone: string;
     sellerName: string;
     sellerAddress: string;

@@ -13,12 +13,13 @@ import { createEvent } from './create-event';
 import { deleteDraft } from './delete-draft';
 import { publishEvent } from './publish-event';
 import { eventTag } from './rules/tags';
-import { changeEventSchema, eventIdSchema, eventSchema, seatIdSchema } from './schema';
+import { changeEventSchema, eventIdSchema, eventSchema, seatIdSchema, seatOrderSchema } from './schema';
 import { abandonHold } from './seats/abandon-hold';
 import { cancelSeat } from './seats/cancel-seat';
 import { extendHold } from './seats/extend-hold';
 import { orderSeat } from './seats/order-seat';
 import { takeSeat } from './seats/take-seat';
+import { withdrawSeat } from './seats/withdraw-seat';
 import type { ChangedEvent } from './types';
 import { leaveLine } from './waiting/leave-line';
 import { waitForSeat } from './waiting/wait-for-seat';
@@ -62,6 +63,14 @@ export const cancelSeatAction = defineAction({
   touches: ({ eventId }) => [eventTag(eventId)],
 });
 
+/** On to the seat, which says that and when it was withdrawn from. */
+export const withdrawSeatAction = defineAction({
+  input: seatIdSchema,
+  run: withdrawSeat,
+  touches: ({ eventId }) => [eventTag(eventId)],
+  next: ({ seatId }) => ({ pathname: '/seats/[seatId]', params: { seatId } }),
+});
+
 export const waitForSeatAction = defineAction({
   input: eventIdSchema,
   run: waitForSeat,
@@ -94,7 +103,7 @@ export async function abandonSeatAction(form: FormData): Promise<void> {
 }
 
 const order = defineAction({
-  input: seatIdSchema,
+  input: seatOrderSchema,
   run: async (actor, input) => {
     const locale = await getLocale();
     return orderSeat(actor, input, (seatId) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wallTime } from '@/lib/booking/schema';
+import { earlyStart, wallTime } from '@/lib/booking/schema';
 import { timeOfDay } from '@/lib/availability/schema';
 import { locales } from '@/lib/i18n/routing';
 import { isSpeciality } from '@/lib/profiles/rules/specialities';
@@ -23,6 +23,7 @@ const id = { eventId };
 
 export const eventIdSchema = z.object(id);
 export const seatIdSchema = z.object({ seatId });
+export const seatOrderSchema = z.object({ seatId, earlyStart });
 
 /** A day and a time of day that may both be left empty. */
 const deadline = {

@@ -9,6 +9,7 @@ export const eventNews = [
   'seatBooked',
   'seatCancelled',
   'seatCancelledLate',
+  'seatWithdrawn',
   'cancelled',
   'belowMinimum',
   'hostAbsent',

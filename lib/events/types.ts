@@ -48,6 +48,11 @@ export type SeatRecord = {
   calendarSequence: number;
   /** Whose wait for a seat it answers; null: nobody's. */
   waitingEntryId: string | null;
+  clientTimeZone: string;
+  /** When the client ordered it; null: never. */
+  orderedAt: Date | null;
+  /** When the client withdrew from the contract. */
+  withdrawnAt: Date | null;
 };
 
 export type EventHost = {
@@ -128,7 +133,6 @@ export type Participant = {
 /** A seat as its client and the mails see it, with its event. */
 export type SeatView = SeatRecord & {
   titles: unknown;
-  clientTimeZone: string;
   vatRegime: 'exempt' | 'small_business' | 'standard';
   vatBps: number;
   sellerName: string;

@@ -35,6 +35,7 @@ import type specialityWords from '@/messages/en/specialityWords.json';
 import type team from '@/messages/en/team.json';
 import type ui from '@/messages/en/ui.json';
 import type waiting from '@/messages/en/waiting.json';
+import type withdrawal from '@/messages/en/withdrawal.json';
 import type { formats } from './formats';
 import type { Locale as OurLocale } from './routing';
 
@@ -76,6 +77,7 @@ type OurMessages = {
   team: typeof team;
   ui: typeof ui;
   waiting: typeof waiting;
+  withdrawal: typeof withdrawal;
 };
 
 /**

@@ -124,6 +124,19 @@ export const pathnames = {
     de: '/plaetze/[seatId]/beschwerde',
     en: '/seats/[seatId]/claim',
   },
+  '/appointments/[bookingId]/withdraw': {
+    fr: '/rendez-vous/[bookingId]/retractation',
+    ru: '/vstrechi/[bookingId]/otkaz',
+    de: '/meine-termine/[bookingId]/widerruf',
+    en: '/appointments/[bookingId]/withdraw',
+  },
+  '/seats/[seatId]/withdraw': {
+    fr: '/places/[seatId]/retractation',
+    ru: '/mesta/[seatId]/otkaz',
+    de: '/plaetze/[seatId]/widerruf',
+    en: '/seats/[seatId]/withdraw',
+  },
+  '/withdraw': { fr: '/retractation', ru: '/otkaz-ot-dogovora', de: '/widerruf', en: '/withdraw' },
   '/claims': { fr: '/reclamations', ru: '/pretenzii', de: '/beschwerden', en: '/claims' },
   '/claims/[claimId]': {
     fr: '/reclamations/[claimId]',

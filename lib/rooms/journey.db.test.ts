@@ -93,7 +93,11 @@ const addresses = () => ({
 });
 
 async function order(bookingId: string): Promise<string> {
-  const ordered = await orderBooking(client, { bookingId, note: null, channel: undefined }, addresses);
+  const ordered = await orderBooking(
+    client,
+    { bookingId, note: null, channel: undefined, earlyStart: true },
+    addresses,
+  );
   if (!ordered.ok || !ordered.value.checkoutUrl) throw new Error('no checkout');
   return ordered.value.checkoutUrl;
 }

@@ -225,7 +225,7 @@ const doing: Record<string, Operation> = {
       : null;
   },
   order: about(['held', 'proposed'], ({ id, client }) =>
-    orderBooking(client, { bookingId: id, note: null, channel: undefined }, nowhere),
+    orderBooking(client, { bookingId: id, note: null, channel: undefined, earlyStart: true }, nowhere),
   ),
   abandon: about(['held'], ({ id, client }) => abandonHold(client, { bookingId: id })),
   accept: about(['pending'], ({ id, provider }) => acceptBooking(provider, { bookingId: id })),

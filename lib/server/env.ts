@@ -73,6 +73,8 @@ const schema = z.object({
   PAYOUT_THRESHOLD: z.coerce.number().int().min(0).default(5000),
   OFF_PLATFORM_COMMISSION: flag.default(true),
   PROVIDER_CANCELLATION_FEE: flag,
+  WITHDRAWAL_RIGHT: flag.default(true),
+  WITHDRAWAL_KEEPS_LATE_FEE: flag,
   COMMISSION_VAT_BPS: z.coerce.number().int().min(0).max(10_000).default(1900),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   CONSILIA_SANDBOX: flag,

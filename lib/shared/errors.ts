@@ -155,6 +155,10 @@ export const errorCodes = {
   'booking.notEnded': 409,
   /** Where both check in, attendance decides and not the provider’s word; it can be corrected afterwards. */
   'booking.attendanceDecides': 409,
+  /** The service begins before the period of withdrawal ends, and that was not asked for. */
+  'booking.earlyStartMissing': 400,
+  /** The contract cannot be withdrawn from: its period is over, or its service has begun. */
+  'booking.withdrawalOver': 409,
   /** Nobody books their own service. */
   'booking.ownService': 403,
   /** A client who works for the organisation by now is sold none of its sessions. */

@@ -31,7 +31,8 @@ function useParts(earnings: readonly Earning[]) {
   ];
 }
 
-const moneyOf = ({ currency }: Earning, value: number) => <Money value={money(value, currency)} />;
+const moneyOf = ({ currency }: Earning, value: number) =>
+  value === 0 ? '–' : <Money value={money(value, currency)} />;
 
 function useColumns(earnings: readonly Earning[], zone: string): Column<Earning>[] {
   const t = useTranslations('earnings.sessions');

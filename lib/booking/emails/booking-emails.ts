@@ -102,6 +102,8 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
   if (status === 'held' && heldUntil)
     facts.push({ label: t('emails.facts.keptUntil'), value: stamp(heldUntil) });
   const isOpen = status === 'pending' || status === 'accepted' || status === 'proposed' || status === 'held';
+  if (booking.withdrawnAt)
+    facts.push({ label: t('emails.facts.withdrawn'), value: stamp(booking.withdrawnAt) });
   if (booking.priceAmount > 0 && isOpen) {
     facts.push({
       label: t('emails.facts.freeCancel'),

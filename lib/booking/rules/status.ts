@@ -129,6 +129,14 @@ export const bookingMachine = defineMachine({
       timer: 'startsAt',
       effects: ['freeTime', 'settleCancellation', 'tellBoth'],
     },
+    /** Within the period and before the start the client withdraws from the contract (docs/rules.md, Withdrawal). */
+    withdrawContract: {
+      from: ['pending', 'accepted'],
+      to: 'cancelled',
+      by: ['client'],
+      timer: 'startsAt',
+      effects: ['freeTime', 'refund', 'tellBoth'],
+    },
     /** Both sides agreed on another time: the session moves there, with its price and its money. */
     reschedule: {
       from: ['accepted'],

@@ -181,6 +181,7 @@ function clientFacts(event: MailedEvent, seat: SeatView, words: Words, zone: str
     ...(seat.status === 'held' && seat.heldUntil
       ? [{ label: t('emails.facts.keptUntil'), value: stamp(seat.heldUntil) }]
       : []),
+    ...(seat.withdrawnAt ? [{ label: t('emails.facts.withdrawn'), value: stamp(seat.withdrawnAt) }] : []),
     ...((seat.status === 'booked' || seat.status === 'held') && seat.priceAmount > 0
       ? [
           {

@@ -41,6 +41,7 @@ it.each<[SeatTransition, string, string]>([
   ['abandon', 'held', 'expired'],
   ['cancelFree', 'booked', 'cancelled'],
   ['cancelLate', 'booked', 'cancelled'],
+  ['withdrawContract', 'booked', 'cancelled'],
   ['eventCancelled', 'booked', 'cancelled'],
   ['attend', 'booked', 'attended'],
   ['miss', 'booked', 'absent'],

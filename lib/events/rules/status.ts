@@ -85,6 +85,8 @@ export const seatMachine = defineMachine({
     cancelFree: { from: ['booked'], to: 'cancelled', by: ['client'], effects: ['refund', 'tellBoth'] },
     /** The client cancels late: what becomes of the money is judged at the end. */
     cancelLate: { from: ['booked'], to: 'cancelled', by: ['client'], effects: ['tellBoth'] },
+    /** Within the period and before the start the client withdraws from the contract (docs/rules.md, Withdrawal). */
+    withdrawContract: { from: ['booked'], to: 'cancelled', by: ['client'], effects: ['refund', 'tellBoth'] },
     /** The event was cancelled, or its host did not come: everything goes back. */
     eventCancelled: {
       from: ['booked'],

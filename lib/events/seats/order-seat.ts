@@ -2,6 +2,8 @@ import { isBarred, type Actor } from '@/lib/access/actor';
 import { can, worksAt } from '@/lib/access/policy';
 import { orderTermsVersion, type ReturnAddresses } from '@/lib/booking/order-booking';
 import { isHeld } from '@/lib/booking/rules/hold';
+import { earlyStartUntil, earlyStartVersion } from '@/lib/booking/rules/withdrawal';
+import { withdrawalRule } from '@/lib/booking/withdrawal/withdrawal-rule';
 import { beginCheckout, openCheckout } from '@/lib/payments/open-checkout';
 import type { PaymentRecord } from '@/lib/payments/types';
 import { now as clock } from '@/lib/server/clock';
@@ -20,16 +22,17 @@ export type SeatOrder = { seatId: string; checkoutUrl: string | null };
 /**
  * The order button of a held seat: records what was agreed to and opens the hosted checkout, or books it when nothing is
  * to be paid; not where the client works by now (`event.ownEvent`), nor once the provider or the member who is to hold it
- * is suspended (`provider.notBookable`). What is paid follows from the payment service's word, never from the way back to
+ * is suspended (`provider.notBookable`). What begins before the period of withdrawal ends is asked for expressly, else
+ * `booking.earlyStartMissing`. What is paid follows from the payment service's word, never from the way back to
  * our page.
  */
 export async function orderSeat(
   actor: Actor,
-  { seatId }: { seatId: string },
+  { seatId, earlyStart = false }: { seatId: string; earlyStart?: boolean },
   addresses: (seatId: string) => ReturnAddresses,
 ): Promise<Result<SeatOrder>> {
   const now = await clock();
-  const recorded = await inTransaction((tx) => recordOrder(tx, actor, seatId, now));
+  const recorded = await inTransaction((tx) => recordOrder(tx, actor, { seatId, earlyStart }, now));
   if (!recorded.ok) return recorded;
   if (!recorded.value) return ok({ seatId, checkoutUrl: null });
   const seat = await findSeatView(db(), seatId);
@@ -51,7 +54,7 @@ export async function orderSeat(
 async function recordOrder(
   tx: Tx,
   actor: Actor,
-  seatId: string,
+  { seatId, earlyStart }: { seatId: string; earlyStart: boolean },
   now: Date,
 ): Promise<Result<PaymentRecord | null>> {
   const found = await lockSeatWithEvent(tx, seatId);
@@ -63,7 +66,14 @@ async function recordOrder(
   if (event.status !== 'published') return err('event.closed');
   if (worksAt(actor, seat.providerId)) return err('event.ownEvent');
   if (isBarred((await findSellerOf(tx, event)).status)) return err('provider.notBookable');
-  await updateSeatOrder(tx, seatId, { orderTerms: orderTermsVersion, orderedAt: now });
+  const isEarly = earlyStartUntil(seat, withdrawalRule(), now) !== null;
+  if (isEarly && !earlyStart) return err('booking.earlyStartMissing');
+  await updateSeatOrder(tx, seatId, {
+    orderTerms: orderTermsVersion,
+    orderedAt: now,
+    earlyStartTerms: isEarly ? earlyStartVersion : null,
+    earlyStartAt: isEarly ? now : null,
+  });
   if (seat.priceAmount > 0) return beginCheckout(tx, { subject: { seatId }, now });
   const confirmed = await confirmSeat(tx, seat, { party: 'client', accountId: actor.accountId }, now);
   return confirmed.ok ? ok(null) : confirmed;

@@ -23,12 +23,14 @@ const recordSelect = {
   bookedAt: true,
   calendarSequence: true,
   waitingEntryId: true,
+  clientTimeZone: true,
+  orderedAt: true,
+  withdrawnAt: true,
 } as const satisfies Prisma.SeatSelect;
 
 const viewSelect = {
   ...recordSelect,
   titles: true,
-  clientTimeZone: true,
   vatRegime: true,
   vatBps: true,
   sellerName: true,
@@ -237,7 +239,7 @@ export function listOverdueHolds(
 export async function updateSeatOrder(
   tx: Tx,
   id: string,
-  data: { orderTerms: string; orderedAt: Date },
+  data: { orderTerms: string; orderedAt: Date; earlyStartTerms: string | null; earlyStartAt: Date | null },
 ): Promise<void> {
   await tx.seat.update({ where: { id }, data, select: { id: true } });
 }

@@ -5,6 +5,7 @@ import { AppointmentDetail } from '@/components/booking/appointment-detail';
 import { ClientActions } from '@/components/booking/client-actions';
 import { RescheduleBanner } from '@/components/booking/reschedule-banner';
 import { BookingGrid, SummaryCard } from '@/components/booking/summary-card';
+import { WithdrawalEntry } from '@/components/booking/withdrawal-entry';
 import { ClaimEntry } from '@/components/claims/claim-entry';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
@@ -12,6 +13,7 @@ import { PageLink } from '@/components/layout/page-link';
 import { ReceiptLink } from '@/components/payments/receipt-link';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadAppointment } from '@/lib/booking/loaders';
+import { loadWithdrawableBooking } from '@/lib/booking/withdrawal/loaders';
 import { proposalOf, publicStatus, viewForClient } from '@/lib/booking/view-for-client';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,6 +29,7 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
   const status = loaded && publicStatus(loaded.booking);
   if (!loaded || !status) notFound();
   const { booking, state, payToken } = loaded;
+  const withdrawal = (await loadWithdrawableBooking(actor, bookingId))?.withdrawal ?? null;
   const t = await getTranslations('appointments');
   const zone = actor.timeZone ?? booking.clientTimeZone;
   const summary = viewForClient(booking, zone, await getLocale());
@@ -72,8 +75,15 @@ export default async function AppointmentPage({ params }: PageProps<'/[locale]/a
         />
         <ReceiptLink actor={actor} subject={{ bookingId: booking.id }} />
         <ClaimEntry actor={actor} subject={{ bookingId }} zone={zone} />
+        <WithdrawalEntry
+          withdrawal={withdrawal}
+          withdrawnAt={booking.withdrawnAt}
+          page={{ pathname: '/appointments/[bookingId]/withdraw', params: { bookingId } }}
+          zone={zone}
+        />
         <ClientActions
           {...state}
+          withdrawal={withdrawal}
           bookingId={booking.id}
           slug={provider.slug}
           advisor={provider.displayName}

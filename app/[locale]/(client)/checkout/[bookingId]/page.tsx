@@ -25,7 +25,7 @@ export default async function Checkout({
   const actor = await loadActorOrSignIn({ pathname: '/checkout/[bookingId]', params: { bookingId } });
   const loaded = await loadCheckout(actor, bookingId);
   if (!loaded) notFound();
-  const { booking, now, channels, isRunning, isProposal, isExtendable, payment } = loaded;
+  const { booking, now, channels, isRunning, isProposal, isExtendable, payment, withdrawal } = loaded;
   const locale = await getLocale();
   if (publicStatus(booking) && booking.status !== 'proposed') {
     return redirectTo({ pathname: '/checkout/[bookingId]/result', params: { bookingId } }, locale);
@@ -51,6 +51,7 @@ export default async function Checkout({
         view={{
           booking: viewForClient(booking, actor.timeZone ?? booking.clientTimeZone, locale),
           payment,
+          withdrawal,
           channels,
           note: booking.clientNote,
           heldUntil: isRunning && booking.heldUntil ? booking.heldUntil : now,

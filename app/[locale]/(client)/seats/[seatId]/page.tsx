@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BookingGrid, SummaryCard } from '@/components/booking/summary-card';
+import { WithdrawalEntry } from '@/components/booking/withdrawal-entry';
 import { ClaimEntry } from '@/components/claims/claim-entry';
 import { SeatActions } from '@/components/events/seat-actions';
 import { SeatDetail } from '@/components/events/seat-detail';
@@ -12,6 +13,7 @@ import { ReceiptLink } from '@/components/payments/receipt-link';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadSeat } from '@/lib/events/seats/loaders';
 import { seatStatus, viewSeat } from '@/lib/events/seats/view-for-client';
+import { loadWithdrawableSeat } from '@/lib/events/seats/withdrawal-loaders';
 import { redirectTo } from '@/lib/i18n/redirect';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,6 +28,7 @@ export default async function SeatPage({ params }: PageProps<'/[locale]/seats/[s
   const loaded = await loadSeat(actor, seatId);
   if (!loaded) notFound();
   const { seat, state } = loaded;
+  const withdrawal = (await loadWithdrawableSeat(actor, seatId))?.withdrawal ?? null;
   const locale = await getLocale();
   if (seat.status === 'held')
     return redirectTo({ pathname: '/seats/[seatId]/checkout', params: { seatId } }, locale);
@@ -54,7 +57,13 @@ export default async function SeatPage({ params }: PageProps<'/[locale]/seats/[s
         <SeatDetail view={{ seat, state, status, seller: summary.seller, zone }} />
         <ReceiptLink actor={actor} subject={{ seatId: seat.id }} />
         <ClaimEntry actor={actor} subject={{ seatId }} zone={zone} />
-        <SeatActions seat={seat} state={state} zone={zone} />
+        <WithdrawalEntry
+          withdrawal={withdrawal}
+          withdrawnAt={seat.withdrawnAt}
+          page={{ pathname: '/seats/[seatId]/withdraw', params: { seatId } }}
+          zone={zone}
+        />
+        <SeatActions seat={seat} state={state} withdrawal={withdrawal} zone={zone} />
       </BookingGrid>
     </ClientShell>
   );

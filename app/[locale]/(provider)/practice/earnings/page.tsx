@@ -62,6 +62,7 @@ export default async function EarningsPage({ searchParams }: PageProps<'/[locale
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
           <div className="grid min-w-0 gap-6">
             <Totals totals={totals} isReady={outlook.obstacles.length === 0} />
+            <NextPayout outlook={outlook} zone={zone} now={now} />
             <MonthChart months={months} currency={totals.currency} zone={zone} />
             <DebtList
               debts={outlook.debts}
@@ -75,7 +76,6 @@ export default async function EarningsPage({ searchParams }: PageProps<'/[locale
             <EarningsPapers years={years} />
           </div>
           <div className="grid min-w-0 gap-6">
-            <NextPayout outlook={outlook} zone={zone} now={now} />
             <PayoutAccountCard account={outlook.account} requirements={outlook.requirements} news={news} />
             <PayoutSettings {...outlook} />
           </div>

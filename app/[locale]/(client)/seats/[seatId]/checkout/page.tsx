@@ -6,6 +6,7 @@ import { BookingLayout } from '@/components/layout/booking-layout';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
 import { loadSeat } from '@/lib/events/seats/loaders';
 import { seatStatus, viewSeat } from '@/lib/events/seats/view-for-client';
+import { loadWithdrawalOfOrder } from '@/lib/events/seats/withdrawal-loaders';
 import { pagePath } from '@/lib/i18n/page-path';
 import { redirectTo } from '@/lib/i18n/redirect';
 import { isErrorCode } from '@/lib/shared/errors';
@@ -43,6 +44,7 @@ export default async function SeatCheckoutPage({
           now,
           isExtendable: isRunning && seat.holdExtendedAt === null,
           eventHref,
+          withdrawal: await loadWithdrawalOfOrder(seat),
           ...(isErrorCode(error) ? { error: errors(error) } : {}),
         }}
       />

@@ -1,0 +1,50 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { PageLink } from '@/components/layout/page-link';
+import { Banner } from '@/components/ui/banner';
+import { Card, CardHead, CardList } from '@/components/ui/card';
+import { Instant } from '@/components/ui/instant';
+import type { Href } from '@/lib/i18n/page-path';
+import { formatZoned } from '@/lib/i18n/zoned-time';
+
+export type WithdrawableItem = {
+  id: string;
+  title: string;
+  name: string;
+  startsAt: Date;
+  until: Date;
+  page: Href;
+};
+
+/** Contracts that can be withdrawn from, each the way to it. */
+export function WithdrawalList({ items, zone }: { items: readonly WithdrawableItem[]; zone: string }) {
+  const t = useTranslations('withdrawal');
+  const locale = useLocale();
+  if (items.length === 0)
+    return (
+      <Banner tone="line" heading={t('nothing')}>
+        {t('nothingText')}
+      </Banner>
+    );
+  return (
+    <Card>
+      <CardHead heading={t('heading')} />
+      <CardList>
+        {items.map(({ id, title, name, startsAt, until, page }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+            <span className="grid min-w-0">
+              <b className="font-semibold">{t('item', { title, name })}</b>
+              <span className="text-sm text-ink-2">
+                <Instant at={startsAt} zone={zone} />,{' '}
+                {t('until', { date: formatZoned(until, { locale, zone }) })}
+              </span>
+            </span>
+            <PageLink to={page} className="link text-sm">
+              {t('open')}
+              <span className="sr-only"> ({t('item', { title, name })})</span>
+            </PageLink>
+          </li>
+        ))}
+      </CardList>
+    </Card>
+  );
+}
