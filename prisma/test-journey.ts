@@ -241,6 +241,26 @@ export class TestJourney {
     return db().payment.findUniqueOrThrow({ where: { bookingId } });
   }
 
+  async connectAccountId(): Promise<string> {
+    const { providerId } = this.specialist;
+    return (await db().connectAccount.findUniqueOrThrow({ where: { providerId } })).stripeAccountId;
+  }
+
+  /** A bank disputes a session's charge, all of it or an amount, and we are told; the dispute's id. */
+  async dispute(bookingId: string, amount?: number): Promise<string> {
+    const { chargeId } = await this.payment(bookingId);
+    const asked = { charge: chargeId, ...(amount && { amount }) };
+    const { id } = (await this.stripe.control('disputes', asked)) as { id: string };
+    await this.tellOf(id);
+    return id;
+  }
+
+  async decideDispute(id: string, status: 'won' | 'lost'): Promise<void> {
+    await this.stripe.control('disputes/close', { dispute: id, status });
+    await this.tellOf(id);
+    await this.drain();
+  }
+
   /** Sums of the ledger's lines of a booking, by account. */
   async balances(bookingId: string): Promise<Record<string, number>> {
     const { id } = await this.payment(bookingId);

@@ -7,7 +7,6 @@ import { refundByAdmin } from '@/lib/payments/refunds/refund-by-admin';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { inTransaction } from '@/lib/server/db/transaction';
-import { carryOutStripeCall } from '@/prisma/test-jobs';
 import { TestJourney } from '@/prisma/test-journey';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
@@ -27,20 +26,6 @@ beforeEach(async () => {
 });
 
 const statusOf = async (bookingId: string) => (await journey.payment(bookingId)).status;
-const dispute = async (bookingId: string, amount?: number): Promise<string> => {
-  const { chargeId } = await journey.payment(bookingId);
-  const raised = (await stripe.control('disputes', {
-    charge: chargeId,
-    ...(amount && { amount }),
-  })) as { id: string };
-  await journey.tellOf(raised.id);
-  return raised.id;
-};
-const decide = async (id: string, status: 'won' | 'lost') => {
-  await stripe.control('disputes/close', { dispute: id, status });
-  await journey.tellOf(id);
-  await journey.drain();
-};
 const settle = (bookingId: string, outcome: ClaimOutcome) =>
   inTransaction((tx) =>
     settleClaim(tx, { subject: { bookingId }, outcome, by: 'admin', now: journey.now() }),
@@ -141,189 +126,6 @@ describe('a claim', () => {
   });
 });
 
-describe('a dispute', () => {
-  it('freezes; won, it goes on where it was (E13)', async () => {
-    const bookingId = await journey.accepted();
-    await journey.ended(bookingId);
-    const id = await dispute(bookingId);
-    expect(await statusOf(bookingId)).toBe('disputed');
-    expect(await journey.balances(bookingId)).toMatchObject({ DR: 12_000, XD: 2000, SA: -14_000 });
-    await afterWindow();
-    await sweepMoney();
-    expect(await statusOf(bookingId)).toBe('disputed');
-    await journey.tellOf(id);
-    await decide(id, 'won');
-    expect(await statusOf(bookingId)).toBe('delivered_held');
-    expect(await journey.balances(bookingId)).toMatchObject({ DR: 0, AH: -9858 });
-    await journey.expectSound();
-  });
-
-  it('lost takes everything back from where it lies, before and after the payout', async () => {
-    const held = await journey.accepted();
-    await journey.ended(held);
-    await decide(await dispute(held), 'lost');
-    expect(await statusOf(held)).toBe('charged_back');
-    expect(await journey.balances(held)).toMatchObject({ DR: 0, AH: 0, RC: 0, VO: 0, XD: 2000 });
-    const paid = await journey.accepted();
-    await journey.paidOut(paid);
-    await stripe.control('payout', { account: await accountOf() });
-    await decide(await dispute(paid), 'lost');
-    expect(await statusOf(paid)).toBe('charged_back');
-    expect(await journey.balances(paid)).toMatchObject({ DR: 0, AP: 0, AR: 9858 });
-    await journey.expectSound();
-  });
-
-  it('lost before the session leaves no session', async () => {
-    const bookingId = await journey.accepted();
-    await decide(await dispute(bookingId), 'lost');
-    expect(await statusOf(bookingId)).toBe('charged_back');
-    expect(await db().booking.findUniqueOrThrow({ where: { id: bookingId } })).toMatchObject({
-      status: 'cancelled',
-    });
-    await journey.expectSound();
-  });
-
-  it('of a part, lost: only that part is taken, the rest goes on', async () => {
-    const bookingId = await journey.accepted();
-    await journey.ended(bookingId);
-    await decide(await dispute(bookingId, 3600), 'lost');
-    expect(await journey.payment(bookingId)).toMatchObject({
-      status: 'delivered_held',
-      chargedBackAmount: 3600,
-    });
-    expect(await journey.balances(bookingId)).toMatchObject({ AH: -6901, RC: -1260, VO: -239, DR: 0 });
-    await afterWindow();
-    await sweepMoney();
-    await journey.drain();
-    expect(await journey.payment(bookingId)).toMatchObject({ transferredAmount: 6901 });
-    await journey.expectSound();
-  });
-
-  it('while a session is cancelled: what is won goes back to the client', async () => {
-    const bookingId = await journey.accepted();
-    const id = await dispute(bookingId);
-    await cancelBooking(journey.specialist.actor, { bookingId, reason: null });
-    await decide(id, 'won');
-    expect(await statusOf(bookingId)).toBe('refunded');
-    await journey.expectSound();
-  });
-
-  it('that comes before the first try of a transfer stops it', async () => {
-    const bookingId = await journey.accepted();
-    await journey.held(bookingId);
-    await sweepMoney();
-    expect(await statusOf(bookingId)).toBe('in_payout');
-    const id = await dispute(bookingId);
-    await journey.drain();
-    expect(await journey.payment(bookingId)).toMatchObject({
-      status: 'disputed',
-      disputedFrom: 'releasable',
-    });
-    await decide(id, 'won');
-    expect(await statusOf(bookingId)).toBe('releasable');
-    await journey.expectSound();
-  });
-
-  it('that was lost before the first try of a transfer leaves nothing to transfer', async () => {
-    const bookingId = await journey.accepted();
-    await journey.held(bookingId);
-    await sweepMoney();
-    const { chargeId } = await journey.payment(bookingId);
-    const { id } = (await stripe.control('disputes', { charge: chargeId })) as { id: string };
-    await stripe.control('disputes/close', { dispute: id, status: 'lost' });
-    await journey.tellOf(id);
-    await journey.drain();
-    expect(await journey.payment(bookingId)).toMatchObject({ status: 'charged_back', transferredAmount: 0 });
-    expect(await journey.balances(bookingId)).toMatchObject({ AP: 0, DR: 0 });
-    await journey.expectSound();
-  });
-
-  it('that was lost when the answer to a transfer was lost: the advisor owes what they were sent', async () => {
-    const bookingId = await journey.accepted();
-    await journey.held(bookingId);
-    await sweepMoney();
-    await stripe.control('fail', { path: '/v1/transfers', mode: 'timeout_after_effect', count: 3 });
-    await journey.drain().catch(() => undefined);
-    const { chargeId } = await journey.payment(bookingId);
-    const { id } = (await stripe.control('disputes', { charge: chargeId })) as { id: string };
-    await stripe.control('disputes/close', { dispute: id, status: 'lost' });
-    await journey.tellOf(id);
-    await journey.drain();
-    expect((await journey.payment(bookingId)).status).toBe('charged_back');
-    expect(await journey.balances(bookingId)).toMatchObject({ AP: 0, AR: 0, DR: 0 });
-    await journey.expectSound();
-  });
-
-  it('that comes when the answer to a transfer was lost counts from the transfer on', async () => {
-    const bookingId = await journey.accepted();
-    await journey.held(bookingId);
-    await sweepMoney();
-    await stripe.control('fail', { path: '/v1/transfers', mode: 'timeout_after_effect', count: 3 });
-    const { id: callId } = await journey.call(bookingId, 'transfer');
-    await expect(carryOutStripeCall({ callId })).rejects.toThrow();
-    await dispute(bookingId);
-    await journey.drain();
-    expect(await journey.payment(bookingId)).toMatchObject({
-      status: 'disputed',
-      disputedFrom: 'transferred',
-    });
-    await journey.expectSound();
-  });
-});
-
-describe('a refund that a dispute overtakes', () => {
-  const refundsOf = (bookingId: string) =>
-    db().refund.findMany({
-      where: { payment: { bookingId } },
-      select: { status: true },
-      orderBy: { number: 'asc' },
-    });
-  const cancelled = async (): Promise<string> => {
-    const bookingId = await journey.accepted();
-    await cancelBooking(journey.client, { bookingId, reason: null });
-    return bookingId;
-  };
-
-  it('is refused, and asked for again once the dispute is won', async () => {
-    const bookingId = await cancelled();
-    const id = await dispute(bookingId);
-    await journey.drain();
-    expect(await statusOf(bookingId)).toBe('disputed');
-    await decide(id, 'won');
-    await sweepMoney();
-    await journey.drain();
-    expect(await statusOf(bookingId)).toBe('refunded');
-    expect(await refundsOf(bookingId)).toEqual([{ status: 'failed' }, { status: 'succeeded' }]);
-    await journey.expectSound();
-  });
-
-  it('is not made any more once the dispute is lost', async () => {
-    const bookingId = await cancelled();
-    await decide(await dispute(bookingId), 'lost');
-    expect(await statusOf(bookingId)).toBe('charged_back');
-    expect(await refundsOf(bookingId)).toEqual([{ status: 'failed' }]);
-    await journey.expectSound();
-  });
-
-  it.each([12_000, 3600])('after the payout ends as a loss of the advisor: %i asked', async (amount) => {
-    const bookingId = await journey.accepted();
-    await journey.paidOut(bookingId);
-    const admin = await makeAccount({ isAdmin: true });
-    await refundByAdmin(admin, { paymentId: (await journey.payment(bookingId)).id, amount });
-    const id = await dispute(bookingId);
-    await journey.drain();
-    expect(await statusOf(bookingId)).toBe('clawback');
-    await decide(id, 'lost');
-    expect(await statusOf(bookingId)).toBe('charged_back');
-    expect(await journey.balances(bookingId)).toMatchObject({ DR: 0, AR: 0, RC: 0, VO: 0 });
-    await journey.expectSound();
-  });
-});
-
-const accountOf = async () =>
-  (await db().connectAccount.findUniqueOrThrow({ where: { providerId: journey.specialist.providerId } }))
-    .stripeAccountId;
-
 describe('after the payout', () => {
   it('a refund is followed by a reversal (E12)', async () => {
     const bookingId = await journey.accepted();
@@ -344,7 +146,7 @@ describe('after the payout', () => {
   it('a reversal that finds nothing leaves a debt, which lowers the next transfers', async () => {
     const bookingId = await journey.accepted();
     await journey.paidOut(bookingId);
-    await stripe.control('payout', { account: await accountOf() });
+    await stripe.control('payout', { account: await journey.connectAccountId() });
     const admin = await makeAccount({ isAdmin: true });
     await refundByAdmin(admin, { paymentId: (await journey.payment(bookingId)).id, amount: 3600 });
     await journey.drain();
@@ -365,7 +167,7 @@ describe('after the payout', () => {
     await journey.paidOut(first);
     const second = await journey.accepted();
     await journey.paidOut(second);
-    await stripe.control('payout', { account: await accountOf() });
+    await stripe.control('payout', { account: await journey.connectAccountId() });
     const admin = await makeAccount({ isAdmin: true });
     for (const bookingId of [first, second])
       await refundByAdmin(admin, { paymentId: (await journey.payment(bookingId)).id, amount: 12_000 });
