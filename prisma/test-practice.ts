@@ -145,6 +145,19 @@ export class RandomPractice {
         : this.bookingIds[this.random.below(this.bookingIds.length)];
       await this.#any(this.#after, id ?? bookingId);
     }
+    await this.#troublePaid();
+  }
+
+  /** Refunds and disputes need a charge, which not every session has. */
+  async #troublePaid(): Promise<void> {
+    const { providerId } = this.journey.specialist;
+    const paid = await db().payment.findMany({
+      where: { providerId, chargeId: { not: null }, status: { notIn: ['refunded', 'charged_back'] } },
+      select: { bookingId: true },
+      orderBy: { id: 'asc' },
+    });
+    const bookingId = paid[this.random.below(paid.length)]?.bookingId;
+    if (bookingId) await this.#any(this.#trouble, bookingId);
   }
 
   async #any(doing: Doing, bookingId: string): Promise<void> {
