@@ -32,6 +32,8 @@ type Doing = Record<string, (session: Session) => Done>;
 type Session = { id: string; startsAt: Date; endsAt: Date };
 
 const cards = ['4242424242424242', '4242424242424242', '4242424242424242', '4000000000000341'] as const;
+/** No more is sent between two times of hearing. */
+const atOnce = 400;
 const told = /^(payment_intent|checkout\.session|setup_intent|refund|charge\.(refunded|dispute))/;
 
 /**
@@ -98,7 +100,7 @@ export class RandomPractice {
 
   /** What the payment service sent since, in any order, some of it twice. */
   async hear(): Promise<void> {
-    const sent = await eventsSince(this.journey.stripe, this.#known);
+    const sent = await eventsSince(this.journey.stripe, this.#known, atOnce);
     for (const { id } of sent) this.#known.add(id);
     const heard = sent.filter(({ type }) => told.test(type));
     const again = heard.filter(() => this.random.isOnceIn(4));
