@@ -208,8 +208,6 @@ test('an admin looks at the money and gives a part back', async ({ page }) => {
   await expectAccessible(page);
   await dialog.getByRole('button', { name: t('adminMoney.refund.give') }).click();
   await expect(async () => {
-    const now = await db().payment.findUniqueOrThrow({ where: { id: payment.id } });
-    expect(['refunding', payment.status]).toContain(now.status);
     expect(await db().refund.count({ where: { paymentId: payment.id, amount: 1000 } })).toBe(1);
   }).toPass({ timeout: 20_000 });
 });
