@@ -6,6 +6,7 @@ import { refreshOwnPayout } from './own-payout/send-own-money';
 import { bookOwnDispute } from './disputes/book-own-dispute';
 import { parkEvent } from './park-event';
 import { readFacts, readSetupFacts, toDispute } from './read-facts';
+import { bookOwnRefund } from './refunds/book-own-refund';
 import { findEvent, findPayment, updateEvent } from './repository';
 import type { PaymentFacts } from './types';
 
@@ -65,8 +66,12 @@ async function readAbout(objectId: string, now: Date): Promise<About> {
   }
   if (objectId.startsWith('seti_')) return (await readSetupFacts(objectId)) ?? 'nothing';
   if (objectId.startsWith('re_')) {
-    const { intentId } = await stripe.retrieveRefund(objectId);
-    return intentId ? readFacts({ intentId, refundId: objectId }) : 'nothing';
+    const refund = await stripe.retrieveRefund(objectId);
+    const { intentId } = refund;
+    const facts = intentId ? await readFacts({ intentId, refundId: objectId }) : null;
+    if (facts) return facts;
+    await bookOwnRefund(refund, now);
+    return 'nothing';
   }
   if (/^(du|dp)_/.test(objectId)) {
     const dispute = await stripe.retrieveDispute(objectId);
