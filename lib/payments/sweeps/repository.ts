@@ -89,7 +89,8 @@ export type FailedRefund = {
 };
 
 /**
- * Refunds that failed and were not asked for again: of payments that are going back, and of charges that came beside them.
+ * Refunds that failed and were not asked for again: of payments that are going back, and of charges that came beside them and
+ * that no bank disputes or has taken back.
  */
 export function listFailedRefunds(
   database: Database,
@@ -102,7 +103,9 @@ export function listFailedRefunds(
         and o.surplus_intent_id is not distinct from r.surplus_intent_id and o.status = 'failed') as failures
     from refund r join payment p on p.id = r.payment_id
     where r.status = 'failed' and r.checked_at is not null and r.id <> all(${seen}::uuid[])
-      and (r.surplus_intent_id is not null or p.status in ('refunding', 'clawback'))
+      and case when r.surplus_intent_id is null then p.status in ('refunding', 'clawback')
+        else exists (select 1 from surplus_standing s where s.id = r.id and s.open > 0) and not exists (
+          select 1 from dispute d where d.surplus_intent_id = r.surplus_intent_id and d.status = 'open') end
       and not exists (select 1 from refund o where o.payment_id = r.payment_id
         and o.surplus_intent_id is not distinct from r.surplus_intent_id and o.number > r.number)
     order by r.checked_at limit ${limit}`;
