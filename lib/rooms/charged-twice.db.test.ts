@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { carryOutCall } from '@/lib/payments/calls/carry-out-call';
 import { sweepMoney } from '@/lib/payments/jobs';
+import { pollRefunds } from '@/lib/payments/sweeps/poll-refunds';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { newId } from '@/lib/shared/ids';
-import { addHours } from '@/lib/shared/time';
+import { addHours, addMinutes } from '@/lib/shared/time';
 import { TestJourney } from '@/prisma/test-journey';
 import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
@@ -22,30 +24,45 @@ beforeEach(async () => {
   await journey.fund(50_000);
 });
 
+async function customer(): Promise<string> {
+  const { email, name } = journey.client;
+  const said = { key: newId(), email, name, locale: 'en' as const, metadata: {} };
+  return (await stripeGateway().createCustomer(said)).id;
+}
+
+/** A session is paid on another page of the payment service than ours, and we are told; the intent. */
+async function charge(
+  bookingId: string,
+  of: { customerId: string; metadata: Record<string, string> },
+): Promise<string> {
+  const session = await stripeGateway().openPaymentCheckout({
+    key: newId(),
+    locale: 'en',
+    title: 'Session',
+    description: 'Consilia',
+    capture: 'automatic',
+    successUrl: 'http://localhost:3000/a',
+    cancelUrl: 'http://localhost:3000/b',
+    amount: { amount: 12_000, currency: 'EUR' },
+    transferGroup: bookingId,
+    saveCard: false,
+    ...of,
+  });
+  await payCheckout(session.url ?? '');
+  await journey.tellOf(session.id);
+  return (await stripeGateway().retrieveCheckout(session.id)).intentId ?? '';
+}
+
+const refundsOf = (bookingId: string) =>
+  db().refund.findMany({ where: { payment: { bookingId } }, orderBy: { number: 'asc' } });
+
 describe('a charge too many that a bank disputes', () => {
-  /** A session that was paid for a second time, on another page of the payment service, and we were told. */
+  /** A session that was paid for a second time. */
   async function paidTwice(): Promise<{ bookingId: string; surplus: string }> {
     const bookingId = await journey.accepted();
-    const payment = await journey.payment(bookingId);
-    const own = await stripeGateway().retrieveIntent(payment.paymentIntentId ?? '');
-    const session = await stripeGateway().openPaymentCheckout({
-      key: newId(),
-      customerId: own.customerId ?? '',
-      locale: 'en',
-      title: 'Session',
-      description: 'Consilia',
-      capture: 'automatic',
-      successUrl: 'http://localhost:3000/a',
-      cancelUrl: 'http://localhost:3000/b',
-      amount: { amount: 12_000, currency: 'EUR' },
-      transferGroup: bookingId,
-      saveCard: false,
-      metadata: own.metadata,
-    });
-    await payCheckout(session.url ?? '');
-    await journey.tellOf(session.id);
-    const { intentId } = await stripeGateway().retrieveCheckout(session.id);
-    return { bookingId, surplus: intentId ?? '' };
+    const { paymentIntentId } = await journey.payment(bookingId);
+    const { customerId, metadata } = await stripeGateway().retrieveIntent(paymentIntentId ?? '');
+    return { bookingId, surplus: await charge(bookingId, { customerId: customerId ?? '', metadata }) };
   }
 
   async function dispute(surplus: string, amount?: number): Promise<string> {
@@ -62,9 +79,6 @@ describe('a charge too many that a bank disputes', () => {
     await sweepMoney();
     await journey.drain();
   }
-
-  const refundsOf = (bookingId: string) =>
-    db().refund.findMany({ where: { payment: { bookingId } }, orderBy: { number: 'asc' } });
 
   it('freezes nothing of the payment’s own; lost, it is the client’s and is not given back again', async () => {
     const { bookingId, surplus } = await paidTwice();
@@ -119,4 +133,19 @@ describe('a charge too many that a bank disputes', () => {
     expect((await refundsOf(bookingId)).at(-1)).toMatchObject({ amount: 7000, surplusIntentId: surplus });
     await journey.expectSound();
   });
+});
+
+it('the refund of a charge that the payment knows nothing of is asked about, though nobody tells of it', async () => {
+  const service = { paymentMode: 'off_platform' as const, confirmationMode: 'instant' as const };
+  journey = await TestJourney.start(stripe, { services: [service, {}] });
+  const bookingId = await journey.hold();
+  await journey.order(bookingId);
+  const { id: paymentId } = await journey.payment(bookingId);
+  await charge(bookingId, { customerId: await customer(), metadata: { paymentId, bookingId } });
+  // The refund is made, and the worker dies before it is followed.
+  await carryOutCall((await journey.call(bookingId, 'refund')).id, journey.now());
+  expect(await refundsOf(bookingId)).toMatchObject([{ status: 'requested' }]);
+  expect(await pollRefunds(addMinutes(new Date(), 11))).toBe(0);
+  expect(await refundsOf(bookingId)).toMatchObject([{ status: 'succeeded' }]);
+  await journey.expectSound();
 });

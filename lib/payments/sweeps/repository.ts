@@ -124,7 +124,10 @@ export async function isLastRefund(
   return last?.id === id;
 }
 
-/** Refunds that the payment service has taken and was not asked about since `before`, the oldest first. */
+/**
+ * Refunds that the payment service has taken and was not asked about since `before`, the oldest first, with an intent of which
+ * to read them: the payment's own, or where it has none that of a charge it knows nothing of.
+ */
 export function listUnchecked(
   database: Database,
   before: Date,
@@ -132,7 +135,7 @@ export function listUnchecked(
   seen: string[],
 ): Promise<{ id: string; intentId: string }[]> {
   return database.$queryRaw`
-    select r.id, p.payment_intent_id as "intentId" from refund r join payment p on p.id = r.payment_id
+    select r.id, coalesce(p.payment_intent_id, r.surplus_intent_id) as "intentId" from refund r join payment p on p.id = r.payment_id
     where r.status in ('requested', 'pending') and r.stripe_refund_id is not null
       and coalesce(r.checked_at, r.created_at) <= ${before} and r.id <> all(${seen}::uuid[])
     order by r.created_at limit ${limit}`;
