@@ -2,7 +2,7 @@ import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { refreshConnectAccount } from './connect/refresh-account';
 import { followDebtPayment } from './debts/pay/follow-debt-payment';
-import { refreshOwnPayout } from './own-payout/send-own-money';
+import { refreshOwnPayout } from './own-payout/refresh-own-payout';
 import { bookOwnDispute } from './disputes/book-own-dispute';
 import { parkEvent } from './park-event';
 import { readFacts, readSetupFacts, toDispute } from './read-facts';
