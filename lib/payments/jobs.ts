@@ -7,6 +7,7 @@ import { isMissing } from '@/lib/server/stripe/outcome';
 import { doAll, reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { addHours } from '@/lib/shared/time';
 import { carryOutCall } from './calls/carry-out-call';
+import { sweepAccounts } from './connect/sweep-accounts';
 import { sweepDebtPayments } from './debts/pay/sweep-debt-payments';
 import { type BillingNews, lookIntoEvent } from './look-into-event';
 import { parkEvent } from './park-event';
@@ -90,11 +91,15 @@ export async function lookAtRefunds(): Promise<void> {
   reportFailures('refunds', await pollRefunds(await clock()));
 }
 
-/** Once an hour: events that were not delivered, money that waits for details; once a day the check of the ledger. */
+/**
+ * Once an hour: events that were not delivered, accounts that are not complete, money that waits for details; once a day the
+ * check of the ledger.
+ */
 export async function lookAfterMoney(): Promise<void> {
   const now = await clock();
   await doAll([
     catchUpEvents(now),
+    sweepAccounts(now).then((failed) => reportFailures('connected accounts', failed)),
     sweepWaiting(now).then((failed) => reportFailures('waiting money', failed)),
     checkDaily(now),
   ]);
