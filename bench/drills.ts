@@ -53,6 +53,11 @@ const longTests: Record<string, { title: string; file: string; environment: Node
     file: 'lib/rooms/random-money.db.test.ts',
     environment: { NODE_ENV: 'test', COURSES: '400' },
   },
+  k: {
+    title: 'a month of 300 sessions agrees with figures worked out apart',
+    file: 'lib/rooms/simulated-month.db.test.ts',
+    environment: { NODE_ENV: 'test', MONTH_SESSIONS: '300' },
+  },
 };
 
 /**

@@ -32,6 +32,8 @@ type Doing = Record<string, (session: Session) => Done>;
 type Session = { id: string; startsAt: Date; endsAt: Date };
 
 const cards = ['4242424242424242', '4242424242424242', '4242424242424242', '4000000000000341'] as const;
+/** No more is sent between two times of hearing. */
+const atOnce = 400;
 const told = /^(payment_intent|checkout\.session|setup_intent|refund|charge\.(refunded|dispute))/;
 
 /**
@@ -98,7 +100,7 @@ export class RandomPractice {
 
   /** What the payment service sent since, in any order, some of it twice. */
   async hear(): Promise<void> {
-    const sent = await eventsSince(this.journey.stripe, this.#known);
+    const sent = await eventsSince(this.journey.stripe, this.#known, atOnce);
     for (const { id } of sent) this.#known.add(id);
     const heard = sent.filter(({ type }) => told.test(type));
     const again = heard.filter(() => this.random.isOnceIn(4));
@@ -145,6 +147,19 @@ export class RandomPractice {
         : this.bookingIds[this.random.below(this.bookingIds.length)];
       await this.#any(this.#after, id ?? bookingId);
     }
+    await this.#troublePaid();
+  }
+
+  /** Refunds and disputes need a charge, which not every session has. */
+  async #troublePaid(): Promise<void> {
+    const { providerId } = this.journey.specialist;
+    const paid = await db().payment.findMany({
+      where: { providerId, chargeId: { not: null }, status: { notIn: ['refunded', 'charged_back'] } },
+      select: { bookingId: true },
+      orderBy: { id: 'asc' },
+    });
+    const bookingId = paid[this.random.below(paid.length)]?.bookingId;
+    if (bookingId) await this.#any(this.#trouble, bookingId);
   }
 
   async #any(doing: Doing, bookingId: string): Promise<void> {

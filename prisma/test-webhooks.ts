@@ -8,13 +8,14 @@ export type SentEvent = { id: string; type: string };
 
 type Listed = SentEvent & { account?: string };
 
-/** No more happens at once. */
-const most = 400;
-
-/** The latest events about the platform's own money, without those of these ids, oldest first. */
+/**
+ * The events about the platform's own money, without those of these ids, oldest first. `most` counts from the latest by
+ * their time: where the clock was set back others may be later.
+ */
 export async function eventsSince(
   { url }: StripeForTests,
   known: ReadonlySet<string> = new Set(),
+  most = 100_000,
 ): Promise<SentEvent[]> {
   const response = await fetch(`${url}/_sandbox/events?limit=${most}`, { headers: { connection: 'close' } });
   const { data }: { data: Listed[] } = JSON.parse(await response.text());

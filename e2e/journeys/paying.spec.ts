@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { settleOutcome } from '@/lib/booking/settle-outcome';
+import { recordOffline } from '@/lib/payments/offline/record-offline';
 import { db } from '@/lib/server/db/client';
 import { makeSpecialist, wideOpen } from '@/prisma/seed/factories/providers';
-import { payOnHostedPage } from '../fixtures/checkout';
+import { order, payOnHostedPage } from '../fixtures/checkout';
 import { makeClient } from '../fixtures/clients';
 import { type Locale, message, messagePattern } from '../fixtures/messages';
 import { pathTo } from '../fixtures/paths';
@@ -44,7 +46,7 @@ type Parties = { seller: Awaited<ReturnType<typeof sell>>; email: string };
 async function storeCard(page: Page, locale: Locale, { seller, email }: Parties, card: string) {
   await hold(page, locale, seller.actor.provider?.slug ?? '');
   await page.locator('input[name="cardConsent"]').check();
-  await page.getByRole('button', { name: messagePattern(locale, 'booking.order.storeCard') }).click();
+  await order(page, locale, 'booking.order.storeCard');
   await payOnHostedPage(page, card);
   return accepted(email);
 }
@@ -64,7 +66,7 @@ test('a card is stored with consent and pays at the door', async ({ page }) => {
   await expect(page.getByRole('heading', { name: t('booking.later.heading'), exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.locator('input[name="cardConsent"]').check();
-  await page.getByRole('button', { name: messagePattern(locale, 'booking.order.storeCard') }).click();
+  await order(page, locale, 'booking.order.storeCard');
   await payOnHostedPage(page);
   const booking = await accepted(email);
   await page.goto(pathTo(locale, `/appointments/${booking.id}`));
@@ -136,7 +138,7 @@ test('paid to the advisor directly, who records what came', async ({ page, brows
   const email = await makeClient(locale);
   await signInAs(page, email);
   await hold(page, locale, seller.actor.provider?.slug ?? '');
-  await page.getByRole('button', { name: messagePattern(locale, 'booking.order.payOutside') }).click();
+  await order(page, locale, 'booking.order.payOutside');
   const booking = await accepted(email);
   await page.goto(pathTo(locale, `/appointments/${booking.id}`));
   await expect(page.getByText(t('appointments.detail.elsewhere'))).toBeVisible();
@@ -156,6 +158,35 @@ test('paid to the advisor directly, who records what came', async ({ page, brows
     .click();
   await expect(desk.getByText(t('practice.payments.takenOut'))).toBeVisible();
   await desk.context().close();
+});
+
+test('the advisor pays the commission on what was paid directly', async ({ page }) => {
+  const locale = 'de';
+  const t = (key: string, values?: Record<string, string>) => message(locale, key, values);
+  const seller = await sell(locale, 'off_platform');
+  const email = await makeClient(locale);
+  await signInAs(page, email);
+  await hold(page, locale, seller.actor.provider?.slug ?? '');
+  await order(page, locale, 'booking.order.payOutside');
+  const { id: bookingId } = await accepted(email);
+  const payment = await db().payment.findUniqueOrThrow({ where: { bookingId } });
+  const recorded = await recordOffline(seller.actor, { paymentId: payment.id, amount: 9000 });
+  expect(recorded.ok).toBe(true);
+  const { endsAt } = await db().booking.findUniqueOrThrow({ where: { id: bookingId } });
+  if (endsAt > (await productNow())) await setClock(endsAt);
+  expect((await settleOutcome(bookingId, 'completed', endsAt)).ok).toBe(true);
+  await page.context().clearCookies();
+  await signInAs(page, seller.email);
+  await page.goto(pathTo(locale, '/practice/earnings'));
+  await expect(page.getByText(t('earnings.debts.kinds.offline_commission')).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: messagePattern(locale, 'earnings.debts.pay') }).click();
+  await payOnHostedPage(page);
+  await expect(page.getByText(t('earnings.debts.paid'))).toBeVisible();
+  await expect(async () => {
+    await page.goto(pathTo(locale, '/practice/earnings'));
+    await expect(page.getByText(t('earnings.debts.heading'))).toBeHidden({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
 });
 
 test('an admin looks at the money and gives a part back', async ({ page }) => {

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { sweepMoney } from '@/lib/payments/jobs';
+import { returnMoney } from '@/lib/payments/return-money';
 import { db } from '@/lib/server/db/client';
+import { inTransaction } from '@/lib/server/db/transaction';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { addHours } from '@/lib/shared/time';
 import { ClaimStory } from '@/prisma/test-claims';
@@ -88,6 +90,21 @@ describe('not solved', () => {
     expect((await story.claim(claimId)).settledAt).not.toBeNull();
     expect((await story.journey.payment(bookingId)).status).toBe('releasable');
   });
+});
+
+it('what a rule gives back meanwhile is not promised as well', async () => {
+  const { bookingId, claimId } = await story.opened();
+  const { journey } = story;
+  const now = journey.now();
+  await inTransaction((tx) => returnMoney(tx, { bookingId, cause: 'providerNeverCame', now }));
+  for (const status of ['refunding', 'refunded']) {
+    expect((await journey.payment(bookingId)).status).toBe(status);
+    expect((await story.answer(claimId, 'part', 3600)).ok).toBe(false);
+    await journey.drain();
+    for (const { stripeRefundId } of await db().refund.findMany()) await journey.tellOf(stripeRefundId ?? '');
+  }
+  await sweepClaims();
+  expect(await story.claim(claimId)).toMatchObject({ answeredAmount: null, settledAt: expect.any(Date) });
 });
 
 it('of what a bank took back in part, everything that is left goes back', async () => {

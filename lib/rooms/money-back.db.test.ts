@@ -8,6 +8,7 @@ import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { TestJourney } from '@/prisma/test-journey';
+import { addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
 
@@ -183,6 +184,29 @@ describe('after the payout', () => {
     expect((open._sum.amount ?? 0) - (open._sum.settled ?? 0)).toBeGreaterThan(0);
     await journey.expectSound();
   });
+});
+
+it('a transfer that failed is tried again after an hour by the product’s clock, whatever else is written meanwhile', async () => {
+  const bookingId = await journey.accepted();
+  await journey.held(bookingId);
+  await stripe.control('fail', { mode: 'refused', path: '/v1/transfers', method: 'POST' });
+  await sweepMoney();
+  await journey.drain();
+  const { id, transferFailure } = await journey.payment(bookingId);
+  expect(transferFailure).not.toBeNull();
+  await journey.advance(addMinutes(journey.now(), 59));
+  await sweepMoney();
+  expect(await journey.payment(bookingId)).toMatchObject({ status: 'releasable', transferAttempt: 1 });
+  await db().payment.update({ where: { id }, data: { updatedAt: new Date() } });
+  await journey.advance(addMinutes(journey.now(), 2));
+  await sweepMoney();
+  await journey.drain();
+  expect(await journey.payment(bookingId)).toMatchObject({
+    status: 'transferred',
+    transferAttempt: 2,
+    transferFailedAt: null,
+  });
+  await journey.expectSound();
 });
 
 describe('money that comes twice, or comes back', () => {

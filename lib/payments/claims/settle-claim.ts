@@ -27,10 +27,10 @@ type Settlement = {
 };
 
 /**
- * Moves the money of a claim as it was answered or decided. Nothing moves where nothing was paid through us, or where a
- * rule of the system gave it back meanwhile. `payment.refundTooLarge` when there is not so much left, `payment.disputed`
- * while a bank decides, `payment.refundUnderWay` until a part that was given back has arrived, `payment.partOfDue` for a
- * part of what is not paid yet.
+ * Moves the money of a claim as it was answered or decided. Nothing moves where nothing was paid through us.
+ * `payment.refundTooLarge` when there is not so much left, also because a rule of the system gave it back meanwhile,
+ * `payment.disputed` while a bank decides, `payment.refundUnderWay` until what was given back has arrived,
+ * `payment.partOfDue` for a part of what is not paid yet.
  */
 export async function settleClaim(
   tx: Tx,
@@ -49,11 +49,19 @@ export async function settleClaim(
     case 'disputed':
       return err('payment.disputed');
     case 'refunding':
-      return payment.claimedAt ? err('payment.refundUnderWay') : ok();
+      return payment.claimedAt || outcome.kind === 'refund' ? err('payment.refundUnderWay') : ok();
+    case 'refunded':
+    case 'charged_back':
+      if (outcome.kind === 'refund') return err('payment.refundTooLarge');
+      return unfreeze(tx, payment);
     default:
-      if (payment.claimedAt) await updatePayment(tx, payment, { claimedAt: null });
-      return ok();
+      return unfreeze(tx, payment);
   }
+}
+
+async function unfreeze(tx: Tx, payment: PaymentRecord): Promise<Result<undefined>> {
+  if (payment.claimedAt) await updatePayment(tx, payment, { claimedAt: null });
+  return ok();
 }
 
 async function giveBack(
@@ -102,6 +110,5 @@ async function settleDue(
     await returnMoney(tx, { ...payment.subject, cause: 'freeCancel', now });
     return ok();
   }
-  await updatePayment(tx, payment, { claimedAt: null });
-  return ok();
+  return unfreeze(tx, payment);
 }

@@ -56,6 +56,17 @@ describe('onboarding', () => {
     expect(left.map(({ id }) => id)).not.toContain(complete?.stripeAccountId);
   });
 
+  it('whose account could not be made is tried anew an hour later, though a fault is repeated for its key', async () => {
+    const { actor, providerId } = await makeSpecialist();
+    await stripe.control('fail', { method: 'POST', path: '/v2/core/accounts', mode: 'error', count: 1 });
+    await expect(startOnboarding(actor, addresses)).rejects.toThrow();
+    await expect(startOnboarding(actor, addresses)).rejects.toThrow();
+    await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 3_600_000 } });
+    expect((await startOnboarding(actor, addresses)).ok).toBe(true);
+    expect(await findConnectAccount(db(), providerId)).not.toBeNull();
+    await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } });
+  });
+
   it('is not there for an account that offers nothing', async () => {
     expect(await startOnboarding(await makeAccount(), addresses)).toMatchObject({
       error: { code: 'common.notFound' },

@@ -10,6 +10,9 @@ import { err, ok, type Result } from '@/lib/shared/result';
 import { fingerprint } from '../fingerprint';
 import { findConnectAccount, findCountry, insertConnectAccount } from './repository';
 
+/** A fault is repeated for its key: an hour later it is another one. */
+const hourOf = (now: Date) => Math.floor(now.getTime() / 3_600_000);
+
 /** Only offered to begin with: who is asked on the hosted form may change it there. */
 const defaultCountry = 'FR';
 
@@ -35,9 +38,10 @@ export async function startOnboarding(
       locale: isLocale(actor.locale) ? actor.locale : defaultLocale,
       metadata: { providerId },
     };
-    const key = idempotencyKey.recipient(providerId, fingerprint(said));
+    const now = await clock();
+    const key = idempotencyKey.recipient(providerId, fingerprint({ ...said, hour: hourOf(now) }));
     const created = await stripe.createRecipientAccount({ key, ...said });
-    await insertConnectAccount(db(), providerId, created.id, await clock());
+    await insertConnectAccount(db(), providerId, created.id, now);
     // Of two requests at once the first decides which account it is.
     accountId = (await findConnectAccount(db(), providerId))?.stripeAccountId ?? created.id;
   }

@@ -37,6 +37,7 @@ export async function noteTransferred(
   const data = {
     transferredAt: now,
     transferFailure: null,
+    transferFailedAt: null,
     transferredAmount: transfer?.amount ?? 0,
     ...(transfer && { transferId: transfer.id }),
   };
@@ -57,7 +58,7 @@ export async function noteNotTransferred(
 ): Promise<void> {
   log.error({ payment: payment.id, reason }, 'transfer failed');
   await dropPlanned(tx, payment.id);
-  const data = { transferFailure: reason, nettedAmount: 0 };
+  const data = { transferFailure: reason, transferFailedAt: now, nettedAmount: 0 };
   if (payment.status === 'disputed')
     await updatePayment(tx, payment, { ...data, disputedFrom: 'releasable' });
   else await returnRest(tx, await movePayment(tx, { payment, transition: 'payoutFailed', now, data }), now);

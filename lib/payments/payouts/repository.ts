@@ -38,8 +38,8 @@ export function lockReleased(
   return tx.$queryRaw`
     select id, advisor_amount as amount, released_at as "releasedAt", charged_at as "chargedAt" from payment
     where provider_id = ${providerId}::uuid and status = 'releasable'
-      and (transfer_failure is null
-        or updated_at <= ${now}::timestamptz - least(transfer_attempt, ${TRANSFER_RETRY_HOURS}) * interval '1 hour')
+      and (transfer_failed_at is null
+        or transfer_failed_at <= ${now}::timestamptz - least(transfer_attempt, ${TRANSFER_RETRY_HOURS}) * interval '1 hour')
     order by released_at, id limit ${limit} for update`;
 }
 

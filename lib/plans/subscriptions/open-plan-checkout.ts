@@ -113,6 +113,7 @@ async function callService(
   choice: PlanSubscription,
   { locale, successUrl, cancelUrl, now }: PlanCheckoutRequest,
 ): Promise<Result<{ url: string }>> {
+  const attempt = `${choice.id}:${choice.checkoutAttempt}`;
   const words = {
     locale,
     successUrl,
@@ -121,9 +122,9 @@ async function callService(
     priceId: await planPrice(plan),
     taxRateId: await planTax(buyer),
   };
-  const { id, url } = await withPlanCustomer(buyer, (customerId) => {
+  const { id, url } = await withPlanCustomer(buyer, attempt, (customerId) => {
     const said = { customerId, ...words };
-    const key = `pl:${choice.id}:${choice.checkoutAttempt}:${fingerprint(said)}`;
+    const key = `pl:${attempt}:${fingerprint(said)}`;
     return stripeGateway().openPlanCheckout({ key, ...said });
   });
   if (!url) return err('payment.serviceUnavailable');

@@ -112,13 +112,16 @@ describe('a plan that costs something', () => {
       });
   });
 
-  it('is not begun while the payment service is silent, and can be afterwards', async () => {
-    await stripe.control('fail', { method: 'POST', path: '/v1/checkout/sessions', count: 3, mode: 'error' });
-    expect(await journey.choose('premium')).toMatchObject({
-      error: { code: 'payment.serviceUnavailable' },
-    });
-    expect(url(await journey.choose('premium'))).toContain('/c/pay/');
-  });
+  it.each(['/v1/checkout/sessions', '/v1/customers'])(
+    'is not begun while the payment service fails at %s, and can be afterwards',
+    async (path) => {
+      await stripe.control('fail', { method: 'POST', path, count: 1, mode: 'error' });
+      expect(await journey.choose('premium')).toMatchObject({
+        error: { code: 'payment.serviceUnavailable' },
+      });
+      expect(url(await journey.choose('premium'))).toContain('/c/pay/');
+    },
+  );
 });
 
 describe('registering', () => {
