@@ -27,7 +27,7 @@ export type WithdrawalView = {
   zone: string;
 };
 
-type WithdrawalFormProps = {
+export type WithdrawalFormProps = {
   view: WithdrawalView;
   /** The page of this form, and that of the session or seat. */
   page: Href;

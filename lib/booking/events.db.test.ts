@@ -97,6 +97,17 @@ describe('an event about something that we do not know', () => {
     return id;
   }
 
+  it.each(['pi', 'cs', 'seti', 're', 'du', 'sub', 'in', 'acct'])(
+    'is parked too when the payment service does not know it: %s_',
+    async (prefix) => {
+      const id = `evt_${newId()}`;
+      const about = { type: 'of.nothing', objectId: `${prefix}_of_nothing`, createdAt: new Date() };
+      await db().webhookEvent.create({ data: { id, source: 'platform', ...about } });
+      await handleStripeEvent({ eventId: id });
+      expect(await eventOf(id)).toMatchObject({ status: 'parked', attempts: 1 });
+    },
+  );
+
   it('is parked, looked at again later and later, and given up in the end', async () => {
     const id = await foreignEvent();
     await handleStripeEvent({ eventId: id });

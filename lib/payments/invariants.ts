@@ -8,9 +8,7 @@ const count = (from: string) => `select count(*) as count from ${from}`;
 const held = `
   select p.*, coalesce(b.cp, 0) as cp, coalesce(b.ah, 0) as ah, coalesce(b.ap, 0) as ap,
     coalesce(b.charges, 0) as charges, coalesce(b.transferred, 0) as sent, coalesce(b.earned, 0) as earned,
-    coalesce((select sum(r.amount) from refund r where r.payment_id = p.id and r.surplus_intent_id is not null
-      and r.status <> 'succeeded' and not exists (select 1 from refund o where o.payment_id = r.payment_id
-        and o.surplus_intent_id = r.surplus_intent_id and o.number > r.number)), 0) as bouncing,
+    coalesce((select sum(s.open) from surplus_standing s where s.payment_id = p.id), 0) as bouncing,
     (select count(distinct r.surplus_intent_id) from refund r where r.payment_id = p.id and r.surplus_intent_id is not null
       and r.surplus_intent_id is distinct from p.payment_intent_id) as surplus
   from payment p left join (
@@ -192,14 +190,15 @@ const debts: Invariant[] = [
   },
   {
     name: 'payments.disputesAreBooked',
-    says: 'What banks hold back (DR) is the sum of the open disputes, and a disputed payment has one.',
+    says: 'What banks hold back (DR) is the sum of the open disputes, and a disputed payment has one of its own charge.',
     checked: count('payment where charged_at is not null'),
     violations: `
       select p.id, 'DR ' || coalesce(l.dr, 0) || ', open ' || coalesce(d.open, 0) || ', ' || p.status as problem
       from payment p
       left join (select payment_id, sum(amount) as dr from ledger_line where account = 'DR' group by 1) l on l.payment_id = p.id
-      left join (select payment_id, sum(amount) as open from dispute where status = 'open' group by 1) d on d.payment_id = p.id
-      where coalesce(l.dr, 0) <> coalesce(d.open, 0) or (p.status = 'disputed' and d.open is null)`,
+      left join (select payment_id, sum(amount) as open, sum(amount) filter (where surplus_intent_id is null) as own
+        from dispute where status = 'open' group by 1) d on d.payment_id = p.id
+      where coalesce(l.dr, 0) <> coalesce(d.open, 0) or (p.status = 'disputed' and d.own is null)`,
   },
   {
     name: 'payments.commissionMonths',

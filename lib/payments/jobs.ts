@@ -2,11 +2,15 @@ import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { db } from '@/lib/server/db/client';
+import { log } from '@/lib/server/log';
+import { isMissing } from '@/lib/server/stripe/outcome';
 import { doAll, reportFailures } from '@/lib/server/jobs/sweep-rows';
 import { addHours } from '@/lib/shared/time';
 import { carryOutCall } from './calls/carry-out-call';
+import { sweepAccounts } from './connect/sweep-accounts';
 import { sweepDebtPayments } from './debts/pay/sweep-debt-payments';
 import { type BillingNews, lookIntoEvent } from './look-into-event';
+import { parkEvent } from './park-event';
 import { catchUpEvents } from './reconciliation/catch-up';
 import { reconcile } from './reconciliation/reconcile';
 import { findLastCheck } from './reconciliation/repository';
@@ -49,16 +53,25 @@ export async function carryOutStripeCall(
   await done.finish();
 }
 
-/** Looks into an event of the payment service and lets what was sold follow what is true now. */
+/**
+ * Looks into an event of the payment service and lets what was sold follow what is true now. One about an object that the
+ * service does not know (of another of its modes, or gone) is parked like one that we do not know.
+ */
 export async function handleStripeEvent(
   { eventId }: { eventId: string },
   followers: PaymentFollowers,
 ): Promise<void> {
   const now = await clock();
-  const found = await lookIntoEvent(eventId, now);
-  if (!found) return;
-  await (found.facts ? follow(found.facts, followers, now) : followers.plan(found.billing, now));
-  await found.finish();
+  try {
+    const found = await lookIntoEvent(eventId, now);
+    if (!found) return;
+    await (found.facts ? follow(found.facts, followers, now) : followers.plan(found.billing, now));
+    await found.finish();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    log.warn({ event: eventId, err: error }, 'event about an object that the payment service does not know');
+    await parkEvent(eventId, now);
+  }
 }
 
 /** Money that time alone moves. */
@@ -78,11 +91,15 @@ export async function lookAtRefunds(): Promise<void> {
   reportFailures('refunds', await pollRefunds(await clock()));
 }
 
-/** Once an hour: events that were not delivered, money that waits for details; once a day the check of the ledger. */
+/**
+ * Once an hour: events that were not delivered, accounts that are not complete, money that waits for details; once a day the
+ * check of the ledger.
+ */
 export async function lookAfterMoney(): Promise<void> {
   const now = await clock();
   await doAll([
     catchUpEvents(now),
+    sweepAccounts(now).then((failed) => reportFailures('connected accounts', failed)),
     sweepWaiting(now).then((failed) => reportFailures('waiting money', failed)),
     checkDaily(now),
   ]);

@@ -1,12 +1,12 @@
-import { lookAgainAt } from '@/lib/payments/rules/parked-event';
 import { db } from '@/lib/server/db/client';
-import { log } from '@/lib/server/log';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { refreshConnectAccount } from './connect/refresh-account';
 import { followDebtPayment } from './debts/pay/follow-debt-payment';
-import { refreshOwnPayout } from './own-payout/send-own-money';
+import { refreshOwnPayout } from './own-payout/refresh-own-payout';
 import { bookOwnDispute } from './disputes/book-own-dispute';
+import { parkEvent } from './park-event';
 import { readFacts, readSetupFacts, toDispute } from './read-facts';
+import { bookOwnRefund } from './refunds/book-own-refund';
 import { findEvent, findPayment, updateEvent } from './repository';
 import type { PaymentFacts } from './types';
 
@@ -37,7 +37,7 @@ export async function lookIntoEvent(eventId: string, now: Date): Promise<LookedI
   if (about === 'nothing') return finishing(finish);
   if (about && 'billing' in about) return { ...about, finish };
   if (about && (await findPayment(db(), about.subject))) return { facts: about, finish };
-  await park(eventId, event.attempts + 1, now);
+  await parkEvent(eventId, now);
   return null;
 }
 
@@ -66,8 +66,12 @@ async function readAbout(objectId: string, now: Date): Promise<About> {
   }
   if (objectId.startsWith('seti_')) return (await readSetupFacts(objectId)) ?? 'nothing';
   if (objectId.startsWith('re_')) {
-    const { intentId } = await stripe.retrieveRefund(objectId);
-    return intentId ? readFacts({ intentId, refundId: objectId }) : 'nothing';
+    const refund = await stripe.retrieveRefund(objectId);
+    const { intentId } = refund;
+    const facts = intentId ? await readFacts({ intentId, refundId: objectId }) : null;
+    if (facts) return facts;
+    await bookOwnRefund(refund, now);
+    return 'nothing';
   }
   if (/^(du|dp)_/.test(objectId)) {
     const dispute = await stripe.retrieveDispute(objectId);
@@ -84,15 +88,4 @@ async function readIntent(intentId: string, now: Date): Promise<About> {
   const facts = await readFacts({ intentId });
   if (!facts) await followDebtPayment(intentId, now);
   return facts ?? 'nothing';
-}
-
-async function park(eventId: string, looks: number, now: Date): Promise<void> {
-  const lookAgain = lookAgainAt(looks, now);
-  if (!lookAgain) log.error({ event: eventId, looks }, 'event about an unknown payment given up');
-  await updateEvent(db(), eventId, {
-    status: lookAgain ? 'parked' : 'failed',
-    lookAgainAt: lookAgain,
-    lastError: 'unknown payment',
-    processedAt: now,
-  });
 }

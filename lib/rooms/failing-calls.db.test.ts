@@ -4,6 +4,7 @@ import { acceptBooking } from '@/lib/booking/accept-booking';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { rejectBooking } from '@/lib/booking/reject-booking';
 import { requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
+import { noteOwnPayout } from '@/lib/payments/own-payout/note-own-payout';
 import { sendOwnMoney } from '@/lib/payments/own-payout/send-own-money';
 import { takeOwnMoney } from '@/lib/payments/own-payout/take-own-money';
 import { refundByAdmin } from '@/lib/payments/refunds/refund-by-admin';
@@ -268,6 +269,31 @@ describe('the operator’s own money', () => {
     const sent = await stripeGateway().listPayouts(since);
     const mine = sent.filter(({ metadata }) => metadata.payoutId === payoutId);
     expect(mine.map(({ amount }) => amount)).toEqual([1234]);
+    await journey.expectSound();
+  });
+
+  it('that was sent back by the bank stays so, whatever was read of it before and comes later', async () => {
+    expect(await takeOwnMoney(await admin(), { amount: 1234 })).toMatchObject({ ok: true });
+    const row = () => db().ownPayout.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    const { id } = await row();
+    await sendOwnMoney({ payoutId: id });
+    const { stripePayoutId } = await row();
+    const read = () => stripeGateway().retrievePayout(stripePayoutId ?? '');
+    const sent = await read();
+    await stripe.control('payouts/end', { payout: stripePayoutId, status: 'paid' });
+    const paid = await read();
+    for (const [view, status] of [
+      [paid, 'paid'],
+      [sent, 'paid'],
+    ] as const) {
+      await noteOwnPayout(view, id, journey.now());
+      expect((await row()).status).toBe(status);
+    }
+    await stripe.control('payouts/end', { payout: stripePayoutId, status: 'failed' });
+    for (const view of [await read(), paid, sent]) {
+      await noteOwnPayout(view, id, journey.now());
+      expect((await row()).status).toBe('failed');
+    }
     await journey.expectSound();
   });
 

@@ -7,6 +7,7 @@ import { recordOffline, takeOutRecord } from '@/lib/payments/offline/record-offl
 import { readPayoutOutlook } from '@/lib/payments/outlook/read-outlook';
 import { reconcile } from '@/lib/payments/reconciliation/reconcile';
 import { db } from '@/lib/server/db/client';
+import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { TestJourney } from '@/prisma/test-journey';
@@ -101,6 +102,18 @@ it('opens one page for two clicks, and keeps its debts from being given up or ch
   });
   expect((await outlook()).payableDebt).toBe(2142);
   await journey.expectSound();
+});
+
+it('what the operator gives back of it by hand is its own cost (E20), and nothing is owed again', async () => {
+  await pay();
+  const [row] = await rows();
+  const given = { key: crypto.randomUUID(), intentId: row?.paymentIntentId ?? '', metadata: {} };
+  const refund = await stripeGateway().refund(given);
+  if (!refund.ok) throw new Error(refund.failure.message);
+  for (const _ of ['once', 'twice']) await journey.tellOf(refund.value.id);
+  expect(await booked()).toMatchObject({ AR: 0 });
+  await journey.expectSound();
+  expect((await reconcile(addHours(journey.now(), 2))).differences).toEqual([]);
 });
 
 describe('a page that nobody pays', () => {

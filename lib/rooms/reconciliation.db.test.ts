@@ -127,6 +127,28 @@ describe('money that waits for payout details', () => {
     await journey.expectSound();
   });
 
+  it('of a suspended provider goes back on day 85 too, though the details are complete, and warns of nothing', async () => {
+    const bookingId = await journey.accepted();
+    await journey.onboard();
+    await journey.held(bookingId);
+    await db().provider.update({
+      where: { id: journey.specialist.providerId },
+      data: { status: 'suspended' },
+    });
+    await sweepMoney();
+    const { chargedAt } = await journey.payment(bookingId);
+    const at = (days: number) => addHours(chargedAt ?? journey.now(), days * 24);
+    await journey.fund(50_000);
+    await sweepWaiting(at(84.9));
+    expect((await journey.payment(bookingId)).status).toBe('releasable');
+    await journey.advance(at(85));
+    await sweepWaiting(at(85));
+    await journey.drain();
+    expect((await journey.payment(bookingId)).status).toBe('refunded');
+    expect(await providerOf()).toMatchObject({ salesStoppedAt: null, payoutWarnedDays: 0 });
+    await journey.expectSound();
+  });
+
   it('everything is as before once the details are complete', async () => {
     const bookingId = await journey.accepted();
     const { chargedAt } = await journey.payment(bookingId);

@@ -1,30 +1,19 @@
 import type { NextRequest } from 'next/server';
-import { z } from 'zod';
-import { personal } from '@/app/api/paper-answer';
+import { fileAnswer, yearAsked } from '@/app/api/file-answer';
 import { loadActor } from '@/lib/accounts/loaders';
 import { loadReport } from '@/lib/payments/tax/dac7/loaders';
-import { httpStatusOf } from '@/lib/shared/errors';
+import { ok } from '@/lib/shared/result';
 
 export const dynamic = 'force-dynamic';
 
-const question = z.object({ year: z.coerce.number().int().min(2020).max(2100) });
-
 /** The yearly report on sellers (DAC7), for admins. */
 export async function GET(request: NextRequest): Promise<Response> {
-  const asked = question.safeParse(Object.fromEntries(request.nextUrl.searchParams));
-  if (!asked.success)
-    return Response.json({ code: 'common.invalidInput' }, { status: 400, headers: personal });
-  const { year } = asked.data;
+  const asked = yearAsked(request);
+  if (!asked.ok) return fileAnswer(asked);
+  const year = asked.value;
   const report = await loadReport(await loadActor(), year);
-  if (!report.ok) {
-    const { code } = report.error;
-    return Response.json({ code }, { status: httpStatusOf(code), headers: personal });
-  }
-  return new Response(report.value, {
-    headers: {
-      ...personal,
-      'Content-Type': 'application/xml; charset=utf-8',
-      'Content-Disposition': `attachment; filename="dac7-${year}.xml"`,
-    },
-  });
+  if (!report.ok) return fileAnswer(report);
+  return fileAnswer(
+    ok({ type: 'application/xml; charset=utf-8', name: `dac7-${year}.xml`, content: report.value }),
+  );
 }

@@ -88,6 +88,7 @@ describe('withdrawing', () => {
     expect(now('2027-03-08T12:00Z', {}, strict)).toMatchObject({ effect: 'allBack' });
     expect(now('2027-03-08T12:00:00.001Z', {}, strict)).toMatchObject({ effect: 'lateFee' });
     expect(now('2027-03-02T09:00Z', { freeCancelUntil: null }, strict)).toMatchObject({ effect: 'lateFee' });
+    expect(now('2027-03-09T09:00Z', { isRequest: true }, strict)).toMatchObject({ effect: 'allBack' });
     expect(now('2027-03-02T09:00Z', { freeCancelUntil: null })).toMatchObject({ effect: 'allBack' });
   });
 

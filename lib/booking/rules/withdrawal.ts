@@ -30,6 +30,8 @@ export type Contract = {
   readonly freeCancelUntil: Date | null;
   /** On the client's clocks days are counted. */
   readonly clientTimeZone: string;
+  /** Nobody has accepted it yet. */
+  readonly isRequest?: boolean;
 };
 
 /**
@@ -70,18 +72,19 @@ export type Withdrawal = {
 
 /**
  * Whether a contract can be withdrawn from now: something was ordered that costs something, its period runs, and its
- * service has not begun. Everything goes back, also after the time of free cancelling, unless the operator keeps the fee.
+ * service has not begun. Everything goes back, also after the time of free cancelling, unless the operator keeps the fee; of
+ * a request, which is no session yet, none is kept.
  * Once the session has begun the right is no way out of it any more: whoever asked for the early start knows that it is
  * lost when the service was performed, and what went wrong is claimed.
  */
 export function withdrawalNow(contract: Contract, rule: WithdrawalRule, now: Date): Withdrawal | null {
-  const { priceAmount, orderedAt, startsAt, freeCancelUntil, clientTimeZone } = contract;
+  const { priceAmount, orderedAt, startsAt, freeCancelUntil, clientTimeZone, isRequest = false } = contract;
   if (!rule.isOn || priceAmount === 0 || orderedAt === null) return null;
   const end = withdrawalUntil(orderedAt, clientTimeZone);
   const until = startsAt < end ? startsAt : end;
   if (now >= until) return null;
   const isLate = !isFreeToCancel(freeCancelUntil, now);
-  return { until, effect: rule.keepsLateFee && isLate ? 'lateFee' : 'allBack' };
+  return { until, effect: rule.keepsLateFee && isLate && !isRequest ? 'lateFee' : 'allBack' };
 }
 
 /** The right of withdrawal of an order of now, as the summary tells of it; null where there is none. */

@@ -1,12 +1,12 @@
 import type { AccountActor } from '@/lib/access/actor';
-import { WITHDRAWAL_DAYS, type Withdrawal, withdrawalNow } from '@/lib/booking/rules/withdrawal';
+import { WITHDRAWAL_DAYS, type Withdrawal } from '@/lib/booking/rules/withdrawal';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { loadOwnBooking } from '../loaders';
 import { listOrderedBookings } from './repository';
 import type { BookingView } from '../types';
-import { withdrawalRule } from './withdrawal-rule';
+import { withdrawalOfBooking, withdrawalRule } from './withdrawal-rule';
 
 /** Whether this operator's clients have a right of withdrawal. */
 export const hasWithdrawalRight = (): boolean => withdrawalRule().isOn;
@@ -21,13 +21,12 @@ export type WithdrawableBooking = { booking: BookingView; withdrawal: Withdrawal
 
 /** Sessions and requests of the client that can be withdrawn from now, the next start first. */
 export async function loadWithdrawableBookings(actor: AccountActor): Promise<WithdrawableBooking[]> {
+  if (!hasWithdrawalRight()) return [];
   const now = await clock();
-  const rule = withdrawalRule();
-  if (!rule.isOn) return [];
   const since = oldestOrder(now);
   const bookings = await listOrderedBookings(db(), { clientId: actor.accountId, since, now });
   return bookings.flatMap((booking) => {
-    const withdrawal = withdrawalNow(booking, rule, now);
+    const withdrawal = withdrawalOfBooking(booking, now);
     return withdrawal ? [{ booking, withdrawal }] : [];
   });
 }
@@ -40,12 +39,5 @@ export async function loadWithdrawableBooking(
   const booking = await loadOwnBooking(actor, bookingId);
   if (!booking?.orderedAt || booking.status === 'held') return null;
   const { orderedAt } = booking;
-  const isOpen = booking.status === 'pending' || booking.status === 'accepted';
-  const withdrawal = isOpen ? withdrawalNow(booking, withdrawalRule(), await clock()) : null;
-  return { booking, orderedAt, withdrawal: withdrawal && withoutFeeOfRequest(booking, withdrawal) };
-}
-
-/** A request that nobody has accepted is no session yet: no fee is kept of it. */
-function withoutFeeOfRequest({ status }: BookingView, withdrawal: Withdrawal): Withdrawal {
-  return status === 'pending' ? { ...withdrawal, effect: 'allBack' } : withdrawal;
+  return { booking, orderedAt, withdrawal: withdrawalOfBooking(booking, await clock()) };
 }

@@ -1,6 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
-import { withdrawalNow } from '@/lib/booking/rules/withdrawal';
 import { deliverPayment } from '@/lib/payments/deliver-payment';
 import { returnMoney } from '@/lib/payments/return-money';
 import { now as clock } from '@/lib/server/clock';
@@ -10,7 +9,7 @@ import { changeStatus } from '../change-status';
 import { lockBooking } from '../repository';
 import type { BookingInput } from '../schema';
 import { tellParties } from '../tell-parties';
-import { withdrawalRule } from './withdrawal-rule';
+import { withdrawalOfBooking } from './withdrawal-rule';
 
 /**
  * The client withdraws from the contract about a session or request, within the period and before it begins
@@ -27,7 +26,7 @@ export async function withdrawContract(
     if (!booking || !can(actor, 'booking:withdrawContract', booking)) return err('common.notFound');
     const isOpen = booking.status === 'pending' || booking.status === 'accepted';
     if (!isOpen) return err('booking.statusChanged');
-    const withdrawal = withdrawalNow(booking, withdrawalRule(), now);
+    const withdrawal = withdrawalOfBooking(booking, now);
     if (!withdrawal) return err('booking.withdrawalOver');
     const moved = await changeStatus(tx, {
       booking,
@@ -37,9 +36,8 @@ export async function withdrawContract(
       data: { closedAt: now, closedBy: 'client', withdrawnAt: now },
     });
     if (!moved.ok) return moved;
-    // A request that nobody has accepted is no session yet: no fee is kept of it.
-    const isFeeKept = withdrawal.effect === 'lateFee' && booking.status === 'accepted';
-    if (isFeeKept) await deliverPayment(tx, { bookingId, cause: 'lateCancel', endsAt: booking.endsAt, now });
+    if (withdrawal.effect === 'lateFee')
+      await deliverPayment(tx, { bookingId, cause: 'lateCancel', endsAt: booking.endsAt, now });
     else await returnMoney(tx, { bookingId, cause: 'withdrawn', now });
     await tellParties(tx, bookingId, 'contractWithdrawn');
     return ok({ bookingId });

@@ -6,8 +6,9 @@ import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
 import { completeOnboardingForm } from '@/sandbox/testing/hosted-pages';
 import { refreshConnectAccount } from './refresh-account';
-import { findConnectAccount } from './repository';
+import { findConnectAccount, listIncomplete } from './repository';
 import { startOnboarding } from './start-onboarding';
+import { sweepAccounts } from './sweep-accounts';
 
 let stripe: StripeForTests;
 beforeAll(async () => {
@@ -34,6 +35,25 @@ describe('onboarding', () => {
       transfersActive: true,
       detailsComplete: true,
     });
+  });
+
+  it('is found complete within the hour though nobody told, and one that is not stays open', async () => {
+    const begun: string[] = [];
+    for (let count = 0; count < 2; count += 1) {
+      const { actor, providerId } = await makeSpecialist();
+      const started = await startOnboarding(actor, addresses);
+      if (!started.ok) throw new Error(started.error.code);
+      if (count === 0) await completeOnboardingForm(started.value.url);
+      begun.push(providerId);
+    }
+    expect(await sweepAccounts(new Date())).toBe(0);
+    const [complete, open] = await Promise.all(begun.map((id) => findConnectAccount(db(), id)));
+    expect(complete).toMatchObject({ transfersActive: true, detailsComplete: true });
+    expect(open).toMatchObject({ transfersActive: false });
+    expect(open?.requirements).not.toEqual([]);
+    const left = await listIncomplete(db(), 10, []);
+    expect(left.map(({ id }) => id)).toContain(open?.stripeAccountId);
+    expect(left.map(({ id }) => id)).not.toContain(complete?.stripeAccountId);
   });
 
   it('whose account could not be made is tried anew an hour later, though a fault is repeated for its key', async () => {

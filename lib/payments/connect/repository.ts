@@ -44,6 +44,24 @@ export async function updateConnectAccount(
   await database.connectAccount.updateMany({ where: { stripeAccountId }, data });
 }
 
+/** Accounts at the payment service that cannot be paid yet, without those of these ids, the longest not read first. */
+export async function listIncomplete(
+  database: Database,
+  limit: number,
+  seen: string[],
+): Promise<{ id: string }[]> {
+  const rows = await database.connectAccount.findMany({
+    where: {
+      OR: [{ transfersActive: false }, { detailsComplete: false }],
+      stripeAccountId: { notIn: seen },
+    },
+    select: { stripeAccountId: true },
+    orderBy: [{ refreshedAt: { sort: 'asc', nulls: 'first' } }, { stripeAccountId: 'asc' }],
+    take: limit,
+  });
+  return rows.map(({ stripeAccountId: id }) => ({ id }));
+}
+
 /** What decides whether the provider can be paid; null without a connected account. */
 export async function findPayoutState(database: Database, providerId: string): Promise<PayoutState | null> {
   const row = await database.connectAccount.findUnique({

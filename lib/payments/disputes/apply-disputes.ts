@@ -27,19 +27,26 @@ import {
 } from '../repository';
 import { refundAll } from '../return-money';
 import type { DisputeFact, PaymentFacts, PaymentRecord } from '../types';
+import { applySurplusDispute } from './apply-surplus-dispute';
 import { closeDispute, countOpen, findDispute, insertDispute } from './repository';
 
 /**
  * What banks dispute, and decide. Opened: the amount and the fee are gone, and what is left of the payment is frozen. Won:
  * it goes on where it was. Lost: the client has the money, and whoever had it bears the loss. True when a price was lost
- * that was not earned yet: there is nothing left to hold a session for.
+ * that was not earned yet: there is nothing left to hold a session for. A charge that came beside the payment's own is
+ * disputed apart.
  */
 export async function applyDisputes(
   tx: Tx,
   payment: PaymentRecord,
-  { disputes }: PaymentFacts,
+  { intent, disputes }: PaymentFacts,
   now: Date,
 ): Promise<boolean> {
+  if (intent && intent.id !== payment.paymentIntentId) {
+    for (const fact of disputes)
+      await applySurplusDispute(tx, payment, { fact, surplusIntentId: intent.id }, now);
+    return false;
+  }
   let isLost = false;
   for (const fact of disputes) {
     const known = await findDispute(tx, fact.id);
@@ -66,7 +73,7 @@ async function open(tx: Tx, payment: PaymentRecord, fact: DisputeFact, now: Date
   if (!fact.withdrawn) throw new Error(`dispute ${fact.id} has moved nothing`);
   const { balanceTransactionId, fee } = fact.withdrawn;
   log.warn({ payment: paymentId, dispute: fact.id }, 'charge disputed');
-  await insertDispute(tx, paymentId, fact, now);
+  await insertDispute(tx, { paymentId }, fact, now);
   const currency = toCurrency(fact.currency);
   const entry = entryDisputed({ balanceTransactionId, currency, amount: fact.amount, fee });
   await insertEntry(tx, entry, { paymentId, providerId }, now);

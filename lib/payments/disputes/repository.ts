@@ -5,11 +5,17 @@ export function findDispute(tx: Tx, id: string) {
   return tx.dispute.findUnique({ where: { id }, select: { status: true, amount: true } });
 }
 
-export async function insertDispute(tx: Tx, paymentId: string, fact: DisputeFact, now: Date): Promise<void> {
+type Disputed = {
+  paymentId: string;
+  /** Of a charge that came beside the payment's own: the intent that brought it. */
+  surplusIntentId?: string;
+};
+
+export async function insertDispute(tx: Tx, of: Disputed, fact: DisputeFact, now: Date): Promise<void> {
   const { id, amount, currency, reason, evidenceDueAt } = fact;
   const fee = fact.withdrawn?.fee ?? 0;
   await tx.dispute.create({
-    data: { id, paymentId, amount, fee, currency, reason, evidenceDueAt, openedAt: now },
+    data: { ...of, id, amount, fee, currency, reason, evidenceDueAt, openedAt: now },
     select: { id: true },
   });
 }
@@ -18,6 +24,7 @@ export async function closeDispute(tx: Tx, id: string, status: 'won' | 'lost', n
   await tx.dispute.update({ where: { id }, data: { status, closedAt: now }, select: { id: true } });
 }
 
+/** How many banks have not decided yet about the payment's own charge. */
 export async function countOpen(tx: Tx, paymentId: string): Promise<number> {
-  return tx.dispute.count({ where: { paymentId, status: 'open' } });
+  return tx.dispute.count({ where: { paymentId, status: 'open', surplusIntentId: null } });
 }

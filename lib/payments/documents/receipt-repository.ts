@@ -39,7 +39,7 @@ const select = {
   },
   chargedBackAmount: true,
   disputes: {
-    where: { status: 'lost' },
+    where: { status: 'lost', surplusIntentId: null },
     orderBy: { closedAt: 'desc' },
     take: 1,
     select: { closedAt: true, openedAt: true },

@@ -26,8 +26,7 @@ export async function listTroubled(database: Database): Promise<WatchedPayment[]
       (select d.reason from dispute d where d.payment_id = p.id and d.status = 'open' limit 1)) as says`,
     )}
     where p.status in ('refunding', 'clawback', 'disputed') or (p.status = 'releasable' and p.transfer_failure is not null)
-      or exists (select 1 from refund r where r.payment_id = p.id and r.status = 'failed' and r.surplus_intent_id is not null
-        and not exists (select 1 from refund o where o.payment_id = p.id and o.number > r.number))
+      or exists (select 1 from surplus_standing s where s.payment_id = p.id and s.status = 'failed' and s.open > 0)
     order by p.updated_at limit ${most}`);
   return rows.map(toPayment);
 }

@@ -1,3 +1,4 @@
+import { type OwnPayoutStatus, ownPayoutStatuses } from '@/lib/payments/rules/own-payout-status';
 import type { Database, Tx } from '@/lib/server/db/client';
 
 /** One at a time: each is limited by what the others leave. */
@@ -18,17 +19,34 @@ export async function sumUnderWay(tx: Tx): Promise<number> {
   return _sum.amount ?? 0;
 }
 
-export function findOwnPayout(database: Database, where: { id: string } | { stripePayoutId: string }) {
-  return database.ownPayout.findUnique({
-    where,
-    select: { id: true, amount: true, currency: true, status: true, stripePayoutId: true, createdAt: true },
-  });
+type OwnPayoutRecord = {
+  id: string;
+  amount: number;
+  currency: string;
+  status: OwnPayoutStatus;
+  createdAt: Date;
+};
+
+export async function findOwnPayout(
+  database: Database,
+  where: { id: string } | { stripePayoutId: string },
+): Promise<OwnPayoutRecord | null> {
+  const select = { id: true, amount: true, currency: true, status: true, createdAt: true } as const;
+  const row = await database.ownPayout.findUnique({ where, select });
+  const status = ownPayoutStatuses.find((known) => known === row?.status);
+  return row && status ? { ...row, status } : null;
+}
+
+/** Reads the row and keeps others from changing it until the transaction ends. */
+export async function lockOwnPayout(tx: Tx, id: string): Promise<OwnPayoutRecord | null> {
+  await tx.$queryRaw`select 1 from own_payout where id = ${id}::uuid for update`;
+  return findOwnPayout(tx, { id });
 }
 
 export async function updateOwnPayout(
   tx: Tx,
   id: string,
-  data: { status: 'sent' | 'paid' | 'failed'; stripePayoutId?: string; settledAt?: Date },
+  data: { status: OwnPayoutStatus; stripePayoutId?: string; settledAt?: Date },
 ): Promise<void> {
   await tx.ownPayout.update({ where: { id }, data, select: { id: true } });
 }

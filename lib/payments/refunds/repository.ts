@@ -40,6 +40,14 @@ export async function hasRefundArrived(tx: Tx, paymentId: string): Promise<boole
   return last?.status === 'succeeded';
 }
 
+/** What of a charge that came beside the payment's own is on its way back to the client and has not arrived. */
+export async function findSurplusLeft(tx: Tx, paymentId: string, surplusIntentId: string): Promise<number> {
+  const rows = await tx.$queryRaw<{ open: number }[]>`
+    select open from surplus_standing
+    where payment_id = ${paymentId}::uuid and surplus_intent_id = ${surplusIntentId}`;
+  return rows[0]?.open ?? 0;
+}
+
 export async function updateRefund(
   tx: Tx,
   id: string,

@@ -31,6 +31,29 @@ export function entryDebtPaid({
   return entry('E19', balanceTransactionId, currency, { SP: amount - fee, XF: fee }, { AR: amount });
 }
 
+/**
+ * E20, what was paid for a plan, or of debts, was given back by hand at the payment service: the operator's cost. Revenue and
+ * VAT stay as they were invoiced.
+ */
+export function entryGivenBackByHand({
+  balanceTransactionId,
+  currency,
+  amount,
+}: Moved & { amount: number }): Entry {
+  assertAmounts(amount);
+  return entry('E20', balanceTransactionId, currency, { XB: amount }, { SA: amount });
+}
+
+/** E20 turned round, the bank sent back what had been given back by hand. */
+export function entryByHandBounced({
+  balanceTransactionId,
+  currency,
+  amount,
+}: Moved & { amount: number }): Entry {
+  assertAmounts(amount);
+  return entry('E20', balanceTransactionId, currency, { SA: amount }, { XB: amount });
+}
+
 /** E18, the platform takes its own money to its bank. */
 export function entryE18({ balanceTransactionId, currency, amount }: Moved & { amount: number }): Entry {
   assertAmounts(amount);

@@ -10,7 +10,14 @@ import {
   entryE4,
   entryE5,
 } from '@/lib/payments/rules/ledger';
-import { entryDebtPaid, entryE18, entryOffline, ownMoney } from './ledger-operator';
+import {
+  entryByHandBounced,
+  entryDebtPaid,
+  entryE18,
+  entryGivenBackByHand,
+  entryOffline,
+  ownMoney,
+} from './ledger-operator';
 import {
   entryDisputed,
   entryDisputeLost,
@@ -151,6 +158,13 @@ describe('the entries of plans, and of the operator', () => {
     });
     expect(() => entryDebtPaid({ ...paid, amount: 57, fee: 58 })).toThrow(RangeError);
   });
+
+  test('E20, what a plan or debts have brought is given back by hand, and sent back by the bank', () => {
+    const given = entryGivenBackByHand({ ...paid, amount: 2261 });
+    expect([given.kind, linesOf(given)]).toEqual(['E20', { XB: 2261, SA: -2261 }]);
+    expect(linesOf(entryByHandBounced({ ...paid, amount: 2261 }))).toEqual({ SA: 2261, XB: -2261 });
+  });
+
   test('E18, the platform takes what is its own, never what it owes', () => {
     expect(linesOf(entryE18({ ...paid, amount: 1000 }))).toEqual({ BK: 1000, SA: -1000 });
     const balances = { available: 40_000, prepaid: 12_000, held: 9858, payable: 0, vat: 342, deferred: 0 };

@@ -49,6 +49,7 @@ export const entryKinds = [
   'E16',
   'E18',
   'E19',
+  'E20',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

@@ -89,7 +89,8 @@ export type FailedRefund = {
 };
 
 /**
- * Refunds that failed and were not asked for again: of payments that are going back, and of charges that came beside them.
+ * Refunds that failed and were not asked for again: of payments that are going back, and of charges that came beside them and
+ * that no bank disputes or has taken back.
  */
 export function listFailedRefunds(
   database: Database,
@@ -102,7 +103,9 @@ export function listFailedRefunds(
         and o.surplus_intent_id is not distinct from r.surplus_intent_id and o.status = 'failed') as failures
     from refund r join payment p on p.id = r.payment_id
     where r.status = 'failed' and r.checked_at is not null and r.id <> all(${seen}::uuid[])
-      and (r.surplus_intent_id is not null or p.status in ('refunding', 'clawback'))
+      and case when r.surplus_intent_id is null then p.status in ('refunding', 'clawback')
+        else exists (select 1 from surplus_standing s where s.id = r.id and s.open > 0) and not exists (
+          select 1 from dispute d where d.surplus_intent_id = r.surplus_intent_id and d.status = 'open') end
       and not exists (select 1 from refund o where o.payment_id = r.payment_id
         and o.surplus_intent_id is not distinct from r.surplus_intent_id and o.number > r.number)
     order by r.checked_at limit ${limit}`;
@@ -121,7 +124,10 @@ export async function isLastRefund(
   return last?.id === id;
 }
 
-/** Refunds that the payment service has taken and was not asked about since `before`, the oldest first. */
+/**
+ * Refunds that the payment service has taken and was not asked about since `before`, the oldest first, with an intent of which
+ * to read them: the payment's own, or where it has none that of a charge it knows nothing of.
+ */
 export function listUnchecked(
   database: Database,
   before: Date,
@@ -129,7 +135,7 @@ export function listUnchecked(
   seen: string[],
 ): Promise<{ id: string; intentId: string }[]> {
   return database.$queryRaw`
-    select r.id, p.payment_intent_id as "intentId" from refund r join payment p on p.id = r.payment_id
+    select r.id, coalesce(p.payment_intent_id, r.surplus_intent_id) as "intentId" from refund r join payment p on p.id = r.payment_id
     where r.status in ('requested', 'pending') and r.stripe_refund_id is not null
       and coalesce(r.checked_at, r.created_at) <= ${before} and r.id <> all(${seen}::uuid[])
     order by r.created_at limit ${limit}`;

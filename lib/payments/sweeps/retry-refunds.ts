@@ -2,6 +2,7 @@ import { refundable, refundRetryAt } from '@/lib/payments/rules/refund';
 import { db, type Tx } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
+import { findSurplusLeft } from '../refunds/repository';
 import { sendRefund } from '../refunds/send-refund';
 import { lockPayment } from '../repository';
 import { type FailedRefund, isLastRefund, listFailedRefunds } from './repository';
@@ -26,8 +27,10 @@ async function retry(tx: Tx, failed: FailedRefund, now: Date): Promise<void> {
   const payment = await lockPayment(tx, { id: paymentId });
   const isGoingBack = payment?.status === 'refunding' || payment?.status === 'clawback';
   if (!payment || (!isGoingBack && !surplusIntentId) || !(await isLastRefund(tx, failed))) return;
-  if (surplusIntentId) return sendRefund(tx, payment, { amount, cause, surplusIntentId }, now);
   // A bank may have taken a part of it back meanwhile.
-  const left = Math.min(amount, refundable(payment));
-  if (left > 0) await sendRefund(tx, payment, { amount: left, cause }, now);
+  const left = surplusIntentId
+    ? await findSurplusLeft(tx, paymentId, surplusIntentId)
+    : Math.min(amount, refundable(payment));
+  const refund = { amount: left, cause, ...(surplusIntentId && { surplusIntentId }) };
+  if (left > 0) await sendRefund(tx, payment, refund, now);
 }

@@ -45,7 +45,7 @@ export function findOwner(tx: Tx, providerId: string) {
   });
 }
 
-/** Earned money of providers who cannot be paid, charged before then, oldest first. */
+/** Earned money of providers who cannot be paid, suspended ones among them, charged before then, oldest first. */
 export function listUnpaid(
   database: Database,
   before: Date,
@@ -53,10 +53,11 @@ export function listUnpaid(
   seen: string[],
 ): Promise<{ id: string }[]> {
   return database.$queryRawUnsafe(
-    `select p.id from payment p left join connect_account c on c.provider_id = p.provider_id
+    `select p.id from payment p join provider v on v.id = p.provider_id
+    left join connect_account c on c.provider_id = p.provider_id
     left join tax_data x on x.provider_id = p.provider_id
     where p.status in ('delivered_held', 'releasable') and p.charged_at <= $1 and p.claimed_at is null
-      and not ${ready} and p.id <> all($2::uuid[])
+      and (not ${ready} or v.status = 'suspended') and p.id <> all($2::uuid[])
     order by p.charged_at limit $3`,
     before,
     seen,

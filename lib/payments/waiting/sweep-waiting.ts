@@ -15,7 +15,8 @@ const batch = 50;
 /**
  * Money that cannot be paid out, since details are missing: its owner is warned 30 and 60 days after the oldest charge,
  * from day 75 on nothing more is sold, and on day 85 it goes back to the client. Once the details are complete, everything
- * is as before. Returns how many rows failed.
+ * is as before. What a suspended provider is not paid goes back on day 85 too, without a warning: they know why. Returns how
+ * many rows failed.
  */
 export async function sweepWaiting(now: Date): Promise<number> {
   const warned = await sweepRows({

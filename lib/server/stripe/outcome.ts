@@ -71,6 +71,17 @@ export function serviceFault(error: unknown): 'silent' | 'broken' | null {
   return isSilent ? 'silent' : null;
 }
 
+const notFound = 404;
+
+/** Whether Stripe knows nothing of the object that was asked for by its id, in either version of its API. */
+export function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeError &&
+    error.statusCode === notFound &&
+    (error.code === 'resource_missing' || error.code === 'not_found')
+  );
+}
+
 /** Whether Stripe knows nothing of an object that a parameter of the call names. */
 export function isUnknownTo(error: unknown, param: string): boolean {
   return (

@@ -10,6 +10,8 @@ export type RefundView = {
    */
   status: 'succeeded' | 'pending' | 'failed';
   amount: number;
+  /** ISO code in upper case, as in `Money`. */
+  currency: string;
   chargeId: string | null;
   intentId: string | null;
   balanceTransactionId: string | null;
@@ -38,6 +40,7 @@ function toView(refund: Stripe.Refund): RefundView {
     id: refund.id,
     status: toStatus(refund.status),
     amount: refund.amount,
+    currency: refund.currency.toUpperCase(),
     chargeId: idOf(refund.charge),
     intentId: idOf(refund.payment_intent),
     balanceTransactionId: idOf(refund.balance_transaction),

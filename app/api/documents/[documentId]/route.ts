@@ -1,4 +1,4 @@
-import { paperAnswer } from '@/app/api/paper-answer';
+import { paperAnswer } from '@/app/api/file-answer';
 import { loadActor } from '@/lib/accounts/loaders';
 import { loadPaper } from '@/lib/payments/documents/loaders';
 

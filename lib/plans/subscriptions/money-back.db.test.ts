@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { PlanJourney } from '@/prisma/test-plan';
@@ -70,4 +70,48 @@ it('lost, it is the operator’s loss', async () => {
     ['DR', -2261],
     ['XB', 2261],
   ]);
+});
+
+describe('what was paid for a plan and the operator gives back by hand', () => {
+  /** On the pages of the payment service, without any mark of ours; the refund's id. */
+  async function givenBack(amount?: number): Promise<string> {
+    await journey.subscribe('basic_plus');
+    const { stripeCustomerId } = await db().planCustomer.findUniqueOrThrow({
+      where: { providerId: journey.providerId },
+    });
+    const [intent] = await stripeGateway().listIntents(stripeCustomerId);
+    const asked = { key: crypto.randomUUID(), intentId: intent?.id ?? '', metadata: {} };
+    const refund = await stripeGateway().refund(amount === undefined ? asked : { ...asked, amount });
+    if (!refund.ok) throw new Error(refund.failure.message);
+    await journey.settle();
+    return refund.value.id;
+  }
+
+  const lost = async () => {
+    const { _sum } = await db().ledgerLine.aggregate({
+      where: { account: 'XB', transaction: { kind: 'E20' } },
+      _sum: { amount: true },
+    });
+    return Number(_sum.amount ?? 0);
+  };
+
+  it.each([
+    ['all of it', undefined, 2261],
+    ['a part', 500, 500],
+  ])('%s is the operator’s cost; told twice it is booked once', async (_, amount, cost) => {
+    const before = await lost();
+    await givenBack(amount);
+    await journey.tell(await stripeGateway().listEvents({ since: new Date(0), undelivered: false }));
+    await expectAllBooked();
+    expect((await lost()) - before).toBe(cost);
+    expect(await journey.plan()).toBe('basic_plus');
+  });
+
+  it('is the operator’s again when the bank sends it back', async () => {
+    const before = await lost();
+    await stripe.control('refunds/fail', { refund: await givenBack() });
+    await journey.settle();
+    await expectAllBooked();
+    expect(await lost()).toBe(before);
+  });
 });
