@@ -8,7 +8,7 @@ import { seedWhenEmpty } from '../supervisor/seed';
 import { startStack, startWebProcesses, startWorkerProcess } from '../supervisor/services';
 import { ensureBrowser } from './browser';
 import { checkRequestsAfter } from './requests-after';
-import { checkInvariantsAfter } from './invariants-after';
+import { checkInvariantsAfter, checkInvariantsBefore } from './invariants-after';
 
 /** The journeys in Chromium against a production build on a database, sandboxes and ports of their own. */
 export async function runBrowserTests(): Promise<number> {
@@ -45,6 +45,7 @@ export async function runBrowserTests(): Promise<number> {
   });
   try {
     await seedWhenEmpty(stack);
+    const before = await checkInvariantsBefore(stack.environment);
     startWorkerProcess(stack);
     await startWebProcesses(stack, ports.web, 'start');
     const { status } = spawnSync(
@@ -61,7 +62,9 @@ export async function runBrowserTests(): Promise<number> {
       },
     );
     return (
-      (status ?? 1) || (await checkRequestsAfter(stripe)) || (await checkInvariantsAfter(stack.environment))
+      (status ?? 1) ||
+      (await checkRequestsAfter(stripe)) ||
+      (await checkInvariantsAfter(stack.environment, before))
     );
   } finally {
     await stack.stop();

@@ -91,7 +91,7 @@ test('a refund the bank sends back after it succeeded says where the money is', 
     failureReason: 'expired_or_canceled_card',
     returnTransactionId: expect.stringMatching(/^txn_/),
   });
-  expect(await gateway.balance()).toEqual([{ currency: 'EUR', available: 11_795, pending: 0 }]);
+  expect(await gateway.balance()).toEqual([{ currency: 'EUR', available: 11_795, pending: 0, reserved: 0 }]);
   expect((await gateway.retrieveIntent(intentId)).amountRefunded).toBe(0);
 });
 
@@ -118,7 +118,9 @@ describe('the platform’s own money', () => {
         metadata,
       },
     ]);
-    expect(await gateway.balance()).toEqual([{ currency: 'EUR', available: 11_795, pending: 0 }]);
+    expect(await gateway.balance()).toEqual([
+      { currency: 'EUR', available: 11_795, pending: 0, reserved: 0 },
+    ]);
   });
 
   test('is not paid out by Stripe itself once that is switched off', async () => {
@@ -126,7 +128,9 @@ describe('the platform’s own money', () => {
     await gateway.keepPayoutsManual('manual:1');
     await charged();
     await bed.control('clock', { advanceDays: 5 });
-    expect(await gateway.balance()).toEqual([{ currency: 'EUR', available: 11_795, pending: 0 }]);
+    expect(await gateway.balance()).toEqual([
+      { currency: 'EUR', available: 11_795, pending: 0, reserved: 0 },
+    ]);
   });
 });
 

@@ -120,7 +120,7 @@ describe('paying', () => {
       ok: false,
       failure: { reason: 'alreadyCanceled' },
     });
-    expect(await gateway.balance()).toEqual([{ currency: 'EUR', available: 0, pending: 0 }]);
+    expect(await gateway.balance()).toEqual([{ currency: 'EUR', available: 0, pending: 0, reserved: 0 }]);
   });
 
   test('an open page can be closed, a paid one not', async () => {
