@@ -65,7 +65,7 @@ export function ClaimPage({
       </div>
       <aside className="grid gap-6 max-[75rem]:order-1">
         <Card className="card-pad grid gap-5">
-          <Clock claim={claim} now={now} zone={zone} />
+          <Clock claim={claim} now={now} zone={zone} you={you} />
           {panel}
         </Card>
         {children}
@@ -75,10 +75,10 @@ export function ClaimPage({
 }
 
 /** Who is waited for, or that it is over. */
-function Clock({ claim, now, zone }: { claim: ClaimView; now: Date; zone: string }) {
+function Clock({ claim, now, zone, you }: { claim: ClaimView; now: Date; zone: string; you: Side }) {
   const t = useTranslations('claims.over');
   const { status, openedAt, answerBy, answeredAt, replyBy, escalatedAt, dueAt } = claim;
-  const of = { now, zone };
+  const of = { now, zone, you };
   if (status === 'opened')
     return <ClaimClock waitingFor="provider" since={openedAt} until={answerBy} {...of} />;
   if (status === 'answered' && answeredAt && replyBy)
