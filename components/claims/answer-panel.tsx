@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { FileField } from '@/components/files/file-field';
 import { FormTextField } from '@/components/ui/action-form';
 import { formatMoney } from '@/components/ui/money-format';
 import { answerClaimAction } from '@/lib/claims/actions';
@@ -66,10 +65,10 @@ function Answer({ claimId, verdict, label, words, variant, amountLabel, children
       said={t('said')}
       words={words}
       {...(variant && { variant })}
+      hasFiles
     >
       <input type="hidden" name="verdict" value={verdict} />
       {amountLabel && <FormTextField name="amount" label={amountLabel} inputMode="decimal" />}
-      <FileField />
     </ClaimDialog>
   );
 }

@@ -51,7 +51,6 @@ export function ClaimPage({
   children,
 }: ClaimPageProps) {
   const t = useTranslations('claims');
-  const frozen = left + (claim.answeredAmount ?? 0);
   return (
     <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
       <div className="grid min-w-0 gap-7 max-[75rem]:order-2">
@@ -59,7 +58,7 @@ export function ClaimPage({
         <ClaimFacts claim={claim} left={left} zone={zone} />
         <section className="grid gap-5">
           <h2 className="font-serif text-h3 font-medium">{t('story')}</h2>
-          <ClaimTimeline claim={claim} frozen={frozen} zone={zone} you={you} />
+          <ClaimTimeline claim={claim} zone={zone} you={you} />
           {canWrite && <MessageForm key={claim.messages.length} claimId={claim.id} />}
         </section>
       </div>

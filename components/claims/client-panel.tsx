@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { FileField } from '@/components/files/file-field';
 import { formatMoney } from '@/components/ui/money-format';
 import { acceptAnswerAction, contestAnswerAction, withdrawClaimAction } from '@/lib/claims/actions';
 import type { LoadedClaim } from '@/lib/claims/views/loaders';
@@ -33,9 +32,8 @@ export function ClientPanel({ claim, left }: Pick<LoadedClaim, 'claim' | 'left'>
           consequence={t('toTeam')}
           said={t('saidNotSolved')}
           words={{ label: t('why'), hint: t('whyHint') }}
-        >
-          <FileField />
-        </ClaimDialog>
+          hasFiles
+        />
       </div>
     );
   return (
