@@ -12,7 +12,7 @@ import { inLanguage } from '@/lib/shared/in-language';
 export function DuePayments({ payments, zone }: { payments: readonly DuePayment[]; zone: string }) {
   const t = useTranslations('appointments.detail');
   const locale = useLocale();
-  return payments.map(({ id, token, titles, title, advisor, startsAt, amount, currency }) => (
+  return payments.map(({ id, token, titles, title, advisor, startsAt, paidBefore, amount, currency }) => (
     <Banner
       key={id}
       tone="warm"
@@ -32,6 +32,7 @@ export function DuePayments({ payments, zone }: { payments: readonly DuePayment[
       }
     >
       {t('due')}
+      {paidBefore && ` ${t('dueUntil', { date: formatZoned(paidBefore, { locale, zone }) })}`}
     </Banner>
   ));
 }

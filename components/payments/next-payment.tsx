@@ -11,6 +11,8 @@ export type NextPaymentView = {
   /** When a stored card is charged; null: not by itself, or not yet known. */
   at: Date | null;
   mode: 'at_booking' | 'before_entry' | 'off_platform';
+  /** When the session is cancelled for not being paid; null: it is not. */
+  paidBefore: Date | null;
   /** The secret of the link to pay, while something is due. */
   payToken: string | null;
   /** Where one pays the advisor directly. */
@@ -23,7 +25,7 @@ type NextPaymentProps = { view: NextPaymentView; outstanding: MoneyValue; zone: 
 export function NextPayment({ view, outstanding, zone }: NextPaymentProps) {
   const t = useTranslations('appointments.detail');
   const locale = useLocale();
-  const { kind, at, mode, payToken, elsewhereUrl } = view;
+  const { kind, at, mode, paidBefore, payToken, elsewhereUrl } = view;
   if (kind === 'nothing' || outstanding.amount === 0) return null;
   if (kind === 'later') {
     const date = at && formatZoned(at, { locale, zone });
@@ -68,6 +70,7 @@ export function NextPayment({ view, outstanding, zone }: NextPaymentProps) {
   return (
     <Banner tone="warm" icon={CreditCard} action={pay}>
       {t('due')}
+      {paidBefore && ` ${t('dueUntil', { date: formatZoned(paidBefore, { locale, zone }) })}`}
     </Banner>
   );
 }

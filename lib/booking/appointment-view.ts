@@ -3,6 +3,7 @@ import { isOpenReschedule } from '@/lib/booking/rules/reschedule';
 import { correcting, isCheckInOpen, marking, outcomes, sayUntil } from '@/lib/booking/rules/outcome';
 import { isOpenProposal } from '@/lib/booking/rules/proposal';
 import { isClosed } from '@/lib/booking/rules/status';
+import { paidBefore } from '@/lib/payments/rules/payment-time';
 import { type Standing, standingOf } from '@/lib/payments/rules/standing';
 import { money, toCurrency } from '@/lib/shared/money';
 import type { BookingView } from './types';
@@ -62,7 +63,12 @@ export function appointmentView(booking: BookingView, now: Date) {
     isReservationLifted: isReservationLifted(booking),
     outstanding: amount(outstanding),
     /** What happens next to what is outstanding. */
-    nextPayment: { kind: next, at: booking.payment?.chargeAt ?? null, mode: booking.paymentMode },
+    nextPayment: {
+      kind: next,
+      at: booking.payment?.chargeAt ?? null,
+      mode: booking.paymentMode,
+      paidBefore: paidBefore(booking.paymentMode, booking.status === 'accepted', booking.startsAt),
+    },
     cancelTerms: cancelTerms(booking, now),
     canEnter: booking.status === 'accepted' && isCheckInOpen(booking, now),
     canCancel: booking.status === 'accepted' && isCancellable(booking.startsAt, now),

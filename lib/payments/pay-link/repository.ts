@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PaymentStatus } from '@/lib/payments/rules/status';
-import type { PaymentMode } from '@/lib/payments/rules/payment-time';
+import { type PaymentMode, paidBefore } from '@/lib/payments/rules/payment-time';
 import type { Database } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { type Currency, toCurrency } from '@/lib/shared/money';
@@ -17,6 +17,8 @@ export type LinkedPayment = {
   titles: Record<string, string>;
   title: string;
   startsAt: Date;
+  /** When its session is cancelled for not being paid; null: it is not. */
+  paidBefore: Date | null;
   timeZone: string;
   client: { accountId: string; email: string; name: string };
 };
@@ -33,6 +35,7 @@ const linked = {
   currency: true,
   booking: {
     select: {
+      status: true,
       serviceTitle: true,
       serviceTitles: true,
       startsAt: true,
@@ -54,6 +57,7 @@ function toLinked(row: Prisma.PaymentGetPayload<{ select: typeof linked }>): Lin
     titles: z.record(z.string(), z.string()).parse(booking.serviceTitles),
     title: booking.serviceTitle,
     startsAt: booking.startsAt,
+    paidBefore: paidBefore(row.mode, booking.status === 'accepted', booking.startsAt),
     timeZone: booking.clientTimeZone,
     client: { accountId, ...person },
   };

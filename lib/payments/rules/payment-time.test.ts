@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chargeTime, isUnpaidTooLate, lastPayableStart, wayToPay } from './payment-time';
+import { chargeTime, isUnpaidTooLate, lastPayableStart, paidBefore, wayToPay } from './payment-time';
 
 const now = new Date('2027-03-01T10:00Z');
 const limit = new Date('2027-04-30T10:00Z');
@@ -38,4 +38,11 @@ test('what is unpaid is cancelled from exactly 48 hours before the start', () =>
   const start = new Date('2027-03-03T10:00Z');
   expect(isUnpaidTooLate(start, now)).toBe(true);
   expect(isUnpaidTooLate(start, new Date(now.getTime() - 1))).toBe(false);
+});
+
+test('only a session that is paid ahead and goes on has a time by which it must be paid', () => {
+  const startsAt = new Date('2026-12-05T08:00:00Z');
+  expect(paidBefore('at_booking', true, startsAt)).toEqual(new Date('2026-12-03T08:00:00Z'));
+  expect(paidBefore('at_booking', false, startsAt)).toBeNull();
+  expect(paidBefore('before_entry', true, startsAt)).toBeNull();
 });

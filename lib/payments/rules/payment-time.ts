@@ -38,3 +38,8 @@ export function chargeTime(mode: PaymentMode, startsAt: Date, now: Date): Date |
 export function isUnpaidTooLate(startsAt: Date, now: Date): boolean {
   return now >= addHours(startsAt, -UNPAID_HOURS_BEFORE);
 }
+
+/** When a session that is accepted and due is cancelled for not being paid; null where nothing is cancelled for that. */
+export function paidBefore(mode: PaymentMode, isAccepted: boolean, startsAt: Date): Date | null {
+  return mode === 'at_booking' && isAccepted ? addHours(startsAt, -UNPAID_HOURS_BEFORE) : null;
+}
