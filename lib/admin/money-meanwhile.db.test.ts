@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { markOutcome } from '@/lib/booking/mark-outcome';
 import { answerClaim } from '@/lib/claims/answer-claim';
@@ -18,15 +18,11 @@ import { makeEvent } from '@/prisma/seed/factories/events';
 import { complaint } from '@/prisma/test-claims';
 import { TestJourney } from '@/prisma/test-journey';
 import { eventOf, paidSeat, paymentOfSeat } from '@/prisma/test-seats';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   journey = await TestJourney.start(stripe);
   await journey.onboard();

@@ -11,7 +11,7 @@ import { addMember, makeOrganisation } from '@/prisma/seed/factories/organisatio
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { ClaimStory, complaint } from '@/prisma/test-claims';
 import { checkedForTests, startFilesForTests, uploadForTests } from '@/prisma/test-files';
-import { startStripeForTests, type StripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import type { FileTestbed } from '@/sandbox/testing/files';
 import { answerClaim } from './answer-claim';
 import { openClaim } from './open-claim';
@@ -20,14 +20,13 @@ import { sendMessage } from './send-message';
 import { loadOwnClaim, loadPracticeClaim } from './views/loaders';
 import { loadRecentClaimNews } from './views/news-loaders';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let files: FileTestbed;
 
 beforeAll(async () => {
-  [stripe, files] = await Promise.all([startStripeForTests(), startFilesForTests()]);
+  files = await startFilesForTests();
 });
 afterAll(async () => {
-  await stripe.stop();
   await files.close();
 });
 afterEach(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { settleOutcome } from '@/lib/booking/settle-outcome';
 import { sweepMoney } from '@/lib/payments/jobs';
@@ -8,17 +8,13 @@ import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 let bookingId: string;
 let paymentId: string;
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   const service = { paymentMode: 'off_platform' as const, confirmationMode: 'instant' as const };
   journey = await TestJourney.start(stripe, { services: [service, {}] });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { settleOutcome } from '@/lib/booking/settle-outcome';
 import { payDebts } from '@/lib/payments/debts/pay/pay-debts';
 import { writeOffDebt } from '@/lib/payments/debts/write-off-debt';
@@ -11,17 +11,12 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 let paymentId: string;
-
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 
 /** A session that was paid elsewhere is over: 18.00 of commission and 3.42 of VAT are owed. */
 beforeEach(async () => {

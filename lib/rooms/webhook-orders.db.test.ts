@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptBooking } from '@/lib/booking/accept-booking';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { carryOutCall } from '@/lib/payments/calls/carry-out-call';
@@ -7,7 +7,7 @@ import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { deliver, eventMark, eventsSince, type SentEvent } from '@/prisma/test-webhooks';
 import { answerCheckoutChallenge, payCheckout } from '@/sandbox/testing/hosted-pages';
 
@@ -18,11 +18,7 @@ const instant = { paymentMode: 'at_booking', confirmationMode: 'instant' } as co
 const stored = { paymentMode: 'before_entry', confirmationMode: 'instant' } as const;
 const asksHolder = '4000002760003184';
 
-let stripe: StripeForTests;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
+const stripe = stripeForTests();
 
 type Step = (journey: TestJourney, bookingId: string) => Promise<void>;
 type Course = {

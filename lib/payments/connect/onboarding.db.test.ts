@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { completeOnboardingForm } from '@/sandbox/testing/hosted-pages';
 import { refreshConnectAccount } from './refresh-account';
 import { findConnectAccount, listIncomplete } from './repository';
 import { startOnboarding } from './start-onboarding';
 import { sweepAccounts } from './sweep-accounts';
 
-let stripe: StripeForTests;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
-afterAll(() => stripe.stop());
+const stripe = stripeForTests();
 
 const addresses = { returnUrl: 'http://localhost:3000/back', refreshUrl: 'http://localhost:3000/again' };
 

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { addHours } from '@/lib/shared/time';
 import { PlanJourney, toMinute } from '@/prisma/test-plan';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { pressInPortal } from '@/sandbox/testing/hosted-pages';
 import { cancelPlan, resumePlan } from './cancel-plan';
 import { openPortal } from './open-portal';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: PlanJourney;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   await PlanJourney.forget(stripe);
   journey = await PlanJourney.start(stripe);
