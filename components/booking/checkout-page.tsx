@@ -167,6 +167,7 @@ function OrderForm({ view, order, fields }: Omit<CheckoutPageProps, 'extend' | '
             answeredBy={booking.confirmation === 'request' ? booking.advisor.name : null}
             freeCancelUntil={booking.freeCancelUntil}
             price={booking.price}
+            paid={view.payment.way}
             zone={booking.clientZone}
           />
         )}

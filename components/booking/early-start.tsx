@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '@/components/layout/page-link';
 import { Checkbox } from '@/components/ui/choices';
 import type { OrderWithdrawal } from '@/lib/booking/rules/withdrawal';
-import { formatZoned } from '@/lib/i18n/zoned-time';
+import { formatUntil } from '@/lib/i18n/zoned-time';
 
 type EarlyStartProps = { withdrawal: OrderWithdrawal | null; zone: string };
 
@@ -11,7 +11,7 @@ export function EarlyStart({ withdrawal, zone }: EarlyStartProps) {
   const t = useTranslations('withdrawal');
   const locale = useLocale();
   if (!withdrawal) return null;
-  const date = formatZoned(withdrawal.until, { locale, zone });
+  const date = formatUntil(withdrawal.until, { locale, zone });
   return (
     <section className="grid gap-3">
       <h2 className="font-serif text-h3 font-medium">{t('early.heading')}</h2>

@@ -12,6 +12,8 @@ type PolicyLadderProps = {
   /** Another case in which everything comes back. */
   otherwise?: string;
   price: MoneyValue;
+  /** What is not paid at once is not given back either: charged later, or paid to the advisor. */
+  paid?: 'checkout' | 'card' | 'outside';
   /** The client's zone, in which the dates are written. */
   zone: string;
 };
@@ -38,14 +40,18 @@ function Rung({
   );
 }
 
+const backWords = { checkout: 'allBack', card: 'nothingDueBack', outside: 'nothingDue' } as const;
+
 /**
  * What cancelling costs, as dated steps with real amounts: free until the deadline, afterwards and
  * for absence the full price. Without a deadline it says that there is no free cancellation.
  */
-export function PolicyLadder({ answeredBy, freeCancelUntil, otherwise, price, zone }: PolicyLadderProps) {
+export function PolicyLadder(props: PolicyLadderProps) {
+  const { answeredBy, freeCancelUntil, otherwise, price, paid = 'checkout', zone } = props;
   const t = useTranslations('booking.policy');
   const locale = useLocale();
   const amount = formatMoney(price, locale);
+  const back = t(backWords[paid], { amount });
   return (
     <ol className="ms-1.5 grid gap-3.5 border-s-2 border-line text-sm leading-5.5">
       {answeredBy && (
@@ -62,7 +68,7 @@ export function PolicyLadder({ answeredBy, freeCancelUntil, otherwise, price, zo
               zone: zoneName(zone, locale),
             })}
           >
-            {t('allBack', { amount })}
+            {back}
           </Rung>
           <Rung heading={t('after')}>{t('fullPrice', { amount })}</Rung>
         </>
@@ -71,11 +77,11 @@ export function PolicyLadder({ answeredBy, freeCancelUntil, otherwise, price, zo
       )}
       <Rung heading={t('absence')}>{t('fullPrice', { amount })}</Rung>
       <Rung isFree heading={t('advisor')}>
-        {t('allBack', { amount })}
+        {back}
       </Rung>
       {otherwise && (
         <Rung isFree heading={otherwise}>
-          {t('allBack', { amount })}
+          {back}
         </Rung>
       )}
     </ol>

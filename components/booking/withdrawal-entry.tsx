@@ -3,7 +3,7 @@ import { PageLink } from '@/components/layout/page-link';
 import { Banner } from '@/components/ui/banner';
 import type { Withdrawal } from '@/lib/booking/rules/withdrawal';
 import type { Href } from '@/lib/i18n/page-path';
-import { formatZoned } from '@/lib/i18n/zoned-time';
+import { formatUntil, formatZoned } from '@/lib/i18n/zoned-time';
 
 type WithdrawalEntryProps = {
   withdrawal: Withdrawal | null;
@@ -30,7 +30,7 @@ export function WithdrawalEntry({ withdrawal, withdrawnAt, page, zone }: Withdra
   );
   return (
     <Banner tone="line" action={way}>
-      {t('until', { date: formatZoned(withdrawal.until, { locale, zone }) })}
+      {t('until', { date: formatUntil(withdrawal.until, { locale, zone }) })}
     </Banner>
   );
 }

@@ -11,7 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Facts } from '@/components/ui/table';
 import type { Withdrawal } from '@/lib/booking/rules/withdrawal';
 import type { Href } from '@/lib/i18n/page-path';
-import { formatZoned } from '@/lib/i18n/zoned-time';
+import { formatUntil, formatZoned } from '@/lib/i18n/zoned-time';
 
 export type WithdrawalView = {
   title: string;
@@ -102,7 +102,7 @@ function Declaration({ view, withdrawal }: { view: WithdrawalView; withdrawal: W
       />
       <p className="text-sm text-ink-2">
         {withdrawal.effect === 'allBack' ? t('allBack') : t('lateFee', { amount })}{' '}
-        {t('until', { date: formatZoned(withdrawal.until, { locale, zone }) })}
+        {t('until', { date: formatUntil(withdrawal.until, { locale, zone }) })}
       </p>
     </>
   );

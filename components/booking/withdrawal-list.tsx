@@ -4,7 +4,7 @@ import { Banner } from '@/components/ui/banner';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import type { Href } from '@/lib/i18n/page-path';
-import { formatZoned } from '@/lib/i18n/zoned-time';
+import { formatUntil } from '@/lib/i18n/zoned-time';
 
 export type WithdrawableItem = {
   id: string;
@@ -30,15 +30,20 @@ export function WithdrawalList({ items, zone }: { items: readonly WithdrawableIt
       <CardHead heading={t('heading')} />
       <CardList>
         {items.map(({ id, title, name, startsAt, until, page }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <li
+            key={id}
+            className="grid items-center gap-x-6 gap-y-2 min-[48rem]:grid-cols-[minmax(0,1fr)_auto]"
+          >
             <span className="grid min-w-0">
               <b className="font-semibold">{t('item', { title, name })}</b>
               <span className="text-sm text-ink-2">
                 <Instant at={startsAt} zone={zone} />,{' '}
-                {t('until', { date: formatZoned(until, { locale, zone }) })}
+                {until.getTime() === startsAt.getTime()
+                  ? t('untilStart')
+                  : t('until', { date: formatUntil(until, { locale, zone }) })}
               </span>
             </span>
-            <PageLink to={page} className="link text-sm">
+            <PageLink to={page} className="link justify-self-start text-sm">
               {t('open')}
               <span className="sr-only"> ({t('item', { title, name })})</span>
             </PageLink>

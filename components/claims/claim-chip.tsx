@@ -3,8 +3,17 @@ import { Chip } from '@/components/ui/chip';
 import type { ClaimStatus } from '@/lib/claims/rules/status';
 import { claimLooks } from './claim-words';
 
-/** Where a claim stands, by icon and word. */
-export function ClaimChip({ status }: { status: ClaimStatus }) {
-  const t = useTranslations('claims.status');
-  return <Chip {...claimLooks[status]}>{t(status)}</Chip>;
+const waitsFor: Partial<Record<ClaimStatus, 'client' | 'provider' | 'admin'>> = {
+  opened: 'provider',
+  answered: 'client',
+};
+
+type ClaimChipProps = { status: ClaimStatus; reader: 'client' | 'provider' | 'admin' };
+
+/** Where a claim stands, by icon and word; whoever it waits for reads that it is their turn. */
+export function ClaimChip({ status, reader }: ClaimChipProps) {
+  const t = useTranslations('claims');
+  return (
+    <Chip {...claimLooks[status]}>{waitsFor[status] === reader ? t('yourTurn') : t(`status.${status}`)}</Chip>
+  );
 }

@@ -38,12 +38,14 @@ export function ClaimList({ rows, zone, party }: ClaimListProps) {
                 </span>
                 <Deadline row={row} zone={zone} />
               </span>
-              {!row.isMediation && (
-                <span className="tnum text-sm text-ink-2">
-                  {formatMoney({ amount: row.paid, currency: row.currency }, locale)}
-                </span>
-              )}
-              <ClaimChip status={row.status} />
+              <span className="flex flex-none flex-wrap items-center gap-x-4 gap-y-1">
+                {!row.isMediation && (
+                  <span className="tnum text-sm text-ink-2">
+                    {formatMoney({ amount: row.paid, currency: row.currency }, locale)}
+                  </span>
+                )}
+                <ClaimChip status={row.status} reader={party} />
+              </span>
             </a>
           </li>
         ))}

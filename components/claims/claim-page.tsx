@@ -11,14 +11,16 @@ import { ClaimTimeline } from './claim-timeline';
 import { claimNumber } from './claim-words';
 import { MessageForm } from './message-form';
 
+type Side = 'client' | 'provider' | 'admin';
+
 /** Number, status, what it is about and with whom. */
-export function ClaimTitle({ claim, other }: { claim: ClaimView; other: string }) {
+export function ClaimTitle({ claim, other, you }: { claim: ClaimView; other: string; you: Side }) {
   const t = useTranslations('claims');
   return (
     <>
       <div className="mb-2 flex flex-wrap items-center gap-3">
         <span className="tnum text-sm text-ink-3">{claimNumber(claim)}</span>
-        <ClaimChip status={claim.status} />
+        <ClaimChip status={claim.status} reader={you} />
       </div>
       <PageHead heading={t(`reasons.${claim.reason}`)} lede={other} />
     </>
@@ -26,7 +28,7 @@ export function ClaimTitle({ claim, other }: { claim: ClaimView; other: string }
 }
 
 type ClaimPageProps = LoadedClaim & {
-  you: 'client' | 'provider' | 'admin';
+  you: Side;
   zone: string;
   canWrite: boolean;
   /** What can be done now. */

@@ -83,7 +83,7 @@ function Item({ item: { about, claimUntil }, now, zone }: { item: RecentItem; no
           <PageLink to={{ pathname: '/claims/[claimId]', params: { claimId: claim.id } }} className="link">
             {t('toClaim')}
           </PageLink>
-          <ClaimChip status={claim.status} />
+          <ClaimChip status={claim.status} reader="client" />
         </p>
       )}
       {claimUntil && (
@@ -111,6 +111,7 @@ function useMoneyWords({ priceAmount, currency, money }: RecentItem['about']): s
   if (money.refunded > 0)
     return t('refunded', { paid: amount(money.paid), refunded: amount(money.refunded) });
   if (money.status === 'refunding') return t('returning', { amount: amount(money.paid) });
+  if (money.status === 'none') return t('uncharged', { amount: amount(priceAmount) });
   return money.paid > 0
     ? t('paid', { amount: amount(money.paid) })
     : t('price', { amount: amount(priceAmount) });

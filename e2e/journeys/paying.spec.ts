@@ -64,6 +64,7 @@ test('a card is stored with consent and pays at the door', async ({ page }) => {
   await signInAs(page, email);
   await hold(page, locale, seller.actor.provider?.slug ?? '');
   await expect(page.getByRole('heading', { name: t('booking.later.heading'), exact: true })).toBeVisible();
+  await expect(page.getByText(t('booking.policy.nothingDueBack')).first()).toBeVisible();
   await expectAccessible(page);
   await page.locator('input[name="cardConsent"]').check();
   await order(page, locale, 'booking.order.storeCard');
@@ -138,6 +139,7 @@ test('paid to the advisor directly, who records what came', async ({ page, brows
   const email = await makeClient(locale);
   await signInAs(page, email);
   await hold(page, locale, seller.actor.provider?.slug ?? '');
+  await expect(page.getByText(t('booking.policy.nothingDue'), { exact: true }).first()).toBeVisible();
   await order(page, locale, 'booking.order.payOutside');
   const booking = await accepted(email);
   await page.goto(pathTo(locale, `/appointments/${booking.id}`));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatZoned } from '@/lib/i18n/zoned-time';
+import { formatUntil, formatZoned } from '@/lib/i18n/zoned-time';
 
 const at = new Date('2026-11-02T09:00:00Z');
 
@@ -13,4 +13,17 @@ test.each([
 
 test('and is written in the style that is asked for', () => {
   expect(formatZoned(at, { locale: 'en', zone: 'Europe/Paris', style: 'time' })).toBe('10:00 (Paris)');
+});
+
+test.each([
+  ['en', 'Thu 12 Nov, 24:00 (Paris)'],
+  ['fr', 'jeu. 12 nov., 24:00 (Paris)'],
+  ['de', 'Do., 12. Nov., 24:00 (Paris)'],
+  ['ru', 'чт, 12 нояб., 24:00 (Париж)'],
+])('a period that ends with a day names that day, not the next: %s', (locale, written) => {
+  expect(formatUntil(new Date('2026-11-12T23:00:00Z'), { locale, zone: 'Europe/Paris' })).toBe(written);
+});
+
+test('any other end is written as the moment that it is', () => {
+  expect(formatUntil(at, { locale: 'en', zone: 'Europe/Paris' })).toBe('Mon 2 Nov, 10:00 (Paris)');
 });
