@@ -26,7 +26,7 @@ export default async function OwnClaimPage({ params }: PageProps<'/[locale]/clai
       <PageLink to="/claims" className="link mb-3 inline-block text-sm">
         {t('title')}
       </PageLink>
-      <ClaimTitle claim={claim} other={claim.provider.name} />
+      <ClaimTitle claim={claim} other={claim.provider.name} you="client" />
       <ClaimPage
         {...loaded}
         you="client"
