@@ -65,11 +65,11 @@ function Answer({ claimId, verdict, label, words, variant, amountLabel, children
       consequence={children}
       said={t('said')}
       words={words}
+      files={<FileField />}
       {...(variant && { variant })}
     >
       <input type="hidden" name="verdict" value={verdict} />
       {amountLabel && <FormTextField name="amount" label={amountLabel} inputMode="decimal" />}
-      <FileField />
     </ClaimDialog>
   );
 }

@@ -14,6 +14,8 @@ type ClaimDialogProps = {
   variant?: ButtonProps['variant'];
   /** Label of the words that go with it; without it there are none. */
   words?: { label: string; hint?: string };
+  /** What can be attached to them. */
+  files?: ReactNode;
   children?: ReactNode;
 };
 
@@ -26,6 +28,7 @@ export function ClaimDialog({
   said,
   variant = 'secondary',
   words,
+  files,
   children,
 }: ClaimDialogProps) {
   const t = useTranslations('ui.confirm');
@@ -47,6 +50,7 @@ export function ClaimDialog({
       <input type="hidden" name="claimId" value={claimId} />
       {children}
       {words && <FormTextArea name="text" {...words} rows={5} maxLength={5000} />}
+      {files}
     </ConfirmDialog>
   );
 }

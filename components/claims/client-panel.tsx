@@ -31,9 +31,8 @@ export function ClientPanel({ claim, left }: Pick<LoadedClaim, 'claim' | 'left'>
           consequence={t('toTeam')}
           said={t('saidNotSolved')}
           words={{ label: t('why'), hint: t('whyHint') }}
-        >
-          <FileField />
-        </ClaimDialog>
+          files={<FileField />}
+        />
       </div>
     );
   return (

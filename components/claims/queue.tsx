@@ -81,11 +81,7 @@ function QueueRow({ row, now, isCurrent }: { row: ClaimRow; now: Date; isCurrent
     >
       <span className="flex items-center justify-between gap-3">
         <span className="tnum text-xs text-ink-3">{claimNumber(row)}</span>
-        {row.status === 'with_admin' ? (
-          <Due row={row} now={now} />
-        ) : (
-          <ClaimChip status={row.status} reader="admin" />
-        )}
+        {row.status === 'with_admin' ? <Due row={row} now={now} /> : <ClaimChip status={row.status} />}
       </span>
       <b className="font-semibold wrap-anywhere">{t(`reasons.${row.reason}`)}</b>
       <span className="text-sm wrap-anywhere text-ink-3">

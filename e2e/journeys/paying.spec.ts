@@ -202,8 +202,11 @@ test('an admin looks at the money and gives a part back', async ({ page }) => {
   await page.goto(pathTo(locale, '/admin/money'));
   await expect(page.getByRole('heading', { name: t('adminMoney.check.heading') })).toBeVisible();
   await page.goto(pathTo(locale, '/admin/payments', { q: payment.id }));
-  await page.getByRole('table').getByRole('link').first().click();
+  const entry = page.getByRole('table').getByRole('link').first();
+  const parties = await entry.locator('span').innerText();
+  await entry.click();
   await expect(page.getByRole('heading', { name: t('adminMoney.payment.ledger') })).toBeVisible();
+  await expect(page.getByText(parties, { exact: true })).toBeVisible();
   await page.getByRole('button', { name: t('adminMoney.refund.give') }).click();
   const dialog = page.getByRole('dialog', { name: t('adminMoney.refund.heading') });
   await dialog.getByLabel(t('adminMoney.refund.amount', { currency: 'EUR' })).fill('10');

@@ -30,6 +30,12 @@ describe('formatInstant', () => {
     expect(formatInstant(new Date(at), { locale: 'fr', zone: 'Europe/Paris', style })).toBe(expected);
   });
 
+  it('writes a short date in Russian so that a sentence may end with it', () => {
+    expect(formatInstant(instant, { locale: 'ru', zone: 'Europe/Paris', style: 'date' })).toBe(
+      '26 нояб. 2026',
+    );
+  });
+
   it('gives the minute of the day', () => {
     expect(localMinute(instant, 'Asia/Kathmandu')).toBe(22 * 60 + 15);
     expect(localMinute(new Date('2026-11-25T23:00:00Z'), 'Europe/Paris')).toBe(0);
@@ -65,6 +71,16 @@ describe('formatSpan', () => {
 });
 
 describe('formatRelative', () => {
+  it.each([
+    ['2026-11-25T12:10:00Z', 'en', 'in 47 hours'],
+    ['2026-11-25T12:59:00Z', 'ru', 'через 47 часов'],
+    ['2026-11-25T13:00:00Z', 'de', 'in 2 Tagen'],
+    ['2026-11-22T06:30:00Z', 'fr', 'il y a 30 heures'],
+    ['2026-11-23T13:01:00Z', 'en', 'in 1 minute'],
+  ])('says no calendar day for elapsed time: %s in %s', (at, locale, expected) => {
+    expect(formatRelative(new Date(at), new Date('2026-11-23T13:00:00Z'), locale)).toBe(expected);
+  });
+
   it('counts whole days, hours, minutes', () => {
     const now = new Date('2026-11-23T16:00:00Z');
     expect(formatRelative(instant, now, 'en')).toBe('in 3 days');

@@ -67,6 +67,7 @@ export function formatInstant(
   { locale, zone, style }: { locale: string; zone: string; style: InstantStyle },
 ): string {
   const written = formatterOf(regionOf(locale), zone, style).format(instant);
+  if (locale === 'ru' && style === 'date') return withoutYearMark(written);
   const dated = locale === 'fr' ? withFirst(written) : written;
   return style === 'dateTime' || style === 'weekdayDate' ? dated.replace(/ (à|в|at) (?=\d)/u, ', ') : dated;
 }
@@ -74,6 +75,11 @@ export function formatInstant(
 /** In French the first of a month is an ordinal number, and no other day is. */
 function withFirst(written: string): string {
   return written.replace(/(?<!\d)1(?= \p{L}{3}|–)/u, '1er');
+}
+
+/** A short date in Russian goes without "г.": with it a sentence that ends in a date would end in two points. */
+function withoutYearMark(written: string): string {
+  return written.replace(/\s*г\.$/u, '');
 }
 
 /** From one day to another, with the month and the year named once where they are the same: "23.–29. Nov. 2026". */
@@ -94,19 +100,23 @@ export function formatSpan(start: Date, end: Date, options: { locale: string; zo
   return `${formatInstant(start, { ...options, style: 'time' })}–${until}`;
 }
 
+/** A unit, its length, and from how many of it on it is used. */
 const steps = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['day', 86_400_000, 2],
+  ['hour', 3_600_000, 1],
+  ['minute', 60_000, 1],
 ] as const;
 
-/** How far away a moment is, in whole days, hours or minutes: "in 3 days", "vor 2 Stunden". */
+/**
+ * How far away a moment is, in whole days, hours or minutes: "in 3 days", "vor 2 Stunden". Below two days it is hours:
+ * "tomorrow" would be a day of the calendar, and 47 hours are not always that.
+ */
 export function formatRelative(instant: Date, now: Date, locale: string): string {
   const distance = instant.getTime() - now.getTime();
-  const words = new Intl.RelativeTimeFormat(regionOf(locale), { numeric: 'auto' });
-  const step = steps.find(([, length]) => Math.abs(distance) >= length);
-  if (!step) return words.format(0, 'minute');
-  return words.format(Math.trunc(distance / step[1]), step[0]);
+  const wordsOf = (numeric: 'auto' | 'always') => new Intl.RelativeTimeFormat(regionOf(locale), { numeric });
+  const step = steps.find(([, length, least]) => Math.abs(distance) >= length * least);
+  if (!step) return wordsOf('auto').format(0, 'minute');
+  return wordsOf('always').format(Math.trunc(distance / step[1]), step[0]);
 }
 
 /** The local date as 2026-11-26, for grouping by day. */
