@@ -130,6 +130,26 @@ describe('a page that nobody pays', () => {
     await journey.expectSound();
   });
 
+  it('holds payouts up meanwhile, so that whoever opens it again and again is no better off', async () => {
+    await journey.advance(addHours(journey.now(), 24 * 36));
+    journey.specialist.serviceIds.reverse();
+    const other = await journey.accepted();
+    await journey.held(other);
+    await open();
+    await sweepMoney();
+    expect(await journey.payment(other)).toMatchObject({ status: 'releasable', nettedAmount: 0 });
+    expect((await outlook()).obstacles).toEqual(['paying']);
+    await journey.advance(addMinutes(journey.now(), 61));
+    for (const _ of ['the page ends', 'the payout begins']) await sweepMoney();
+    await journey.drain();
+    expect(await journey.payment(other)).toMatchObject({
+      nettedAmount: 2142,
+      transferredAmount: 9858 - 2142,
+    });
+    expect((await outlook()).obstacles).toEqual([]);
+    await journey.expectSound();
+  });
+
   it('was paid all the same: the sweep finds it though nobody told', async () => {
     const opened = await open();
     if (opened.ok) await payCheckout(opened.value.url);
