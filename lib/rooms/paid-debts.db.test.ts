@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { correctOutcome } from '@/lib/booking/correct-outcome';
 import { settleOutcome } from '@/lib/booking/settle-outcome';
 import { payDebts } from '@/lib/payments/debts/pay/pay-debts';
 import { writeOffDebt } from '@/lib/payments/debts/write-off-debt';
@@ -101,6 +102,17 @@ it('opens one page for two clicks, and keeps its debts from being given up or ch
     ok: false,
   });
   expect((await outlook()).payableDebt).toBe(2142);
+  await journey.expectSound();
+});
+
+it('nor does the session count as not held any more, since the commission on it is settled', async () => {
+  const { bookingId } = await db().payment.findUniqueOrThrow({ where: { id: paymentId } });
+  const correct = () =>
+    correctOutcome(journey.specialist.actor, { bookingId: bookingId ?? '', outcome: 'providerNeverCame' });
+  await open();
+  expect(await correct()).toMatchObject({ error: { code: 'payment.notHeld' } });
+  await pay();
+  expect(await correct()).toMatchObject({ error: { code: 'payment.notHeld' } });
   await journey.expectSound();
 });
 
