@@ -58,6 +58,22 @@ describe('a renewal that was not paid', () => {
     expect(await journey.balances()).toMatchObject({ RS: -1900 });
   });
 
+  it.each(['/void', '/v1/subscriptions/'])(
+    'ends so also when the call of %s fails at first',
+    async (path) => {
+      const { stripeInvoiceId } = await openInvoice();
+      await journey.moveTo(new Date('2030-04-08T10:01:00Z'));
+      const method = path === '/void' ? 'POST' : 'DELETE';
+      await stripe.control('fail', { method, path, count: 3, mode: 'error' });
+      await expect(sweepPlans()).rejects.toThrow('plans: 1 rows failed');
+      await journey.moveTo(new Date('2030-04-08T10:02:00Z'));
+      await journey.settle();
+      expect(await journey.plan()).toBe('basic');
+      expect(await stripeGateway().retrieveInvoice(stripeInvoiceId)).toMatchObject({ status: 'void' });
+      await expect(openInvoice()).rejects.toThrow();
+    },
+  );
+
   it('recovers by another card', async () => {
     await journey.changeCard('4242424242424242');
     await journey.settle();
