@@ -19,7 +19,7 @@ export function AskAgain({ everyMs }: { everyMs: number }) {
   }, [router, everyMs]);
   return (
     <noscript>
-      <meta httpEquiv="refresh" content="4" />
+      <meta httpEquiv="refresh" content={String(Math.max(4, Math.ceil(everyMs / 1000)))} />
     </noscript>
   );
 }

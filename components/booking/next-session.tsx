@@ -71,7 +71,7 @@ export function NextCard({ heading, other, start, end, zone, now, way, details, 
       </div>
       <div className="flex flex-wrap items-center justify-between gap-4 border-t border-on-pine/25 pt-5">
         <p className="font-serif text-h3">
-          {start <= now ? t('home.now') : formatRelative(start, now, locale)}
+          {start <= now ? t('home.now') : formatRelative(start, { now, locale, zone })}
         </p>
         <div className="flex flex-wrap gap-3">
           <ButtonLink href={href(details)} variant="paperLine">

@@ -28,7 +28,7 @@ export function ClaimClock({ waitingFor, you, since, until, now, zone }: ClaimCl
       <p className="flex flex-wrap justify-between gap-x-4 text-sm">
         <span className="font-medium">{t(you === waitingFor && you !== 'admin' ? 'you' : waitingFor)}</span>
         <span className={urgency === 'calm' ? 'tnum text-ink-3' : 'tnum font-medium text-warm-ink'}>
-          {formatRelative(until, now, locale)}
+          {formatRelative(until, { now, locale, zone })}
         </span>
       </p>
       <Progress label={t('label')} value={gone} tone={tones[urgency]} />

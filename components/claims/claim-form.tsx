@@ -20,7 +20,7 @@ export function ClaimForm({ about, course }: Pick<Claimable, 'about' | 'course'>
   const isMediation = about.priceAmount === 0 || money?.isOffPlatform === true;
   const price = formatMoney({ amount: about.priceAmount, currency: about.currency }, locale);
   return (
-    <ActionForm action={openClaimAction} className="grid gap-7">
+    <ActionForm action={openClaimAction} className="group/claim grid gap-7">
       {subject.bookingId && <input type="hidden" name="bookingId" value={subject.bookingId} />}
       {subject.seatId && <input type="hidden" name="seatId" value={subject.seatId} />}
       {course && course !== 'held' && <Banner tone="warm">{t(course)}</Banner>}
@@ -42,12 +42,14 @@ export function ClaimForm({ about, course }: Pick<Claimable, 'about' | 'course'>
         </div>
       </FormGroup>
       {!isMediation && (
-        <FormTextField
-          name="amount"
-          label={t('amount', { currency: about.currency })}
-          hint={t('amountHint', { price })}
-          inputMode="decimal"
-        />
+        <div className="hidden group-has-[[name=wish][value=part]:checked]/claim:block">
+          <FormTextField
+            name="amount"
+            label={t('amount', { currency: about.currency })}
+            hint={t('amountHint', { price })}
+            inputMode="decimal"
+          />
+        </div>
       )}
       <FormTextArea name="text" label={t('text')} hint={t('textHint')} rows={6} maxLength={5000} />
       <FileField />

@@ -15,7 +15,9 @@ export function ClientPanel({ claim, left }: Pick<LoadedClaim, 'claim' | 'left'>
   if (claim.status === 'answered')
     return (
       <div className="grid gap-3">
-        <p className="text-sm text-ink-2">{t('ask')}</p>
+        <p className="text-sm text-ink-2">
+          {t('ask')} {t('silence')}
+        </p>
         <ClaimDialog
           claimId={claimId}
           action={acceptAnswerAction}

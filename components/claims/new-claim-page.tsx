@@ -9,6 +9,7 @@ import type { PaymentSubject } from '@/lib/payments/types';
 import { loadClaimable } from '@/lib/claims/views/load-claimable';
 import { redirectTo } from '@/lib/i18n/redirect';
 import type { Href } from '@/lib/i18n/page-path';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { ClaimForm } from './claim-form';
 import { ClaimRefusal } from './claim-refusal';
 import { titleOf } from './claim-words';
@@ -34,17 +35,21 @@ export async function NewClaimPage({ subject, page, back }: NewClaimPageProps) {
   const { claimId, about, until, course, now } = loaded;
   if (claimId) return redirectTo({ pathname: '/claims/[claimId]', params: { claimId } }, locale);
   const t = await getTranslations('claims.form');
+  const zone = actor.timeZone ?? 'UTC';
   return (
     <ClientShell actor={actor} current="appointments" page={page}>
       <PageLink to={back} className="link mb-3 inline-block text-sm">
         {t('back')}
       </PageLink>
-      <PageHead heading={t('title')} lede={titleOf(about, locale)} />
+      <PageHead
+        heading={t('title')}
+        lede={`${titleOf(about, locale)}, ${formatZoned(about.startsAt, { locale, zone })}`}
+      />
       <div className="grid max-w-[46rem] gap-6">
         {until ? (
           <ClaimForm about={about} course={course} />
         ) : (
-          <ClaimRefusal about={about} now={now} zone={actor.timeZone ?? 'UTC'} />
+          <ClaimRefusal about={about} now={now} zone={zone} />
         )}
       </div>
     </ClientShell>

@@ -17,6 +17,7 @@ type QueueProps = {
   view: QueueView;
   numbers: { waiting: number; dueToday: number; overdue: number };
   now: Date;
+  zone: string;
   current?: string;
 };
 
@@ -24,7 +25,7 @@ const tones = { calm: 'accent', soon: 'warm', overdue: 'late' } as const;
 const inks = { calm: 'text-ink-3', soon: 'text-warm-ink', overdue: 'text-danger' } as const;
 
 /** Claims by the target of their decision, with how much of it is gone. */
-export function Queue({ rows, view, numbers, now, current }: QueueProps) {
+export function Queue({ rows, view, numbers, now, zone, current }: QueueProps) {
   const t = useTranslations('claims.queue');
   const href = useHref();
   const at = (which: QueueView) =>
@@ -60,7 +61,7 @@ export function Queue({ rows, view, numbers, now, current }: QueueProps) {
         <ul className="grid">
           {rows.map((row) => (
             <li key={row.id} className="border-b border-line last:border-0">
-              <QueueRow row={row} now={now} isCurrent={row.id === current} />
+              <QueueRow row={row} now={now} zone={zone} isCurrent={row.id === current} />
             </li>
           ))}
         </ul>
@@ -69,7 +70,9 @@ export function Queue({ rows, view, numbers, now, current }: QueueProps) {
   );
 }
 
-function QueueRow({ row, now, isCurrent }: { row: ClaimRow; now: Date; isCurrent: boolean }) {
+type RowProps = { row: ClaimRow; now: Date; zone: string; isCurrent: boolean };
+
+function QueueRow({ row, now, zone, isCurrent }: RowProps) {
   const t = useTranslations('claims');
   const locale = useLocale();
   const href = useHref();
@@ -81,7 +84,11 @@ function QueueRow({ row, now, isCurrent }: { row: ClaimRow; now: Date; isCurrent
     >
       <span className="flex items-center justify-between gap-3">
         <span className="tnum text-xs text-ink-3">{claimNumber(row)}</span>
-        {row.status === 'with_admin' ? <Due row={row} now={now} /> : <ClaimChip status={row.status} />}
+        {row.status === 'with_admin' ? (
+          <Due row={row} now={now} zone={zone} />
+        ) : (
+          <ClaimChip status={row.status} />
+        )}
       </span>
       <b className="font-semibold wrap-anywhere">{t(`reasons.${row.reason}`)}</b>
       <span className="text-sm wrap-anywhere text-ink-3">
@@ -108,14 +115,14 @@ function QueueRow({ row, now, isCurrent }: { row: ClaimRow; now: Date; isCurrent
 const gone = (since: Date, until: Date, now: Date) =>
   Math.min(100, Math.round(((+now - +since) / (+until - +since)) * 100));
 
-function Due({ row: { dueAt }, now }: { row: ClaimRow; now: Date }) {
+function Due({ row: { dueAt }, now, zone }: { row: ClaimRow; now: Date; zone: string }) {
   const locale = useLocale();
   if (!dueAt) return null;
   const urgency = urgencyOf(dueAt, now);
   return (
     <span className={`tnum flex items-center gap-1 text-xs font-medium ${inks[urgency]}`}>
       <Icon of={urgency === 'overdue' ? TriangleAlert : Timer} size="sm" />
-      {formatRelative(dueAt, now, locale)}
+      {formatRelative(dueAt, { now, locale, zone })}
     </span>
   );
 }

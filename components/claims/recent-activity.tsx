@@ -112,6 +112,7 @@ function useMoneyWords({ priceAmount, currency, money }: RecentItem['about']): s
     return t('refunded', { paid: amount(money.paid), refunded: amount(money.refunded) });
   if (money.status === 'refunding') return t('returning', { amount: amount(money.paid) });
   if (money.status === 'none') return t('uncharged', { amount: amount(priceAmount) });
+  if (money.status === 'due' && !money.isOffPlatform) return t('due', { amount: amount(priceAmount) });
   return money.paid > 0
     ? t('paid', { amount: amount(money.paid) })
     : t('price', { amount: amount(priceAmount) });

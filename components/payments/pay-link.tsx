@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, LoaderCircle, LockKeyhole } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Banner } from '@/components/ui/banner';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { Money } from '@/components/ui/money';
@@ -17,6 +18,8 @@ export type PayLinkView = {
   startsAt: Date;
   zone: string;
   error?: string;
+  /** For the client themself: the way back to their appointments. */
+  ownHref: string | null;
 };
 
 type PayLinkProps = {
@@ -51,13 +54,18 @@ export function PayLink({ view, token, action }: PayLinkProps) {
             { term: t('what'), value: view.title },
             { term: t('who'), value: view.advisor },
             { term: t('when'), value: formatZoned(view.startsAt, { locale, zone }) },
-            { term: t('amount'), value: <Money value={price} />, strong: true },
+            { term: t(state === 'due' ? 'amount' : 'price'), value: <Money value={price} />, strong: true },
           ]}
         />
         {look && state !== 'due' && (
           <Banner tone={look.tone} icon={look.icon} heading={t(`${state}.heading`)} live>
             {t(`${state}.text`)}
           </Banner>
+        )}
+        {state !== 'due' && view.ownHref && (
+          <ButtonLink href={view.ownHref} variant="secondary" className="justify-self-start">
+            {t('own')}
+          </ButtonLink>
         )}
         {state === 'due' && (
           <form action={action} className="grid gap-2">

@@ -21,7 +21,7 @@ export function Instant(props: InstantProps) {
   const locale = useLocale();
   const written =
     props.style === 'relative'
-      ? formatRelative(at, props.now, locale)
+      ? formatRelative(at, { now: props.now, locale, zone })
       : formatInstant(at, { locale, zone, style: props.style ?? 'dateTime' });
   return (
     <time dateTime={at.toISOString()} className={clsx('tnum', className)}>

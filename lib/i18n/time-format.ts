@@ -100,23 +100,30 @@ export function formatSpan(start: Date, end: Date, options: { locale: string; zo
   return `${formatInstant(start, { ...options, style: 'time' })}–${until}`;
 }
 
-/** A unit, its length, and from how many of it on it is used. */
+/** A unit and its length. */
 const steps = [
-  ['day', 86_400_000, 2],
-  ['hour', 3_600_000, 1],
-  ['minute', 60_000, 1],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
 ] as const;
+const dayMs = 86_400_000;
 
 /**
- * How far away a moment is, in whole days, hours or minutes: "in 3 days", "vor 2 Stunden". Below two days it is hours:
- * "tomorrow" would be a day of the calendar, and 47 hours are not always that.
+ * How far away a moment is: "vor 2 Stunden" in whole hours or minutes; from 24 hours on in days of the calendar of `zone`,
+ * for "tomorrow" is a day and no 24 hours.
  */
-export function formatRelative(instant: Date, now: Date, locale: string): string {
+export function formatRelative(
+  instant: Date,
+  { now, locale, zone }: { now: Date; locale: string; zone: string },
+): string {
   const distance = instant.getTime() - now.getTime();
-  const wordsOf = (numeric: 'auto' | 'always') => new Intl.RelativeTimeFormat(regionOf(locale), { numeric });
-  const step = steps.find(([, length, least]) => Math.abs(distance) >= length * least);
-  if (!step) return wordsOf('auto').format(0, 'minute');
-  return wordsOf('always').format(Math.trunc(distance / step[1]), step[0]);
+  const words = new Intl.RelativeTimeFormat(regionOf(locale), { numeric: 'auto' });
+  if (Math.abs(distance) >= dayMs) {
+    const dayOf = (at: Date) => Date.parse(localDay(at, zone)) / dayMs;
+    return words.format(dayOf(instant) - dayOf(now), 'day');
+  }
+  const step = steps.find(([, length]) => Math.abs(distance) >= length);
+  if (!step) return words.format(0, 'minute');
+  return words.format(Math.trunc(distance / step[1]), step[0]);
 }
 
 /** The local date as 2026-11-26, for grouping by day. */

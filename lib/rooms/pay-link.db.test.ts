@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
+import { loadDuePayments } from '@/lib/payments/pay-link/loaders';
 import { openPayLink } from '@/lib/payments/pay-link/open-pay-link';
 import { openPayToken, readPayLink } from '@/lib/payments/pay-link/read-pay-link';
 import { payToken, readPayToken } from '@/lib/payments/pay-link/token';
@@ -45,6 +46,17 @@ it('what is due is paid by whoever has the link, once, and then the price is ear
   expect(await journey.payment(bookingId)).toMatchObject({ status: 'delivered_held', paidAmount: 12_000 });
   expect(await openPayLink({ token, ...addresses })).toMatchObject({ error: { code: 'payment.notDue' } });
   await journey.expectSound();
+});
+
+it('the client finds what is due among their pages, nobody else does, and paid it is gone', async () => {
+  const { journey, bookingId, token } = await due();
+  expect(await loadDuePayments(journey.client)).toMatchObject([{ token, amount: 12_000 }]);
+  expect(await loadDuePayments(journey.specialist.actor)).toEqual([]);
+  const opened = await openPayLink({ token, ...addresses });
+  if (!opened.ok) throw new Error('no page');
+  await payCheckout(opened.value.url);
+  await journey.tellOfCheckout(bookingId);
+  expect(await loadDuePayments(journey.client)).toEqual([]);
 });
 
 it('a card that is tried while the page is open is not charged beside it', async () => {

@@ -10,6 +10,7 @@ import { RecentActivity } from '@/components/claims/recent-activity';
 import { ClientShell } from '@/components/layout/client-shell';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
+import { DuePayments } from '@/components/payments/due-payments';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';
@@ -20,6 +21,7 @@ import { loadRecentActivity } from '@/lib/claims/views/loaders';
 import { loadRecentClaimNews } from '@/lib/claims/views/news-loaders';
 import { loadRecentEventNews } from '@/lib/events/news-loaders';
 import { loadComingSeats, loadHeldSeats } from '@/lib/events/seats/loaders';
+import { loadDuePayments } from '@/lib/payments/pay-link/loaders';
 import { rowsOfSeats, unfinishedSeats } from '@/lib/events/seats/view-for-client';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,15 +31,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const actor = await loadActorOrSignIn('/home');
-  const [{ upcoming, unfinished, now }, seats, held, news, eventNews, claimNews, recent] = await Promise.all([
+  const [{ upcoming, unfinished, now }, seats, held, due, ...lately] = await Promise.all([
     loadUpcoming(actor),
     loadComingSeats(actor),
     loadHeldSeats(actor),
+    loadDuePayments(actor),
     loadRecentNews(actor, 'client'),
     loadRecentEventNews(actor, 'client'),
     loadRecentClaimNews(actor, 'client'),
     loadRecentActivity(actor),
   ]);
+  const [news, eventNews, claimNews, recent] = lately;
   const t = await getTranslations('appointments');
   const locale = await getLocale();
   const zone = actor.timeZone ?? 'UTC';
@@ -62,6 +66,7 @@ export default async function HomePage() {
           items={[...unfinishedBookings(unfinished, locale), ...unfinishedSeats(held, locale)]}
           zone={zone}
         />
+        <DuePayments payments={due} zone={zone} />
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
           {rows.length > 0 ? (
             <div className="grid gap-6">

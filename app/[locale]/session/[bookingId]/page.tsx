@@ -49,6 +49,8 @@ export default async function SessionPage({
         {phase === 'early' && <Banner>{t('tooEarly')}</Banner>}
         {phase === 'over' && <Banner tone="line">{t('over')}</Banner>}
         {phase === 'none' && <Banner tone="line">{t('notAccepted')}</Banner>}
+        {/* Whoever waits for the door to open is shown how to pay then. */}
+        {door && phase === 'early' && <AskAgain everyMs={Math.min(opensIn + 500, 2 ** 31 - 1)} />}
         {door && phase === 'open' && (
           <>
             <DoorPayment bookingId={bookingId} {...door} />

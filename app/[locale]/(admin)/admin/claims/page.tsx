@@ -24,7 +24,7 @@ export default async function ClaimQueuePage({ searchParams }: PageProps<'/[loca
     <AdminShell actor={actor} current="claims" page={page}>
       <PageHead heading={t('title')} lede={t('queue.lede')} />
       <div className="max-w-[52rem]">
-        <Queue rows={rows} view={view} numbers={numbers} now={now} />
+        <Queue rows={rows} view={view} numbers={numbers} now={now} zone={actor.timeZone ?? 'UTC'} />
       </div>
     </AdminShell>
   );

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AskAgain } from '@/components/booking/ask-again';
 import { BookingLayout } from '@/components/layout/booking-layout';
 import { PayLink } from '@/components/payments/pay-link';
+import { loadActor } from '@/lib/accounts/loaders';
 import { pagePath } from '@/lib/i18n/page-path';
 import { payByLinkAction } from '@/lib/payments/pay-link/actions';
 import { loadPayLink } from '@/lib/payments/pay-link/loaders';
@@ -27,8 +28,14 @@ export default async function PayPage({ params, searchParams }: PageProps<'/[loc
   const errors = await getTranslations('errors');
   // Back from the hosted page, and not told of it yet: the page waits for what the payment service says.
   const isWaiting = state === 'charging' || (state === 'due' && back === 'paid');
+  const actor = await loadActor();
+  const isOwn = actor.kind === 'account' && actor.accountId === payment.client.accountId;
+  const ownHref = isOwn ? pagePath('/appointments', locale) : null;
   return (
-    <BookingLayout page={{ pathname: '/pay/[token]', params: { token } }} leaveHref={pagePath('/', locale)}>
+    <BookingLayout
+      page={{ pathname: '/pay/[token]', params: { token } }}
+      leaveHref={ownHref ?? pagePath('/', locale)}
+    >
       <PayLink
         action={payByLinkAction}
         token={token}
@@ -39,6 +46,7 @@ export default async function PayPage({ params, searchParams }: PageProps<'/[loc
           price: money(payment.amount, payment.currency),
           startsAt: payment.startsAt,
           zone: payment.timeZone,
+          ownHref,
           ...(isErrorCode(error) && { error: errors(error) }),
         }}
       />

@@ -34,7 +34,14 @@ export default async function AdminClaimPage({ params }: PageProps<'/[locale]/ad
       </PageLink>
       <div className="grid gap-8 min-[85rem]:grid-cols-[19rem_minmax(0,1fr)]">
         <div className="max-[85rem]:hidden">
-          <Queue rows={rows} view="waiting" numbers={numbers} now={now} current={claimId} />
+          <Queue
+            rows={rows}
+            view="waiting"
+            numbers={numbers}
+            now={now}
+            zone={actor.timeZone ?? 'UTC'}
+            current={claimId}
+          />
         </div>
         <AdminClaim
           {...loaded}
