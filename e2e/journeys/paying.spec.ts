@@ -210,6 +210,7 @@ test('an admin looks at the money and gives a part back', async ({ page }) => {
   await dialog.getByLabel(t('adminMoney.refund.amount', { currency: 'EUR' })).fill('10');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: t('adminMoney.refund.give') }).click();
+  await expect(dialog).toBeHidden();
   await expect(async () => {
     expect(await db().refund.count({ where: { paymentId: payment.id, amount: 1000 } })).toBe(1);
   }).toPass({ timeout: 20_000 });
