@@ -149,6 +149,7 @@ test('paid to the advisor directly, who records what came', async ({ page, brows
   await desk.getByLabel(t('practice.payments.amount', { currency: 'EUR' })).fill('40');
   await desk.getByRole('button', { name: t('practice.payments.save') }).click();
   await expect(desk.getByText('€50.00').first()).toBeVisible();
+  await expect(desk.getByLabel(t('practice.payments.amount', { currency: 'EUR' }))).toHaveValue('50.00');
   await page.reload();
   await expect(page.getByText('€40.00').first()).toBeVisible();
   await desk.getByRole('button', { name: t('practice.payments.takeOut') }).click();
