@@ -155,6 +155,7 @@ test('paid to the advisor directly, who records what came', async ({ page, brows
   await desk.getByLabel(t('practice.payments.amount', { currency: 'EUR' })).fill('40');
   await desk.getByRole('button', { name: t('practice.payments.save') }).click();
   await expect(desk.getByText('€50.00').first()).toBeVisible();
+  await expect(desk.getByLabel(t('practice.payments.amount', { currency: 'EUR' }))).toHaveValue('50.00');
   await page.reload();
   await expect(page.getByText('€40.00').first()).toBeVisible();
   await desk.getByRole('button', { name: t('practice.payments.takeOut') }).click();
@@ -216,6 +217,7 @@ test('an admin looks at the money and gives a part back', async ({ page }) => {
   await dialog.getByLabel(t('adminMoney.refund.amount', { currency: 'EUR' })).fill('10');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: t('adminMoney.refund.give') }).click();
+  await expect(dialog).toBeHidden();
   await expect(async () => {
     expect(await db().refund.count({ where: { paymentId: payment.id, amount: 1000 } })).toBe(1);
   }).toPass({ timeout: 20_000 });

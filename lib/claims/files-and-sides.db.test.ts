@@ -17,7 +17,7 @@ import { answerClaim } from './answer-claim';
 import { openClaim } from './open-claim';
 import { openClaimFile } from './open-file';
 import { sendMessage } from './send-message';
-import { loadOwnClaim, loadPracticeClaim } from './views/loaders';
+import { countToAnswer, loadOwnClaim, loadPracticeClaim, loadToAnswer } from './views/loaders';
 import { loadRecentClaimNews } from './views/news-loaders';
 
 const stripe = stripeForTests();
@@ -132,6 +132,9 @@ describe('at an organisation', () => {
     });
     const seen = await loadPracticeClaim(asProvider(member), claimId);
     expect(seen).toMatchObject({ canAnswer: false, claim: { id: claimId } });
+    expect(await countToAnswer(asProvider(member))).toBe(0);
+    expect(await countToAnswer(asProvider(organisation.actor))).toBe(1);
+    expect(await loadToAnswer(asProvider(organisation.actor))).toMatchObject([{ id: claimId }]);
     const input = { claimId, verdict: 'none' as const, amount: null, text: 'x', files: [] };
     expect(await answerClaim(member, input)).toMatchObject({ error: { code: 'common.notFound' } });
     expect(await answerClaim(story.advisor, input)).toMatchObject({ error: { code: 'common.notFound' } });

@@ -93,6 +93,7 @@ describe('formatRelative', () => {
 describe('zone names', () => {
   it.each([
     ['Europe/Paris', 'ru', 'Париж'],
+    ['Asia/Novosibirsk', 'ru', 'Новосибирск'],
     ['Europe/London', 'fr', 'Londres'],
     ['America/New_York', 'en', 'New York'],
     ['UTC-03:30', 'de', 'UTC−03:30'],

@@ -1,4 +1,4 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { TimeZoneField } from '@/components/accounts/time-zone-field';
 import { usePlanWords } from '@/components/plans/plan-words';
 import { ActionForm, FormTextField } from '@/components/ui/action-form';
@@ -93,7 +93,6 @@ function PlanChoice({ plans, chosen }: { plans: readonly PlanView[]; chosen: str
 /** What a plan costs, and what it adds. */
 function PlanTerms({ plan }: { plan: PlanView }) {
   const t = useTranslations('becomeAdvisor');
-  const format = useFormatter();
   const words = usePlanWords();
   const commission = words.commissionOf(plan);
   const adds = words.featuresOf(plan);
@@ -102,7 +101,7 @@ function PlanTerms({ plan }: { plan: PlanView }) {
       {plan.fee.amount === 0
         ? t('planFree', { commission })
         : t('planDetail', { fee: words.feeOf(plan), commission })}
-      {adds.length > 0 && <span className="block">{t('planAdds', { features: format.list(adds) })}</span>}
+      {adds.length > 0 && <span className="block">{t('planAdds', { features: adds.join(' · ') })}</span>}
     </>
   );
 }
