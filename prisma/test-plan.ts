@@ -38,13 +38,14 @@ export class PlanJourney {
     return journey;
   }
 
-  /** Both sides forget what other tests have left: no plan is paid for any more. */
+  /** Both sides forget what other tests have left: no plan is paid for any more, and nothing is owed. */
   static async forget(stripe: StripeForTests): Promise<void> {
     await stripe.control('reset', {});
     await db().planSubscription.updateMany({
       where: { status: { not: 'ended' } },
       data: { status: 'ended', pastDueSince: null, endedAt: new Date() },
     });
+    await db().planInvoice.updateMany({ where: { status: 'open' }, data: { status: 'void' } });
     await db().planInvoice.updateMany({ data: { availableOn: null, balanceTransactionId: null } });
     await db().planInvoice.updateMany({
       data: { deferredAmount: 0, deferredFrom: null, deferredMonths: 0, releasedMonths: 0 },

@@ -25,15 +25,13 @@ import { carryOutStripeCall } from './test-jobs';
 import { TestJourney } from './test-journey';
 import type { Random } from './test-random';
 import type { StripeForTests } from './test-services';
-import { deliver, eventsSince } from './test-webhooks';
+import { deliver, eventMark, eventsSince } from './test-webhooks';
 
 type Done = Promise<Result<unknown> | null>;
 type Doing = Record<string, (session: Session) => Done>;
 type Session = { id: string; startsAt: Date; endsAt: Date };
 
 const cards = ['4242424242424242', '4242424242424242', '4242424242424242', '4000000000000341'] as const;
-/** No more is sent between two times of hearing. */
-const atOnce = 400;
 const told = /^(payment_intent|checkout\.session|setup_intent|refund|charge\.(refunded|dispute))/;
 
 /**
@@ -42,7 +40,7 @@ const told = /^(payment_intent|checkout\.session|setup_intent|refund|charge\.(re
  */
 export class RandomPractice {
   readonly done = new Map<string, number>();
-  #known = new Set<string>();
+  #heardUpTo = '';
   #admin: AccountActor | null = null;
 
   private constructor(
@@ -62,7 +60,7 @@ export class RandomPractice {
     await practice.journey.onboard();
     await practice.journey.fund(300_000);
     practice.#admin = await makeAccount({ isAdmin: true });
-    practice.#known = new Set((await eventsSince(stripe)).map(({ id }) => id));
+    practice.#heardUpTo = await eventMark(stripe);
     return practice;
   }
 
@@ -100,8 +98,8 @@ export class RandomPractice {
 
   /** What the payment service sent since, in any order, some of it twice. */
   async hear(): Promise<void> {
-    const sent = await eventsSince(this.journey.stripe, this.#known, atOnce);
-    for (const { id } of sent) this.#known.add(id);
+    const sent = await eventsSince(this.journey.stripe, this.#heardUpTo);
+    this.#heardUpTo = sent.at(-1)?.id ?? this.#heardUpTo;
     const heard = sent.filter(({ type }) => told.test(type));
     const again = heard.filter(() => this.random.isOnceIn(4));
     for (const event of this.random.shuffled([...heard, ...again])) await deliver(event);

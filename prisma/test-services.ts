@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import type { RunningServer } from '@/sandbox/http/server';
 import { startMailSandbox } from '@/sandbox/mail/server';
 import { startStripeSandbox } from '@/sandbox/stripe/server';
@@ -13,8 +14,7 @@ export type StripeForTests = RunningServer & {
   stop: () => Promise<void>;
 };
 
-/** A payment sandbox of this test file's own; must start before the first call that reads the configuration. */
-export async function startStripeForTests(): Promise<StripeForTests> {
+async function startStripeForTests(): Promise<StripeForTests> {
   const folder = mkdtempSync(join(tmpdir(), 'consilia-stripe-'));
   const server = await startStripeSandbox({
     port: 0,
@@ -45,6 +45,19 @@ export async function startStripeForTests(): Promise<StripeForTests> {
       refuseInvalid(invalid);
     },
   };
+}
+
+/**
+ * The payment sandbox of the file's tests, from before the first of them to after the last; it must run before the
+ * first call that reads the configuration.
+ */
+export function stripeForTests(): StripeForTests {
+  const stripe = {} as StripeForTests;
+  beforeAll(async () => {
+    Object.assign(stripe, await startStripeForTests());
+  });
+  afterAll(() => stripe.stop());
+  return stripe;
 }
 
 /** A mail sandbox of this test file's own; the same holds. */

@@ -8,18 +8,20 @@ export type SentEvent = { id: string; type: string };
 
 type Listed = SentEvent & { account?: string };
 
-/**
- * The events about the platform's own money, without those of these ids, oldest first. `most` counts from the latest by
- * their time: where the clock was set back others may be later.
- */
-export async function eventsSince(
-  { url }: StripeForTests,
-  known: ReadonlySet<string> = new Set(),
-  most = 100_000,
-): Promise<SentEvent[]> {
-  const response = await fetch(`${url}/_sandbox/events?limit=${most}`, { headers: { connection: 'close' } });
+async function listSince({ url }: StripeForTests, mark: string): Promise<Listed[]> {
+  const response = await fetch(`${url}/_sandbox/events?since=${mark}`, { headers: { connection: 'close' } });
   const { data }: { data: Listed[] } = JSON.parse(await response.text());
-  return data.reverse().filter(({ id, account }) => account === undefined && !known.has(id));
+  return data;
+}
+
+/** Where in what the payment service sends we are; `mark` is any earlier place. */
+export async function eventMark(stripe: StripeForTests, mark = ''): Promise<string> {
+  return (await listSince(stripe, mark)).at(-1)?.id ?? mark;
+}
+
+/** The events about the platform's own money since a mark, in the order of their making. */
+export async function eventsSince(stripe: StripeForTests, mark: string): Promise<SentEvent[]> {
+  return (await listSince(stripe, mark)).filter(({ account }) => account === undefined);
 }
 
 /** Takes the event at the endpoint, as its request brings it, and looks into it. */

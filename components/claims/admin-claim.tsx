@@ -33,7 +33,6 @@ export function AdminClaim({
   return (
     <div className="min-w-0">
       <ClaimTitle
-        you="admin"
         claim={claim}
         other={t('between', { client: claim.client.name, advisor: claim.provider.name })}
       />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { FileField } from '@/components/files/file-field';
 import { FormTextField } from '@/components/ui/action-form';
 import { formatMoney } from '@/components/ui/money-format';
 import { answerClaimAction } from '@/lib/claims/actions';
@@ -64,8 +65,8 @@ function Answer({ claimId, verdict, label, words, variant, amountLabel, children
       consequence={children}
       said={t('said')}
       words={words}
+      files={<FileField />}
       {...(variant && { variant })}
-      hasFiles
     >
       <input type="hidden" name="verdict" value={verdict} />
       {amountLabel && <FormTextField name="amount" label={amountLabel} inputMode="decimal" />}

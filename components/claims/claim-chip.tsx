@@ -1,19 +1,16 @@
 import { useTranslations } from 'next-intl';
 import { Chip } from '@/components/ui/chip';
 import type { ClaimStatus } from '@/lib/claims/rules/status';
-import { claimLooks } from './claim-words';
+import { claimLooks, waitsFor } from './claim-words';
 
-const waitsFor: Partial<Record<ClaimStatus, 'client' | 'provider' | 'admin'>> = {
-  opened: 'provider',
-  answered: 'client',
+type ClaimChipProps = {
+  status: ClaimStatus;
+  /** Who reads it and may act: what waits for them says so. */
+  reader?: 'client' | 'provider' | false | undefined;
 };
 
-type ClaimChipProps = { status: ClaimStatus; reader: 'client' | 'provider' | 'admin' };
-
-/** Where a claim stands, by icon and word; whoever it waits for reads that it is their turn. */
+/** Where a claim stands, by icon and word. */
 export function ClaimChip({ status, reader }: ClaimChipProps) {
-  const t = useTranslations('claims');
-  return (
-    <Chip {...claimLooks[status]}>{waitsFor[status] === reader ? t('yourTurn') : t(`status.${status}`)}</Chip>
-  );
+  const t = useTranslations('claims.status');
+  return <Chip {...claimLooks[status]}>{t(reader && reader === waitsFor(status) ? 'yours' : status)}</Chip>;
 }

@@ -7,8 +7,8 @@ import { formatZoned } from '@/lib/i18n/zoned-time';
 type ClaimClockProps = {
   /** Who is waited for. */
   waitingFor: 'provider' | 'client' | 'admin';
-  /** Who reads it. */
-  you: 'provider' | 'client' | 'admin';
+  /** Who reads it and may act. */
+  you: 'provider' | 'client' | 'admin' | false;
   since: Date;
   until: Date;
   now: Date;
@@ -20,14 +20,13 @@ const tones = { calm: 'accent', soon: 'warm', overdue: 'late' } as const;
 /** Who is to act, until when, and how much of the time is gone. */
 export function ClaimClock({ waitingFor, you, since, until, now, zone }: ClaimClockProps) {
   const t = useTranslations('claims.clock');
-  const tClaims = useTranslations('claims');
   const locale = useLocale();
   const urgency = urgencyOf(until, now);
   const gone = Math.min(100, Math.round(((+now - +since) / (+until - +since)) * 100));
   return (
     <div className="grid gap-1.5">
       <p className="flex flex-wrap justify-between gap-x-4 text-sm">
-        <span className="font-medium">{waitingFor === you ? tClaims('yourTurn') : t(waitingFor)}</span>
+        <span className="font-medium">{t(you === waitingFor && you !== 'admin' ? 'you' : waitingFor)}</span>
         <span className={urgency === 'calm' ? 'tnum text-ink-3' : 'tnum font-medium text-warm-ink'}>
           {formatRelative(until, { now, locale, zone })}
         </span>

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
-import { FileField } from '@/components/files/file-field';
 import { type ActionForm, FormTextArea } from '@/components/ui/action-form';
 import { Button, type ButtonProps, buttonStyles } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -15,8 +14,8 @@ type ClaimDialogProps = {
   variant?: ButtonProps['variant'];
   /** Label of the words that go with it; without it there are none. */
   words?: { label: string; hint?: string };
-  /** Files can go with the words. */
-  hasFiles?: boolean;
+  /** What can be attached to them. */
+  files?: ReactNode;
   children?: ReactNode;
 };
 
@@ -29,7 +28,7 @@ export function ClaimDialog({
   said,
   variant = 'secondary',
   words,
-  hasFiles = false,
+  files,
   children,
 }: ClaimDialogProps) {
   const t = useTranslations('ui.confirm');
@@ -51,7 +50,7 @@ export function ClaimDialog({
       <input type="hidden" name="claimId" value={claimId} />
       {children}
       {words && <FormTextArea name="text" {...words} rows={5} maxLength={5000} />}
-      {hasFiles && <FileField />}
+      {files}
     </ConfirmDialog>
   );
 }

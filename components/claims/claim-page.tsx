@@ -7,14 +7,20 @@ import type { LoadedClaim } from '@/lib/claims/views/loaders';
 import { ClaimChip } from './claim-chip';
 import { ClaimClock } from './claim-clock';
 import { ClaimFacts } from './claim-facts';
+import { frozenAmount } from './claim-steps';
 import { ClaimTimeline } from './claim-timeline';
 import { claimNumber } from './claim-words';
 import { MessageForm } from './message-form';
 
-type Side = 'client' | 'provider' | 'admin';
+type ClaimTitleProps = {
+  claim: ClaimView;
+  other: string;
+  /** Who reads it and may act: what waits for them says so. */
+  you?: 'client' | 'provider' | false;
+};
 
 /** Number, status, what it is about and with whom. */
-export function ClaimTitle({ claim, other, you }: { claim: ClaimView; other: string; you: Side }) {
+export function ClaimTitle({ claim, other, you }: ClaimTitleProps) {
   const t = useTranslations('claims');
   return (
     <>
@@ -28,7 +34,7 @@ export function ClaimTitle({ claim, other, you }: { claim: ClaimView; other: str
 }
 
 type ClaimPageProps = LoadedClaim & {
-  you: Side;
+  you: 'client' | 'provider' | 'admin';
   zone: string;
   canWrite: boolean;
   /** What can be done now. */
@@ -38,7 +44,10 @@ type ClaimPageProps = LoadedClaim & {
   children?: ReactNode;
 };
 
-/** A claim for one of those who may see it: facts, story, conversation, and what can be done now with its clock. */
+/**
+ * A claim for one of those who may see it: facts, story, conversation, and what can be done now with its clock. On narrow
+ * screens the parties see first what they can do, and who decides sees first what both say.
+ */
 export function ClaimPage({
   claim,
   left,
@@ -51,20 +60,21 @@ export function ClaimPage({
   children,
 }: ClaimPageProps) {
   const t = useTranslations('claims');
+  const isActFirst = you !== 'admin';
   return (
     <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
-      <div className="grid min-w-0 gap-7 max-[75rem]:order-2">
+      <div className="grid min-w-0 gap-7">
         {evidence}
         <ClaimFacts claim={claim} left={left} zone={zone} />
         <section className="grid gap-5">
           <h2 className="font-serif text-h3 font-medium">{t('story')}</h2>
-          <ClaimTimeline claim={claim} zone={zone} you={you} />
+          <ClaimTimeline claim={claim} frozen={frozenAmount(claim, left)} zone={zone} you={you} />
           {canWrite && <MessageForm key={claim.messages.length} claimId={claim.id} />}
         </section>
       </div>
-      <aside className="grid gap-6 max-[75rem]:order-1">
+      <aside className={`grid gap-6 ${isActFirst ? 'max-[75rem]:-order-1' : ''}`}>
         <Card className="card-pad grid gap-5">
-          <Clock claim={claim} now={now} zone={zone} you={you} />
+          <Clock claim={claim} now={now} zone={zone} you={canWrite && you} />
           {panel}
         </Card>
         {children}
@@ -74,7 +84,12 @@ export function ClaimPage({
 }
 
 /** Who is waited for, or that it is over. */
-function Clock({ claim, now, zone, you }: { claim: ClaimView; now: Date; zone: string; you: Side }) {
+function Clock({
+  claim,
+  now,
+  zone,
+  you,
+}: Pick<ClaimPageProps, 'claim' | 'now' | 'zone'> & { you: ClaimPageProps['you'] | false }) {
   const t = useTranslations('claims.over');
   const { status, openedAt, answerBy, answeredAt, replyBy, escalatedAt, dueAt } = claim;
   const of = { now, zone, you };

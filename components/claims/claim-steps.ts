@@ -35,6 +35,17 @@ export function stepsOf(claim: ClaimView): ClaimStep[] {
   return steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/**
+ * What was frozen when the claim was made: what is left of it now and what it has given back since. Where everything went
+ * back by another rule it was what had been paid.
+ */
+export function frozenAmount(
+  { refundAmount, answeredAmount, money }: Pick<ClaimView, 'refundAmount' | 'answeredAmount' | 'money'>,
+  left: number,
+): number {
+  return left + (refundAmount ?? answeredAmount ?? 0) || (money?.paid ?? 0);
+}
+
 function headlineOf(claim: ClaimView, { kind, party, at }: ClaimMessageView): Headline {
   if (kind === 'opening') return 'opened';
   if (kind === 'note') return 'noted';

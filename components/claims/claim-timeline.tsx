@@ -42,12 +42,13 @@ const stepLooks: Record<Exclude<ClaimStep['kind'], 'message'>, Look> = {
 
 type ClaimTimelineProps = {
   claim: ClaimView;
+  frozen: number;
   zone: string;
   you: 'client' | 'provider' | 'admin';
 };
 
 /** What was said and what happened, oldest first; one's own words are called one's own. */
-export function ClaimTimeline({ claim, zone, you }: ClaimTimelineProps) {
+export function ClaimTimeline({ claim, frozen, zone, you }: ClaimTimelineProps) {
   const t = useTranslations('claims.steps');
   const tReason = useTranslations('claims.reasons');
   const tWish = useTranslations('claims.wishes');
@@ -62,7 +63,7 @@ export function ClaimTimeline({ claim, zone, you }: ClaimTimelineProps) {
             <TimelineStep
               key={step.kind}
               {...stepLooks[step.kind]}
-              heading={t(step.kind, { name: names.client, advisor: names.provider })}
+              heading={t(step.kind, { amount: amount(frozen), name: names.client, advisor: names.provider })}
             >
               <Instant at={step.at} zone={zone} />
             </TimelineStep>

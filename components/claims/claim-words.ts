@@ -22,6 +22,12 @@ export const claimLooks: Record<ClaimStatus, { icon: LucideIcon; className: stri
   decided: { icon: BadgeCheck, className: 'bg-accepted-soft text-accepted' },
 };
 
+/** Which of the two sides is waited for. */
+export function waitsFor(status: ClaimStatus): 'provider' | 'client' | null {
+  if (status === 'opened') return 'provider';
+  return status === 'answered' ? 'client' : null;
+}
+
 /** What people call a claim by. */
 export const claimNumber = ({ number }: { number: number }) => `C-${number}`;
 

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { FileField } from '@/components/files/file-field';
 import { formatMoney } from '@/components/ui/money-format';
 import { acceptAnswerAction, contestAnswerAction, withdrawClaimAction } from '@/lib/claims/actions';
 import type { LoadedClaim } from '@/lib/claims/views/loaders';
@@ -32,7 +33,7 @@ export function ClientPanel({ claim, left }: Pick<LoadedClaim, 'claim' | 'left'>
           consequence={t('toTeam')}
           said={t('saidNotSolved')}
           words={{ label: t('why'), hint: t('whyHint') }}
-          hasFiles
+          files={<FileField />}
         />
       </div>
     );

@@ -87,7 +87,7 @@ function QueueRow({ row, now, zone, isCurrent }: RowProps) {
         {row.status === 'with_admin' ? (
           <Due row={row} now={now} zone={zone} />
         ) : (
-          <ClaimChip status={row.status} reader="admin" />
+          <ClaimChip status={row.status} />
         )}
       </span>
       <b className="font-semibold wrap-anywhere">{t(`reasons.${row.reason}`)}</b>

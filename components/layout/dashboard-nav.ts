@@ -101,3 +101,8 @@ export const barKeys = {
   provider: ['practice', 'requests', 'sessions', 'earnings'],
   admin: ['claims', 'money', 'providers', 'settings'],
 } as const satisfies Record<DashboardArea, readonly DashboardKey[]>;
+
+/** Whether a page has a place of its own in that bar; the others are behind "more". */
+export function inBar(area: DashboardArea, key: DashboardKey): boolean {
+  return barKeys[area].some((one) => one === key);
+}

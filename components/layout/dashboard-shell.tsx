@@ -12,6 +12,7 @@ import {
   type DashboardEntry,
   type DashboardKey,
   barKeys,
+  inBar,
   dashboardEntries,
   firstPages,
 } from './dashboard-nav';
@@ -105,6 +106,8 @@ function BottomBar({
 }) {
   const t = useTranslations('layout.dashboard');
   const href = useHref();
+  const rest = entries.filter(({ key }) => !inBar(area, key));
+  const waiting = rest.flatMap(({ key }) => counts[key] ?? []).filter(({ value }) => value > 0);
   const itemLook =
     'relative grid min-h-13.5 min-w-0 content-center justify-items-center gap-[3px] rounded-md text-2xs text-ink-3 aria-[current]:font-semibold aria-[current]:text-accent-ink';
   return (
@@ -133,9 +136,22 @@ function BottomBar({
           </a>
         );
       })}
-      <button type="button" popoverTarget="dashboard-more" className={itemLook}>
+      <button
+        type="button"
+        popoverTarget="dashboard-more"
+        aria-current={rest.some(({ key }) => key === current) ? 'true' : undefined}
+        className={itemLook}
+      >
         <Icon of={Ellipsis} className="size-5.5" />
         {t('more')}
+        {waiting.length > 0 && (
+          <span className="absolute start-[calc(50%+0.25rem)] top-0.5">
+            <Count
+              value={waiting.reduce((sum, { value }) => sum + value, 0)}
+              label={waiting.map(({ label }) => label).join(', ')}
+            />
+          </span>
+        )}
       </button>
       <div
         id="dashboard-more"
@@ -246,7 +262,7 @@ export function DashboardShell({
         <BottomBar area={area} current={current} entries={entries} counts={counts}>
           <ul className="grid gap-0.5">
             <Entries
-              entries={entries.filter(({ key }) => !barKeys[area].some((inBar) => inBar === key))}
+              entries={entries.filter(({ key }) => !inBar(area, key))}
               current={current}
               counts={counts}
             />

@@ -20,7 +20,11 @@ export function PlansPage({ plans }: { plans: readonly PlanView[] }) {
         {plans.map((plan) => (
           <li key={plan.code} className="grid">
             <PlanCard plan={plan} level="h2">
-              <ButtonLink href={href('/become-advisor')} variant="secondary" block>
+              <ButtonLink
+                href={href({ pathname: '/become-advisor', query: { plan: plan.code } })}
+                variant="secondary"
+                block
+              >
                 {t('begin', { plan: words.nameOf(plan.code) })}
               </ButtonLink>
             </PlanCard>

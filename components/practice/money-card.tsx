@@ -6,8 +6,14 @@ import { Facts } from '@/components/ui/table';
 import type { EarningTotals } from '@/lib/payments/earnings/types';
 import { money } from '@/lib/shared/money';
 
+type MoneyCardProps = {
+  totals: EarningTotals;
+  /** What is released waits for details that the owner has to give. */
+  isWaiting: boolean;
+};
+
 /** One number of this month, and what is on its way. */
-export function MoneyCard({ totals }: { totals: EarningTotals }) {
+export function MoneyCard({ totals, isWaiting }: MoneyCardProps) {
   const t = useTranslations('practice.money');
   const amount = (value: number) => money(value, totals.currency);
   return (
@@ -28,6 +34,7 @@ export function MoneyCard({ totals }: { totals: EarningTotals }) {
             { term: t('released'), value: <Money value={amount(totals.released)} /> },
           ]}
         />
+        {isWaiting && <p className="text-sm text-warm-ink">{t('waiting')}</p>}
       </div>
     </Card>
   );

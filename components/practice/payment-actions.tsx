@@ -10,6 +10,7 @@ import { TextInput } from '@/components/ui/input';
 import { formatMoney } from '@/components/ui/money-format';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { BookingView } from '@/lib/booking/types';
+import { formatInstant } from '@/lib/i18n/time-format';
 import { pageAddress } from '@/lib/i18n/site';
 import { recordOfflineAction, takeOutRecordAction } from '@/lib/payments/offline/actions';
 import type { OfflineRecord } from '@/lib/payments/offline/types';
@@ -54,7 +55,9 @@ function RecordForm({ paymentId, outstanding, currency }: RecordFormProps) {
       <input type="hidden" name="paymentId" value={paymentId} />
       <h2 className="font-serif text-h3 font-medium">{t('record')}</h2>
       <p className="text-sm text-ink-2">{t('recordText')}</p>
+      {/* What is left is offered anew: what was just recorded must not be recorded again. */}
       <FormTextField
+        key={outstanding}
         name="amount"
         label={t('amount', { currency })}
         inputMode="decimal"
@@ -79,13 +82,12 @@ function Records({ paymentId, records, currency, zone }: RecordsProps) {
   const t = useTranslations('practice.payments');
   const tConfirm = useTranslations('ui.confirm');
   const locale = useLocale();
-  const format = useFormatter();
   if (records.length === 0) return null;
   return (
     <ul className="grid divide-y divide-line">
       {records.map((record) => {
         const amount = formatMoney(money(record.amount, toCurrency(currency)), locale);
-        const day = format.dateTime(record.recordedAt, { timeZone: zone, dateStyle: 'medium' });
+        const day = formatInstant(record.recordedAt, { locale, zone, style: 'date' });
         return (
           <li key={record.id} className="flex flex-wrap items-center justify-between gap-3 py-2 text-sm">
             <span className={record.isTakenOut ? 'text-ink-3 line-through' : ''}>

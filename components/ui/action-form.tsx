@@ -67,7 +67,7 @@ export function ActionForm({ action, done, said, replace = false, children, ...r
   const form = useRef<HTMLFormElement>(null);
   const prefix = useId();
   useEffect(() => {
-    if (state.status === 'failed') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    if (state.status === 'failed' && form.current) showWrong(form.current);
   }, [state]);
   useEffect(() => {
     if (state.status !== 'done') return;
@@ -103,6 +103,13 @@ export function ActionForm({ action, done, said, replace = false, children, ...r
       </form>
     </Answer>
   );
+}
+
+/** The first wrong field or group gets the focus; where none is named, what is said above the form comes into view. */
+function showWrong(form: HTMLFormElement): void {
+  const wrong = form.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input');
+  if (wrong) wrong.focus();
+  else form.firstElementChild?.scrollIntoView({ block: 'nearest' });
 }
 
 /**

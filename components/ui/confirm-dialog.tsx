@@ -1,7 +1,7 @@
 'use client';
 
-import type { ComponentProps, ReactElement, ReactNode } from 'react';
-import { ActionForm } from './action-form';
+import { type ComponentProps, type ReactElement, type ReactNode, useState } from 'react';
+import { ActionForm, useEachAnswer } from './action-form';
 import { Button, type ButtonProps } from './button';
 import { Dialog, DialogClose } from './dialog';
 import { SubmitButton } from './submit-button';
@@ -30,7 +30,10 @@ type ConfirmDialogProps = {
   children?: ReactNode;
 };
 
-/** Asks before something that cannot be taken back: a dialog, or a fold that opens in place without script. */
+/**
+ * Asks before something that cannot be taken back: a dialog, or a fold that opens in place without script. Once it is done
+ * the dialog closes, so that it is not done a second time.
+ */
 export function ConfirmDialog({
   trigger,
   heading,
@@ -40,6 +43,7 @@ export function ConfirmDialog({
   ...form
 }: ConfirmDialogProps) {
   const hasScript = useScript();
+  const [isOpen, setIsOpen] = useState(false);
   const { variant = 'danger', action, said, children } = form;
   if (!hasScript) {
     return (
@@ -59,8 +63,16 @@ export function ConfirmDialog({
     );
   }
   return (
-    <Dialog trigger={trigger} heading={heading} description={description} closeLabel={labels.close}>
+    <Dialog
+      trigger={trigger}
+      heading={heading}
+      description={description}
+      closeLabel={labels.close}
+      open={isOpen}
+      onOpenChange={setIsOpen}
+    >
       <ActionForm action={action} said={said} className="grid gap-4">
+        <Done then={() => setIsOpen(false)} />
         {children}
         <div className="flex flex-wrap justify-end gap-3 max-md:*:flex-1">
           <DialogClose render={<Button variant="secondary">{labels.keep}</Button>} />
@@ -69,4 +81,12 @@ export function ConfirmDialog({
       </ActionForm>
     </Dialog>
   );
+}
+
+/** Does something once the form around it has succeeded. */
+function Done({ then }: { then: () => void }) {
+  useEachAnswer((status) => {
+    if (status === 'done') then();
+  });
+  return null;
 }

@@ -10,7 +10,7 @@ type FormGroupProps = { name: string; legend: ReactNode; children: ReactNode };
 export function FormGroup({ name, legend, children }: FormGroupProps) {
   const { id, error } = useAnswer(name);
   return (
-    <fieldset className="min-w-0" {...(error && { 'aria-describedby': `${id}-error` })}>
+    <fieldset className="min-w-0" {...(error && { 'aria-describedby': `${id}-error`, 'data-wrong': true })}>
       <legend className="mb-3 text-sm font-medium">{legend}</legend>
       {children}
       {error && (

@@ -155,6 +155,7 @@ test('paid to the advisor directly, who records what came', async ({ page, brows
   await desk.getByLabel(t('practice.payments.amount', { currency: 'EUR' })).fill('40');
   await desk.getByRole('button', { name: t('practice.payments.save') }).click();
   await expect(desk.getByText('€50.00').first()).toBeVisible();
+  await expect(desk.getByLabel(t('practice.payments.amount', { currency: 'EUR' }))).toHaveValue('50.00');
   await page.reload();
   await expect(page.getByText('€40.00').first()).toBeVisible();
   await desk.getByRole('button', { name: t('practice.payments.takeOut') }).click();
@@ -206,13 +207,17 @@ test('an admin looks at the money and gives a part back', async ({ page }) => {
   await page.goto(pathTo(locale, '/admin/money'));
   await expect(page.getByRole('heading', { name: t('adminMoney.check.heading') })).toBeVisible();
   await page.goto(pathTo(locale, '/admin/payments', { q: payment.id }));
-  await page.getByRole('table').getByRole('link').first().click();
+  const entry = page.getByRole('table').getByRole('link').first();
+  const parties = await entry.locator('span').innerText();
+  await entry.click();
   await expect(page.getByRole('heading', { name: t('adminMoney.payment.ledger') })).toBeVisible();
+  await expect(page.getByText(parties, { exact: true })).toBeVisible();
   await page.getByRole('button', { name: t('adminMoney.refund.give') }).click();
   const dialog = page.getByRole('dialog', { name: t('adminMoney.refund.heading') });
   await dialog.getByLabel(t('adminMoney.refund.amount', { currency: 'EUR' })).fill('10');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: t('adminMoney.refund.give') }).click();
+  await expect(dialog).toBeHidden();
   await expect(async () => {
     expect(await db().refund.count({ where: { paymentId: payment.id, amount: 1000 } })).toBe(1);
   }).toPass({ timeout: 20_000 });

@@ -26,6 +26,7 @@ test('registering on a plan that is paid: left, finished later, and then the pro
   await expect(page.locator('[name="planCode"]:checked')).toHaveCount(0);
   await page.getByRole('button', { name: t('becomeAdvisor.submit') }).click();
   await expect(page.getByText(t('errors.common.required')).first()).toBeVisible();
+  await expect(page.locator('[name="planCode"]').first()).toBeFocused();
   await page.locator('[name="planCode"][value="premium"]').check();
   await page.getByLabel(t('becomeAdvisor.specialist.displayName')).fill('Lou Marchand');
   await page.getByRole('button', { name: t('becomeAdvisor.submit') }).click();
@@ -36,6 +37,23 @@ test('registering on a plan that is paid: left, finished later, and then the pro
   await payFromBanner(page, 'fr');
   await page.getByRole('link', { name: t('plan.banners.profileLink') }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('profileEditor.title'));
+});
+
+test('the plan that is pressed on the page of plans is chosen; who has one is led to theirs', async ({
+  page,
+}) => {
+  const t = (key: string, values?: Record<string, string>) => message('ru', key, values);
+  const begin = page.getByRole('link', { name: t('plan.public.begin', { plan: 'Premium' }), exact: true });
+  await signInAs(page, await makeClient('ru'));
+  await page.goto(pathTo('ru', '/plans'));
+  await begin.click();
+  await page.getByRole('link', { name: t('becomeAdvisor.specialist.choose') }).click();
+  await expect(page.locator('[name="planCode"]:checked')).toHaveValue('premium');
+  const { actor } = await makeSpecialist({ account: { locale: 'ru' } });
+  await signInAs(page, actor.email);
+  await page.goto(pathTo('ru', '/plans'));
+  await begin.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('plan.title'));
 });
 
 test('up at once, cancelled with a question, and kept after all', async ({ page }) => {

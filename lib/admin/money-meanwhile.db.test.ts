@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
+import { correctOutcome } from '@/lib/booking/correct-outcome';
 import { markOutcome } from '@/lib/booking/mark-outcome';
+import { settleOutcome } from '@/lib/booking/settle-outcome';
 import { answerClaim } from '@/lib/claims/answer-claim';
 import { openClaim } from '@/lib/claims/open-claim';
 import { acceptAnswer, withdrawClaim } from '@/lib/claims/reply-to-answer';
@@ -18,15 +20,11 @@ import { makeEvent } from '@/prisma/seed/factories/events';
 import { complaint } from '@/prisma/test-claims';
 import { TestJourney } from '@/prisma/test-journey';
 import { eventOf, paidSeat, paymentOfSeat } from '@/prisma/test-seats';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   journey = await TestJourney.start(stripe);
   await journey.onboard();
@@ -184,6 +182,28 @@ it('a session in person whose claim was withdrawn, paid out, and then marked as 
   await journey.drain();
   expect(await journey.payment(bookingId)).toMatchObject({ status: 'refunded', refundedAmount: 12_000 });
   expect(await journey.balances(bookingId)).toMatchObject({ AR: 0, RC: 0, VO: 0 });
+  await journey.expectSound();
+});
+
+it('while a claim is open about what is still due, the advisor answers it, and marks nothing else', async () => {
+  const service = { paymentMode: 'before_entry' as const, confirmationMode: 'instant' as const };
+  journey = await TestJourney.start(stripe, { services: [service] });
+  const declinedLater = '4000000000000341';
+  const bookingId = await journey.requested(120, declinedLater);
+  const { endsAt } = await bookingOf(bookingId);
+  await journey.advance(endsAt);
+  await settleOutcome(bookingId, 'missed', endsAt);
+  await journey.drain();
+  expect(await journey.payment(bookingId)).toMatchObject({ status: 'due' });
+  const claim = await openClaim(journey.client, { bookingId, ...complaint });
+  if (!claim.ok) throw new Error(claim.error.code);
+  const { actor } = journey.specialist;
+  expect(await correctOutcome(actor, { bookingId, outcome: 'providerNeverCame' })).toMatchObject({
+    error: { code: 'payment.notHeld' },
+  });
+  const answer = { verdict: 'full' as const, amount: null, text: 'I did not come.', files: [] };
+  expect((await answerClaim(actor, { ...claim.value, ...answer })).ok).toBe(true);
+  expect(await journey.payment(bookingId)).toMatchObject({ status: 'none' });
   await journey.expectSound();
 });
 

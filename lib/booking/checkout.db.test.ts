@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findConnectAccount } from '@/lib/payments/connect/repository';
 import { startOnboarding } from '@/lib/payments/connect/start-onboarding';
 import { sweepMoney } from '@/lib/payments/jobs';
@@ -8,19 +8,15 @@ import { addHours } from '@/lib/shared/time';
 import { TestJourney } from '@/prisma/test-journey';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { carryOutStripeCall } from '@/prisma/test-jobs';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { taxDataOf } from '@/prisma/seed/factories/tax-data';
 import { abandonHold } from './abandon-hold';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
 beforeEach(async () => {
   journey = await TestJourney.start(stripe);
 });
-afterAll(() => stripe.stop());
 
 /** The service acts, and none of its answers reaches us. */
 const loseAnswers = (path: string) =>

@@ -19,7 +19,7 @@ const news = {
 /**
  * The provider corrects what a session counts as, until exactly 24 h after its end. Between took place and missed no
  * money moves: both earn the full price, once. That they did not come themselves gives everything back, while it is
- * held: `payment.notHeld` when a claim or the bank has it by now.
+ * held: `payment.notHeld` when a claim or the bank has it by now, or the commission on what was paid outside is settled.
  */
 export async function correctOutcome(
   actor: Actor,

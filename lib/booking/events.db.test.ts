@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { requeueForgotten } from '@/lib/payments/jobs';
 import { receiveWebhook } from '@/lib/payments/receive-webhook';
 import { PARKED_LOOKS } from '@/lib/payments/rules/parked-event';
@@ -8,19 +8,17 @@ import { newId } from '@/lib/shared/ids';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { TestJourney } from '@/prisma/test-journey';
 import { handleStripeEvent } from '@/prisma/test-jobs';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { signPayload } from '@/sandbox/stripe/webhooks';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { acceptBooking } from './accept-booking';
 import { cancelBooking } from './cancel-booking';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   journey = await TestJourney.start(stripe);
 });
-afterAll(() => stripe.stop());
 
 type SentEvent = { id: string; type: string };
 

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { acceptBooking } from './accept-booking';
 import { rejectBooking } from './reject-booking';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   journey = await TestJourney.start(stripe);
 });
-afterAll(() => stripe.stop());
 
 const bookingOf = (id: string) => db().booking.findUniqueOrThrow({ where: { id } });
 const occupied = (sourceId: string) => db().occupancy.count({ where: { sourceId } });

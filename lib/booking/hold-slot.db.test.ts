@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountActor } from '@/lib/access/actor';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
@@ -7,16 +7,14 @@ import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { holdSlot } from './hold-slot';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   journey = await TestJourney.start(stripe);
 });
-afterAll(() => stripe.stop());
 
 async function freeStart(serviceId: string, hoursAhead = 120): Promise<Date> {
   const offer = await readOffer(db(), serviceId);

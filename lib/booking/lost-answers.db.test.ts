@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { compareBalance } from '@/lib/payments/compare-balance';
 import { carryOutCall } from '@/lib/payments/calls/carry-out-call';
 import { sweepMoney } from '@/lib/payments/jobs';
@@ -6,20 +6,18 @@ import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { addHours } from '@/lib/shared/time';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { acceptBooking } from './accept-booking';
 import { cancelBooking } from './cancel-booking';
 import { rejectBooking } from './reject-booking';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   journey = await TestJourney.start(stripe);
   await journey.onboard();
 });
-afterAll(() => stripe.stop());
 
 /** What each call leaves behind when it was carried out once. */
 const cases = {

@@ -1,27 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { addHours, localDate } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeTie } from '@/prisma/seed/factories/bookings';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { declineProposal } from './decline-proposal';
 import { expireDue } from './expire-due';
 import { bookingInvariants } from './invariants';
 import { proposeBooking } from './propose-booking';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 let minute = 0;
 
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   journey = await TestJourney.start(stripe);
   await makeTie(journey.specialist.providerId, journey.client.accountId);
 });
-afterAll(() => stripe.stop());
 
 const dayAhead = () => localDate(addHours(journey.now(), 24 * 12), 'Europe/Berlin');
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { applyFacts } from '@/lib/payments/apply-facts';
 import { lookAtRefunds, sweepMoney } from '@/lib/payments/jobs';
 import { readFacts } from '@/lib/payments/read-facts';
@@ -6,16 +6,14 @@ import { db } from '@/lib/server/db/client';
 import { inTransaction } from '@/lib/server/db/transaction';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { cancelBooking } from './cancel-booking';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   journey = await TestJourney.start(stripe);
 });
-afterAll(() => stripe.stop());
 
 const refundsOf = (bookingId: string) =>
   db().refund.findMany({ where: { payment: { bookingId } }, orderBy: { number: 'asc' } });

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { addHours, localDate } from '@/lib/shared/time';
 import { makeTie } from '@/prisma/seed/factories/bookings';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { orderBooking } from './order-booking';
 import { proposeBooking } from './propose-booking';
 import { withdrawProposal } from './withdraw-proposal';
 
-let stripe: StripeForTests;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
-afterAll(() => stripe.stop());
+const stripe = stripeForTests();
 
 const back = () => ({
   success: 'http://localhost:3000/en',

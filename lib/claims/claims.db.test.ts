@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountActor } from '@/lib/access/actor';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { db } from '@/lib/server/db/client';
@@ -7,7 +7,7 @@ import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { ClaimStory, complaint } from '@/prisma/test-claims';
-import { startStripeForTests, type StripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { answerClaim } from './answer-claim';
 import { sweepClaims } from './jobs';
 import { openClaim } from './open-claim';
@@ -15,16 +15,12 @@ import { acceptAnswer, withdrawClaim } from './reply-to-answer';
 import { noteOnClaim, sendMessage } from './send-message';
 import { loadClaimToDecide, loadOwnClaim, loadPracticeClaim, loadRecentActivity } from './views/loaders';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let story: ClaimStory;
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
 beforeEach(async () => {
   story = await ClaimStory.start(stripe);
 });
-afterAll(() => stripe.stop());
 afterEach(async () => {
   await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } });
 });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { returnMoney } from '@/lib/payments/return-money';
@@ -7,21 +7,17 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { addHours } from '@/lib/shared/time';
 import { ClaimStory } from '@/prisma/test-claims';
-import { startStripeForTests, type StripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { decideClaim } from './decide-claim';
 import { claimInvariants } from './invariants';
 import { sweepClaims } from './jobs';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let story: ClaimStory;
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
 beforeEach(async () => {
   story = await ClaimStory.start(stripe);
 });
-afterAll(() => stripe.stop());
 afterEach(async () => {
   await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } });
 });

@@ -11,23 +11,22 @@ import { addMember, makeOrganisation } from '@/prisma/seed/factories/organisatio
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { ClaimStory, complaint } from '@/prisma/test-claims';
 import { checkedForTests, startFilesForTests, uploadForTests } from '@/prisma/test-files';
-import { startStripeForTests, type StripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import type { FileTestbed } from '@/sandbox/testing/files';
 import { answerClaim } from './answer-claim';
 import { openClaim } from './open-claim';
 import { openClaimFile } from './open-file';
 import { sendMessage } from './send-message';
-import { loadOwnClaim, loadPracticeClaim } from './views/loaders';
+import { countToAnswer, loadOwnClaim, loadPracticeClaim, loadToAnswer } from './views/loaders';
 import { loadRecentClaimNews } from './views/news-loaders';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let files: FileTestbed;
 
 beforeAll(async () => {
-  [stripe, files] = await Promise.all([startStripeForTests(), startFilesForTests()]);
+  files = await startFilesForTests();
 });
 afterAll(async () => {
-  await stripe.stop();
   await files.close();
 });
 afterEach(async () => {
@@ -133,6 +132,9 @@ describe('at an organisation', () => {
     });
     const seen = await loadPracticeClaim(asProvider(member), claimId);
     expect(seen).toMatchObject({ canAnswer: false, claim: { id: claimId } });
+    expect(await countToAnswer(asProvider(member))).toBe(0);
+    expect(await countToAnswer(asProvider(organisation.actor))).toBe(1);
+    expect(await loadToAnswer(asProvider(organisation.actor))).toMatchObject([{ id: claimId }]);
     const input = { claimId, verdict: 'none' as const, amount: null, text: 'x', files: [] };
     expect(await answerClaim(member, input)).toMatchObject({ error: { code: 'common.notFound' } });
     expect(await answerClaim(story.advisor, input)).toMatchObject({ error: { code: 'common.notFound' } });

@@ -30,6 +30,12 @@ describe('formatInstant', () => {
     expect(formatInstant(new Date(at), { locale: 'fr', zone: 'Europe/Paris', style })).toBe(expected);
   });
 
+  it('writes a short date in Russian so that a sentence may end with it', () => {
+    expect(formatInstant(instant, { locale: 'ru', zone: 'Europe/Paris', style: 'date' })).toBe(
+      '26 нояб. 2026',
+    );
+  });
+
   it('gives the minute of the day', () => {
     expect(localMinute(instant, 'Asia/Kathmandu')).toBe(22 * 60 + 15);
     expect(localMinute(new Date('2026-11-25T23:00:00Z'), 'Europe/Paris')).toBe(0);
@@ -87,6 +93,7 @@ describe('formatRelative', () => {
 describe('zone names', () => {
   it.each([
     ['Europe/Paris', 'ru', 'Париж'],
+    ['Asia/Novosibirsk', 'ru', 'Новосибирск'],
     ['Europe/London', 'fr', 'Londres'],
     ['America/New_York', 'en', 'New York'],
     ['UTC-03:30', 'de', 'UTC−03:30'],

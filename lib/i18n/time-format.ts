@@ -67,6 +67,7 @@ export function formatInstant(
   { locale, zone, style }: { locale: string; zone: string; style: InstantStyle },
 ): string {
   const written = formatterOf(regionOf(locale), zone, style).format(instant);
+  if (locale === 'ru' && style === 'date') return withoutYearMark(written);
   const dated = locale === 'fr' ? withFirst(written) : written;
   return style === 'dateTime' || style === 'weekdayDate' ? dated.replace(/ (à|в|at) (?=\d)/u, ', ') : dated;
 }
@@ -74,6 +75,11 @@ export function formatInstant(
 /** In French the first of a month is an ordinal number, and no other day is. */
 function withFirst(written: string): string {
   return written.replace(/(?<!\d)1(?= \p{L}{3}|–)/u, '1er');
+}
+
+/** A short date in Russian goes without "г.": with it a sentence that ends in a date would end in two points. */
+function withoutYearMark(written: string): string {
+  return written.replace(/\s*г\.$/u, '');
 }
 
 /** From one day to another, with the month and the year named once where they are the same: "23.–29. Nov. 2026". */
@@ -94,6 +100,7 @@ export function formatSpan(start: Date, end: Date, options: { locale: string; zo
   return `${formatInstant(start, { ...options, style: 'time' })}–${until}`;
 }
 
+/** A unit and its length. */
 const steps = [
   ['hour', 3_600_000],
   ['minute', 60_000],

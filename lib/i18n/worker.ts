@@ -13,6 +13,7 @@ export async function wordsFor(locale: string, zone: string) {
   const timeZone = intlZone(zone);
   const language: Locale = isLocale(locale) ? locale : defaultLocale;
   const messages = await loadMessages(language);
+  const { number } = createFormatter({ locale: language, timeZone, onError });
   return {
     locale: language,
     t: createTranslator({
@@ -21,7 +22,8 @@ export async function wordsFor(locale: string, zone: string) {
       timeZone,
       onError,
     }),
-    format: createFormatter({ locale: language, timeZone, onError }),
+    /** Instants are written by `formatInstant`: a format that next-intl does not know by name ends as raw text. */
+    format: { number },
   };
 }
 

@@ -70,6 +70,11 @@ export function zoneOffsetLabel(zone: string, instant: Date): string {
   return partOf(zone, 'en-GB', 'shortOffset', instant).replace('GMT', 'UTC').replace('-', '−');
 }
 
+/** "Новосибирск" of "Новосибирск, стандартное время". */
+function genericRussian(zone: string): string {
+  return partOf(zone, 'ru', 'longGeneric', new Date(0)).replace(/, стандартное время$/u, '');
+}
+
 /**
  * What people call a zone: its city in their language, the zone's own name where the city is not
  * known in Cyrillic, or the offset itself for a fixed one.
@@ -78,7 +83,7 @@ export function zoneName(zone: string, locale: string): string {
   if (fixedOffset(zone) || zone === 'UTC') return zone.replace('-', '−');
   const city = zone.split('/').at(-1) ?? zone;
   const known = cities[city];
-  if (locale === 'ru') return known?.ru ?? partOf(zone, 'ru', 'longGeneric', new Date(0));
+  if (locale === 'ru') return known?.ru ?? genericRussian(zone);
   const translated = locale === 'fr' || locale === 'de' ? known?.[locale] : undefined;
   return translated ?? city.replaceAll('_', ' ');
 }

@@ -5,6 +5,7 @@ import { log } from '@/lib/server/log';
 import { money } from '@/lib/shared/money';
 import { applyDisputes } from './disputes/apply-disputes';
 import { movePayment } from './move-payment';
+import { adoptRefund } from './refunds/adopt-refund';
 import { applyRefunds } from './refunds/apply-refunds';
 import { findPayment, lockPayment } from './repository';
 import { detachCard, letGo } from './return-money';
@@ -26,10 +27,21 @@ export async function applyFacts(tx: Tx, facts: PaymentFacts, now: Date): Promis
   if (!payment) throw new Error(`facts about an unknown payment ${facts.paymentId}`);
   const change = await applyIntent(tx, payment, facts, now);
   const refunded = await findPayment(tx, { id: payment.id });
-  if (refunded) await applyRefunds(tx, refunded, facts.refunds, now);
+  if (refunded) await followRefunds(tx, refunded, facts, now);
   const disputed = await findPayment(tx, { id: payment.id });
   const isLost = disputed ? await applyDisputes(tx, disputed, facts, now) : false;
   return isLost ? 'lost' : change;
+}
+
+async function followRefunds(
+  tx: Tx,
+  payment: PaymentRecord,
+  { refunds, byHand }: PaymentFacts,
+  now: Date,
+): Promise<void> {
+  const adopted = byHand ? await adoptRefund(tx, payment, byHand, now) : null;
+  if (adopted) await applyRefunds(tx, adopted.payment, [...refunds, adopted.fact], now);
+  else await applyRefunds(tx, payment, refunds, now);
 }
 
 async function applyIntent(

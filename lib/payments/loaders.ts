@@ -25,6 +25,17 @@ export async function loadEarningTotals(actor: ProviderActor, zone: string): Pro
   return readEarningTotals(db(), { providerId: actor.provider.id, zone, now: await clock() });
 }
 
+/** The same, and whether what is released waits for details of the account or of tax. */
+export async function loadMoneyAtHand(
+  actor: ProviderActor,
+  zone: string,
+): Promise<{ totals: EarningTotals; isWaiting: boolean }> {
+  const totals = await loadEarningTotals(actor, zone);
+  if (totals.released <= 0) return { totals, isWaiting: false };
+  const { obstacles } = await loadPayoutOutlook(actor);
+  return { totals, isWaiting: obstacles.includes('account') || obstacles.includes('tax') };
+}
+
 /** What was earned in each of the last twelve months of the provider's zone. */
 export async function loadEarningMonths(actor: ProviderActor, zone: string): Promise<EarningMonth[]> {
   return readEarningMonths(db(), { providerId: actor.provider.id, zone, now: await clock() });

@@ -2,6 +2,7 @@ import { readSubject } from '@/lib/payments/rules/subject';
 import { db } from '@/lib/server/db/client';
 import type { DisputeView } from '@/lib/server/stripe/disputes';
 import type { IntentView } from '@/lib/server/stripe/intents';
+import type { RefundView } from '@/lib/server/stripe/refunds';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { listRefundsToRead } from './refunds/repository';
 import type { DisputeFact, PaymentFacts, RefundFact } from './types';
@@ -34,7 +35,7 @@ export async function readFacts({
     subject,
     ...toFacts(intent),
     setup: null,
-    refunds: await readRefunds(paymentId, refundId),
+    ...(await readRefunds(paymentId, { intentId, refundId })),
     disputes: intent.isDisputed ? await readDisputes(intentId) : [],
   };
 }
@@ -66,15 +67,24 @@ function toFacts(intent: IntentView): Pick<PaymentFacts, 'intent' | 'charge'> {
   };
 }
 
-async function readRefunds(paymentId: string, refundId?: string): Promise<RefundFact[]> {
+/** Ours that are under way, and the one that is named; one of ours whose id is not stored yet is found by its call. */
+async function readRefunds(
+  paymentId: string,
+  { intentId, refundId }: { intentId: string; refundId: string | undefined },
+): Promise<Pick<PaymentFacts, 'refunds' | 'byHand'>> {
   const refunds: RefundFact[] = [];
   for (const { number, stripeRefundId } of await listRefundsToRead(db(), paymentId, refundId)) {
     if (!stripeRefundId) continue;
-    const refund = await stripeGateway().retrieveRefund(stripeRefundId);
-    const { id, status, amount, balanceTransactionId, returnTransactionId: failureTransactionId } = refund;
-    refunds.push({ id, number, status, amount, balanceTransactionId, failureTransactionId });
+    refunds.push({ number, ...toRefund(await stripeGateway().retrieveRefund(stripeRefundId)) });
   }
-  return refunds;
+  if (refundId === undefined || refunds.some(({ id }) => id === refundId)) return { refunds };
+  const named = await stripeGateway().retrieveRefund(refundId);
+  return named.metadata['paymentId'] ? { refunds } : { refunds, byHand: { intentId, ...toRefund(named) } };
+}
+
+function toRefund(view: RefundView): Omit<RefundFact, 'number'> {
+  const { id, status, amount, balanceTransactionId, returnTransactionId: failureTransactionId } = view;
+  return { id, status, amount, balanceTransactionId, failureTransactionId };
 }
 
 async function readDisputes(intentId: string): Promise<DisputeFact[]> {

@@ -2,6 +2,7 @@ import { idempotencyKey } from '@/lib/payments/rules/idempotency-keys';
 import type { PaymentStatus, PaymentTransition } from '@/lib/payments/rules/status';
 import type { Tx } from '@/lib/server/db/client';
 import { movePayment } from './move-payment';
+import { isCommissionOpen } from './offline/book-commission';
 import { takeOutRecords } from './offline/take-out-records';
 import { type ReturnCause, sendAllBack } from './refunds/send-refund';
 import { lockPayment, updatePayment } from './repository';
@@ -46,11 +47,14 @@ export async function returnMoney(
 
 /**
  * Whether everything paid for a booking can still go back: nothing was paid, or it is not released, claimed, disputed or
- * on its way already. Keeps the payment from changing until the transaction ends.
+ * on its way already, and of what was paid outside the commission is not settled. Keeps the payment from changing until the
+ * transaction ends.
  */
 export async function isStillHeld(tx: Tx, bookingId: string): Promise<boolean> {
   const payment = await lockPayment(tx, { bookingId });
-  return payment === null || heldStatuses.has(payment.status);
+  if (payment === null) return true;
+  if (!heldStatuses.has(payment.status)) return false;
+  return payment.mode === 'off_platform' ? isCommissionOpen(tx, payment.id) : payment.claimedAt === null;
 }
 
 const heldStatuses = new Set<PaymentStatus>([

@@ -80,6 +80,8 @@ export type PaymentFacts = {
   /** A card that was left for later. */
   setup: { id: string; paymentMethodId: string } | null;
   refunds: RefundFact[];
+  /** One that we did not ask for. */
+  byHand?: RefundByHand;
   disputes: DisputeFact[];
 };
 
@@ -92,6 +94,9 @@ export type RefundFact = {
   /** Brought the money back when a refund that had arrived failed after all. */
   failureTransactionId: string | null;
 };
+
+/** A refund that the operator has made at the payment service, of the charge of an intent. */
+export type RefundByHand = Omit<RefundFact, 'number'> & { intentId: string };
 
 export type DisputeFact = {
   id: string;

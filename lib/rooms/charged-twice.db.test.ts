@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { carryOutCall } from '@/lib/payments/calls/carry-out-call';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { pollRefunds } from '@/lib/payments/sweeps/poll-refunds';
@@ -7,16 +7,12 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { newId } from '@/lib/shared/ids';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   journey = await TestJourney.start(stripe);
   await journey.onboard();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { AccountActor } from '@/lib/access/actor';
 import { settleOutcome } from '@/lib/booking/settle-outcome';
 import { listOpenDebts, lockDebts } from '@/lib/payments/debts/repository';
@@ -10,9 +10,9 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 let admin: AccountActor;
 let paymentId: string;
@@ -20,10 +20,6 @@ let debtId: string;
 /** A payment whose transfer the debt is to lower. */
 let loweredId: string;
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   const service = { paymentMode: 'off_platform' as const, confirmationMode: 'instant' as const };
   journey = await TestJourney.start(stripe, { services: [service, {}] });

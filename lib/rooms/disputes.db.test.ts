@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { refundByAdmin } from '@/lib/payments/refunds/refund-by-admin';
@@ -7,15 +7,11 @@ import { addHours } from '@/lib/shared/time';
 import { carryOutStripeCall } from '@/prisma/test-jobs';
 import { TestJourney } from '@/prisma/test-journey';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   journey = await TestJourney.start(stripe);
   await journey.onboard();

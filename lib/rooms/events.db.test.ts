@@ -22,23 +22,21 @@ import {
   seatOf,
   tellOfSeat,
 } from '@/prisma/test-seats';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { checkIn } from './check-in';
 import { loadEventRoom } from './event-loaders';
 import { settleEndedSessions } from './jobs';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 let hours = 0;
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   journey = await TestJourney.start(stripe);
   // What a session has earned covers the fees of charges that go back.
   await journey.held(await journey.accepted());
 }, 30_000);
 afterAll(async () => {
   await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } });
-  await stripe.stop();
 });
 
 const host = () => journey.specialist.actor;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { abandonHold } from '@/lib/booking/abandon-hold';
 import { acceptBooking } from '@/lib/booking/accept-booking';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
@@ -13,16 +13,11 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
-
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 
 type Case = {
   title: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountActor } from '@/lib/access/actor';
 import { refreshConnectAccount } from '@/lib/payments/connect/refresh-account';
 import { startOnboarding } from '@/lib/payments/connect/start-onboarding';
@@ -12,7 +12,7 @@ import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { taxDataOf } from '@/prisma/seed/factories/tax-data';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { completeOnboardingForm, payCheckout } from '@/sandbox/testing/hosted-pages';
 import { acceptBooking } from '@/lib/booking/accept-booking';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
@@ -24,7 +24,7 @@ import { orderBooking } from '@/lib/booking/order-booking';
 import { rejectBooking } from '@/lib/booking/reject-booking';
 import { withdrawBooking } from '@/lib/booking/withdraw-booking';
 
-let stripe: StripeForTests;
+stripeForTests();
 let specialist: SeededProvider;
 let client: AccountActor;
 let offsetMs = 0;
@@ -144,11 +144,9 @@ async function balances(bookingId: string): Promise<Record<string, number>> {
 }
 
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   specialist = await makeSpecialist();
   client = await makeAccount();
 });
-afterAll(() => stripe.stop());
 
 describe('a session on request', () => {
   it('goes from hold to payout, with the ledger of the plan Basic', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { freezeForClaim } from '@/lib/payments/claims/freeze-for-claim';
 import { type ClaimOutcome, settleClaim } from '@/lib/payments/claims/settle-claim';
@@ -10,15 +10,11 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import { TestJourney } from '@/prisma/test-journey';
 import { addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   journey = await TestJourney.start(stripe);
   await journey.onboard();

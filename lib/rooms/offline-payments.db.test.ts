@@ -1,24 +1,21 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { settleOutcome } from '@/lib/booking/settle-outcome';
 import { sweepMoney } from '@/lib/payments/jobs';
+import { issueReceipt } from '@/lib/payments/documents/issue-receipt';
 import { listRecords } from '@/lib/payments/offline/repository';
 import { recordOffline, takeOutRecord } from '@/lib/payments/offline/record-offline';
 import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 let bookingId: string;
 let paymentId: string;
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   const service = { paymentMode: 'off_platform' as const, confirmationMode: 'instant' as const };
   journey = await TestJourney.start(stripe, { services: [service, {}] });
@@ -74,6 +71,24 @@ it('takes out what was recorded by mistake, with its commission', async () => {
     error: { code: 'payment.notDue' },
   });
   await journey.expectSound();
+});
+
+it('an amount that comes back to what it was has a receipt of its own, in place of the one between', async () => {
+  const ask = async () => {
+    const issued = await issueReceipt(journey.client, { bookingId });
+    if (!issued.ok) throw new Error(issued.error.code);
+    return db().document.findUniqueOrThrow({ where: { id: issued.value.id } });
+  };
+  await record(5000);
+  const first = await ask();
+  await record(2000);
+  const second = await ask();
+  const [, wrong] = await listRecords(db(), paymentId);
+  await takeOutRecord(journey.specialist.actor, { paymentId, recordId: wrong?.id ?? '' });
+  const third = await ask();
+  expect([first, second, third].map(({ grossAmount }) => grossAmount)).toEqual([5000, 7000, 5000]);
+  expect(third.data).toMatchObject({ replaces: second.label });
+  expect(await ask()).toMatchObject({ id: third.id });
 });
 
 it('cancelled free of charge nothing is due, and nothing is recorded any more', async () => {

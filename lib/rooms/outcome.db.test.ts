@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { claimUntil } from '@/lib/payments/rules/release';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { checkIn } from './check-in';
@@ -11,7 +11,7 @@ import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { correctOutcome } from '@/lib/booking/correct-outcome';
 import { bookingInvariants } from '@/lib/booking/invariants';
 import { loadPast } from '@/lib/booking/loaders';
@@ -19,13 +19,11 @@ import { markOutcome } from '@/lib/booking/mark-outcome';
 import { loadPastSessions, loadUnmarked } from '@/lib/booking/practice-loaders';
 import type { Outcome } from '@/lib/booking/rules/outcome';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   journey = await TestJourney.start(stripe);
 });
-afterAll(() => stripe.stop());
 
 const booking = (id: string) => db().booking.findUniqueOrThrow({ where: { id }, include: { payment: true } });
 const mark = (bookingId: string, outcome: Outcome) =>

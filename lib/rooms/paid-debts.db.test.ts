@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { correctOutcome } from '@/lib/booking/correct-outcome';
 import { settleOutcome } from '@/lib/booking/settle-outcome';
 import { payDebts } from '@/lib/payments/debts/pay/pay-debts';
 import { writeOffDebt } from '@/lib/payments/debts/write-off-debt';
@@ -11,17 +12,12 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 let paymentId: string;
-
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 
 /** A session that was paid elsewhere is over: 18.00 of commission and 3.42 of VAT are owed. */
 beforeEach(async () => {
@@ -104,6 +100,17 @@ it('opens one page for two clicks, and keeps its debts from being given up or ch
   await journey.expectSound();
 });
 
+it('nor does the session count as not held any more, since the commission on it is settled', async () => {
+  const { bookingId } = await db().payment.findUniqueOrThrow({ where: { id: paymentId } });
+  const correct = () =>
+    correctOutcome(journey.specialist.actor, { bookingId: bookingId ?? '', outcome: 'providerNeverCame' });
+  await open();
+  expect(await correct()).toMatchObject({ error: { code: 'payment.notHeld' } });
+  await pay();
+  expect(await correct()).toMatchObject({ error: { code: 'payment.notHeld' } });
+  await journey.expectSound();
+});
+
 it('what the operator gives back of it by hand is its own cost (E20), and nothing is owed again', async () => {
   await pay();
   const [row] = await rows();
@@ -127,6 +134,26 @@ describe('a page that nobody pays', () => {
     expect(await booked()).toMatchObject({ AR: 2142 });
     await pay();
     expect(await rows()).toMatchObject([{ status: 'ended' }, { status: 'paid' }]);
+    await journey.expectSound();
+  });
+
+  it('holds payouts up meanwhile, so that whoever opens it again and again is no better off', async () => {
+    await journey.advance(addHours(journey.now(), 24 * 36));
+    journey.specialist.serviceIds.reverse();
+    const other = await journey.accepted();
+    await journey.held(other);
+    await open();
+    await sweepMoney();
+    expect(await journey.payment(other)).toMatchObject({ status: 'releasable', nettedAmount: 0 });
+    expect((await outlook()).obstacles).toEqual(['paying']);
+    await journey.advance(addMinutes(journey.now(), 61));
+    for (const _ of ['the page ends', 'the payout begins']) await sweepMoney();
+    await journey.drain();
+    expect(await journey.payment(other)).toMatchObject({
+      nettedAmount: 2142,
+      transferredAmount: 9858 - 2142,
+    });
+    expect((await outlook()).obstacles).toEqual([]);
     await journey.expectSound();
   });
 

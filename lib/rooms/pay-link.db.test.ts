@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { loadDuePayments } from '@/lib/payments/pay-link/loaders';
 import { openPayLink } from '@/lib/payments/pay-link/open-pay-link';
@@ -8,15 +8,10 @@ import { sweepMoney } from '@/lib/payments/jobs';
 import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 
-let stripe: StripeForTests;
-
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
+const stripe = stripeForTests();
 
 /** A late cancellation whose stored card was refused: the price is due. */
 async function due(): Promise<{ journey: TestJourney; bookingId: string; token: string }> {

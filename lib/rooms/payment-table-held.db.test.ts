@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { addHours } from '@/lib/shared/time';
 import { after, type PaymentRow, PaymentWalk } from '@/prisma/test-payment-walk';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { checkIn } from './check-in';
 import { settleEndedSessions } from './jobs';
 
 const asked = {};
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let w: PaymentWalk;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 
 const accepted = () => w.journey.accepted();
 const drained = () => w.journey.drain();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { rejectBooking } from '@/lib/booking/reject-booking';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { recordOffline } from '@/lib/payments/offline/record-offline';
@@ -6,7 +6,7 @@ import { openCheckout } from '@/lib/payments/open-checkout';
 import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { after, type PaymentRow, PaymentWalk } from '@/prisma/test-payment-walk';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
 const asked = {};
 const instant = { confirmationMode: 'instant' } as const;
@@ -14,12 +14,8 @@ const stored = { confirmationMode: 'instant', paymentMode: 'before_entry', horiz
 const ahead = { confirmationMode: 'instant', horizonDays: 365 } as const;
 const outside = { confirmationMode: 'instant', paymentMode: 'off_platform' } as const;
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let w: PaymentWalk;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 
 const ordered = () => w.ordered();
 const accepted = () => w.journey.accepted();

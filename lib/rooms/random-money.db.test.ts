@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PaymentStatus } from '@/lib/payments/rules/status';
 import { db } from '@/lib/server/db/client';
 import { RandomPractice } from '@/prisma/test-practice';
 import { Random } from '@/prisma/test-random';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
 /** So many practices; the drill takes more. */
 const courses = Number(process.env.COURSES ?? 16);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const sessions = 5;
 
-let stripe: StripeForTests;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
+const stripe = stripeForTests();
 
 /** Where money can stay for good. */
 const ends: PaymentStatus[] = [

@@ -42,7 +42,7 @@ import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist, type SeededProvider } from '@/prisma/seed/factories/providers';
 import { carryOutStripeCall } from '@/prisma/test-jobs';
 import { payForSeat, tellOfSeat } from '@/prisma/test-seats';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { checkIn } from './check-in';
 import { settleEndedSessions } from './jobs';
 
@@ -54,7 +54,7 @@ const zone = 'Europe/Berlin';
 let specialists: { seeded: SeededProvider; offer: Offer }[];
 let clients: AccountActor[];
 let offsetHours = 0;
-let stripe: StripeForTests;
+stripeForTests();
 
 /** Repeatable for a seed, so that a failure can be looked at again. */
 function randomOf(seed: number) {
@@ -67,7 +67,6 @@ function randomOf(seed: number) {
 type Random = ReturnType<typeof randomOf>;
 
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   specialists = [];
   for (let made = 0; made < 5; made += 1) {
     // The last one has little time, so that there is something to wait for.
@@ -92,7 +91,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } });
-  await stripe.stop();
 });
 
 const now = () => new Date(Date.now() + offsetHours * 3_600_000);

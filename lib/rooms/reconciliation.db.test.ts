@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { catchUpEvents } from '@/lib/payments/reconciliation/catch-up';
 import { reconcile } from '@/lib/payments/reconciliation/reconcile';
@@ -6,15 +6,11 @@ import { sweepWaiting } from '@/lib/payments/waiting/sweep-waiting';
 import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   await db().reconciliationDifference.deleteMany();
   await db().reconciliation.deleteMany();

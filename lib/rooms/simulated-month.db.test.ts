@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { recompute, type Sale } from '@/bench/month/recompute';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { settleOutcome } from '@/lib/booking/settle-outcome';
@@ -19,7 +19,7 @@ import { makeEvent } from '@/prisma/seed/factories/events';
 import { wideOpen } from '@/prisma/seed/factories/providers';
 import { TestJourney } from '@/prisma/test-journey';
 import { paidSeat, paymentOfSeat } from '@/prisma/test-seats';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
 /** Sessions of the month; the drill makes 300. */
 const sessions = Number(process.env.MONTH_SESSIONS ?? 36);
@@ -47,17 +47,12 @@ const courses = [
 ] as const;
 type Course = (typeof courses)[number];
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 const sales: Sale[] = [];
 const order: { id: string; step: number }[] = [];
 const later: string[] = [];
 let bps = 1500;
-
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 
 const monthNow = () => journey.now().toISOString().slice(0, 7);
 const booking = (id: string) => db().booking.findUniqueOrThrow({ where: { id } });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { expireDueBookings } from '@/lib/booking/jobs';
 import { settleOutcome } from '@/lib/booking/settle-outcome';
@@ -8,17 +8,12 @@ import { sweepMoney } from '@/lib/payments/jobs';
 import { db } from '@/lib/server/db/client';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
 const declinedLater = '4000000000000341';
 const days = (count: number) => count * 24;
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
-
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 
 async function begin(paymentMode: 'at_booking' | 'before_entry'): Promise<void> {
   const service = { paymentMode, horizonDays: 365, confirmationMode: 'instant' as const };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptBooking } from '@/lib/booking/accept-booking';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
 import { carryOutCall } from '@/lib/payments/calls/carry-out-call';
@@ -7,8 +7,8 @@ import { db } from '@/lib/server/db/client';
 import { addHours } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
-import { deliver, eventsSince, type SentEvent } from '@/prisma/test-webhooks';
+import { stripeForTests } from '@/prisma/test-services';
+import { deliver, eventMark, eventsSince, type SentEvent } from '@/prisma/test-webhooks';
 import { answerCheckoutChallenge, payCheckout } from '@/sandbox/testing/hosted-pages';
 
 /** So many orders of each course and way; the drill takes all. */
@@ -18,11 +18,7 @@ const instant = { paymentMode: 'at_booking', confirmationMode: 'instant' } as co
 const stored = { paymentMode: 'before_entry', confirmationMode: 'instant' } as const;
 const asksHolder = '4000002760003184';
 
-let stripe: StripeForTests;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
+const stripe = stripeForTests();
 
 type Step = (journey: TestJourney, bookingId: string) => Promise<void>;
 type Course = {
@@ -58,25 +54,24 @@ const callAndDie =
   async (journey, bookingId) => {
     await carryOutCall((await journey.call(bookingId, kind)).id, journey.now());
   };
+const disputes = new Map<string, string>();
 const raise: Step = async (journey, bookingId) => {
-  await stripe.control('disputes', { charge: (await journey.payment(bookingId)).chargeId });
+  const { chargeId: charge } = await journey.payment(bookingId);
+  const { id } = (await stripe.control('disputes', { charge })) as { id: string };
+  disputes.set(bookingId, id);
 };
 const decide =
   (status: 'won' | 'lost'): Step =>
-  async (journey, bookingId) => {
-    const intent = (await journey.payment(bookingId)).paymentIntentId;
-    const { id } = (await eventsSince(stripe))
-      .filter(({ type }) => type === 'charge.dispute.created')
-      .map((event) => objectOf(event))
-      .find((dispute) => dispute.payment_intent === intent) ?? { id: '' };
-    await stripe.control('disputes/close', { dispute: id, status });
+  async (_, bookingId) => {
+    await stripe.control('disputes/close', { dispute: disputes.get(bookingId), status });
   };
 
-type SentObject = { id: string; payment_intent?: string };
-const objectOf = (event: SentEvent): SentObject => {
-  const { data }: { data?: { object: SentObject } } = JSON.parse(JSON.stringify(event));
-  return data?.object ?? { id: '' };
+const objectIdOf = (event: SentEvent): string => {
+  const { data }: { data?: { object: { id: string } } } = JSON.parse(JSON.stringify(event));
+  return data?.object.id ?? '';
 };
+/** Where we are in what the payment service sends. */
+let mark = '';
 
 const courses: Course[] = [
   {
@@ -247,11 +242,11 @@ async function run(course: Course, order: readonly string[], isHalfway: boolean)
   const journey = await TestJourney.start(stripe, { services: [course.service] });
   await journey.onboard();
   await journey.advance(new Date());
-  const before = new Set((await eventsSince(stripe)).map(({ id }) => id));
+  mark = await eventMark(stripe, mark);
   const bookingId = await course.begin(journey);
   const heard: SentEvent[] = [];
   const hear = async (most: number) => {
-    const sent = await eventsSince(stripe, before);
+    const sent = await eventsSince(stripe, mark);
     for (const event of order.flatMap((type) => sent.filter((one) => one.type === type).slice(0, 1))) {
       if (heard.length >= most || heard.some(({ id }) => id === event.id)) continue;
       heard.push(event);
@@ -264,7 +259,7 @@ async function run(course: Course, order: readonly string[], isHalfway: boolean)
   }
   await hear(order.length);
   expect(heard.map(({ type }) => type).toSorted()).toEqual([...order].toSorted());
-  for (const event of heard) await journey.tellOf(objectOf(event).id);
+  for (const event of heard) await journey.tellOf(objectIdOf(event));
   await journey.drain();
   expect(await journey.payment(bookingId)).toMatchObject(course.ends.payment);
   const { status } = await db().booking.findUniqueOrThrow({ where: { id: bookingId } });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
 import { orderBooking } from '@/lib/booking/order-booking';
 import { earlyStartVersion } from '@/lib/booking/rules/withdrawal';
@@ -14,9 +14,9 @@ import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeEvent } from '@/prisma/seed/factories/events';
 import { TestJourney } from '@/prisma/test-journey';
 import { heldSeat, mailsTo, paidSeat, paymentOfSeat, seatOf } from '@/prisma/test-seats';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 const nowhere = () => ({
   success: 'http://localhost:3000/done',
@@ -25,10 +25,6 @@ const nowhere = () => ({
 });
 const failing = (code: string) => ({ ok: false, error: { code } });
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-}, 60_000);
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   journey = await TestJourney.start(stripe);
   await journey.advance(new Date());

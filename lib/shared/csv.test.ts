@@ -13,6 +13,11 @@ test.each([
   ['@SUM(A1)', "'@SUM(A1)"],
   ['\t=1', "'\t=1"],
   ['\r=1', `"'\r=1"`],
+  ["Anna;=cmd|' /C calc'!A0;", "Anna;'=cmd|' /C calc'!A0;"],
+  ['Anna; =1', "Anna; '=1"],
+  ['Anna;"=1', `"Anna;""'=1"`],
+  ['a\n@SUM(A1)', `"a\n'@SUM(A1)"`],
+  ['a;b', 'a;b'],
   [-12.5, '-12.5'],
   [8, '8'],
 ])('%j is written %j', (cell, written) => {
@@ -38,6 +43,8 @@ test('whatever is written, no cell begins as a formula, and rows stay rows', () 
         .match(/"(?:[^"]|"")*"|[^,"]*/g)
         ?.filter((_, index) => index % 2 === 0);
       expect(fields?.some((field) => /^"?[=+\-@]/.test(field))).toBe(false);
+      const [, ...others] = line.split(/[;\r\n]/).map((field) => field.replace(/^["\s]+/, ''));
+      expect(others.some((field) => /^[=+\-@]/.test(field))).toBe(false);
     }),
   );
 });

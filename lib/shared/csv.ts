@@ -2,11 +2,13 @@ type Cell = string | number;
 
 /**
  * A cell of a table for other programs. Text that a spreadsheet would run as a formula (`=`, `+`, `-`, `@`, tab, return at
- * its beginning) gets an apostrophe before it: names and titles are written by others. Our own numbers are left alone.
+ * its beginning) gets an apostrophe before it: names and titles are written by others. So does such a sign after a
+ * semicolon or in a new line, where a spreadsheet in French, German or Russian begins another cell. Our own numbers are left
+ * alone.
  */
 function toCell(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const safe = cell.replaceAll(/(^|[;\r\n]["\s]*)(?=[=+\-@\t\r])/g, "$1'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -5,7 +5,7 @@ import { eventEndings, eventStatuses, seatStatuses } from '@/lib/events/rules/st
 import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
-import { type StripeForTests, startMailForTests, startStripeForTests } from '@/prisma/test-services';
+import { startMailForTests, stripeForTests } from '@/prisma/test-services';
 import { startFilesForTests } from '@/prisma/test-files';
 import type { RunningServer } from '@/sandbox/http/server';
 import type { FileTestbed } from '@/sandbox/testing/files';
@@ -13,7 +13,7 @@ import { invariants } from '@/scripts/invariants/check-all';
 import { seedDemo } from './demo';
 
 const today = new Date();
-let stripe: StripeForTests;
+stripeForTests();
 let mail: RunningServer;
 let files: FileTestbed;
 
@@ -44,13 +44,11 @@ async function empty(): Promise<void> {
 }
 
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   mail = await startMailForTests();
   files = await startFilesForTests();
   await seedDemo(today);
 }, 60_000);
 afterAll(async () => {
-  await stripe.stop();
   await mail.close();
   await files.close();
 });

@@ -3,19 +3,18 @@ import { renderDocument, sweepDocuments } from '@/lib/payments/documents/jobs';
 import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { seedDemo } from '@/prisma/seed/demo';
-import { type StripeForTests, startMailForTests, startStripeForTests } from '@/prisma/test-services';
+import { startMailForTests, stripeForTests } from '@/prisma/test-services';
 import { startFilesForTests } from '@/prisma/test-files';
 import type { RunningServer } from '@/sandbox/http/server';
 import type { FileTestbed } from '@/sandbox/testing/files';
 import { checkAll, invariants } from './check-all';
 
 const now = new Date();
-let stripe: StripeForTests;
+stripeForTests();
 let mail: RunningServer;
 let files: FileTestbed;
 
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   mail = await startMailForTests();
   files = await startFilesForTests();
   await seedDemo(now);
@@ -24,7 +23,6 @@ beforeAll(async () => {
     await renderDocument({ documentId: id });
 }, 60_000);
 afterAll(async () => {
-  await stripe.stop();
   await mail.close();
   await files.close();
 });

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
+import { isLedgerAccount } from '@/lib/payments/rules/ledger';
 import { type Currency, money } from '@/lib/shared/money';
 
 type Entry = {
@@ -16,6 +17,7 @@ type LedgerCardProps = { entries: readonly Entry[]; currency: Currency; zone: st
 /** Every entry of the ledger about a payment, debits above 0. */
 export function LedgerCard({ entries, currency, zone }: LedgerCardProps) {
   const t = useTranslations('adminMoney.payment');
+  const tAccounts = useTranslations('adminMoney.balances.accounts');
   return (
     <Card>
       <CardHead heading={t('ledger')} />
@@ -34,7 +36,9 @@ export function LedgerCard({ entries, currency, zone }: LedgerCardProps) {
               <ul className="flex flex-wrap gap-x-5 gap-y-1">
                 {lines.map(({ account, amount }) => (
                   <li key={account} className="flex gap-2">
-                    <span className="text-ink-3">{account}</span>
+                    <span className="text-ink-3">
+                      {isLedgerAccount(account) ? tAccounts(account) : account}
+                    </span>
                     <Money value={money(Number(amount), currency)} />
                   </li>
                 ))}

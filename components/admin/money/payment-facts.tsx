@@ -17,9 +17,17 @@ type Payment = {
   commissionVat: number;
   advisorAmount: number;
   transferredAmount: number;
+  refunds: readonly { amount: number; status: string }[];
   booking: { startsAt: Date } | null;
   seat: { startsAt: Date } | null;
 };
+
+/** What was asked to go back and has not gone yet. */
+const underWayOf = ({ refunds }: Payment) =>
+  refunds.reduce(
+    (sum, { amount, status }) => sum + (status === 'requested' || status === 'pending' ? amount : 0),
+    0,
+  );
 
 /** Where the money of a payment is, in figures. */
 export function PaymentFacts({
@@ -38,6 +46,7 @@ export function PaymentFacts({
     ['price', payment.amount],
     ['paid', payment.paidAmount],
     ['refunded', payment.refundedAmount],
+    ['underWay', underWayOf(payment)],
     ['chargedBack', payment.chargedBackAmount],
     ['commission', payment.commissionAmount],
     ['vat', payment.commissionVat],

@@ -11,7 +11,7 @@ type KindChoiceProps = {
   /** Of the plan that everybody begins with. */
   commissionBps: number | undefined;
   /** What of the address goes along. */
-  query: { next?: string };
+  query: { next?: string; plan?: string };
 };
 
 /** One person or a practice with several, with what each brings and costs; a button each, none of them chosen. */

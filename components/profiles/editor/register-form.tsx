@@ -15,6 +15,8 @@ import { languageChoices } from './choices-of';
 type RegisterFormProps = {
   kind: 'specialist' | 'organisation';
   plans: readonly PlanView[];
+  /** The plan that was pressed on the page of plans. */
+  plan?: string | undefined;
   name: string;
   zone: string | null;
   zones: readonly Option[];
@@ -23,7 +25,7 @@ type RegisterFormProps = {
 };
 
 /** What somebody is asked first who begins to offer sessions; everything else follows in the profile. */
-export function RegisterForm({ kind, plans, name, zone, zones, next }: RegisterFormProps) {
+export function RegisterForm({ kind, plans, plan, name, zone, zones, next }: RegisterFormProps) {
   const t = useTranslations('becomeAdvisor');
   const basics = useTranslations('profileEditor.basics');
   const names = useTranslations('specialities');
@@ -33,7 +35,7 @@ export function RegisterForm({ kind, plans, name, zone, zones, next }: RegisterF
     <ActionForm action={registerProviderAction} className="grid gap-5">
       <input type="hidden" name="kind" value={kind} />
       {next && <input type="hidden" name="next" value={next} />}
-      <PlanChoice plans={plans} />
+      <PlanChoice plans={plans} chosen={plan} />
       <FormTextField
         name="displayName"
         label={t(`${kind}.displayName`)}
@@ -64,23 +66,42 @@ export function RegisterForm({ kind, plans, name, zone, zones, next }: RegisterF
 }
 
 /** The plans one can begin with; chosen by hand, also where there is only one. */
-function PlanChoice({ plans }: { plans: readonly PlanView[] }) {
+function PlanChoice({ plans, chosen }: { plans: readonly PlanView[]; chosen: string | undefined }) {
   const t = useTranslations('becomeAdvisor');
   const words = usePlanWords();
   return (
     <div className="grid gap-2">
       <FormGroup name="planCode" legend={t('plan')}>
-        {plans.map((plan) => (
-          <FormChoiceCard
-            key={plan.code}
-            name="planCode"
-            value={plan.code}
-            heading={words.nameOf(plan.code)}
-            detail={t('planDetail', { fee: words.feeOf(plan), commission: words.commissionOf(plan) })}
-          />
-        ))}
+        <div className="grid gap-3">
+          {plans.map((plan) => (
+            <FormChoiceCard
+              key={plan.code}
+              name="planCode"
+              value={plan.code}
+              heading={words.nameOf(plan.code)}
+              detail={<PlanTerms plan={plan} />}
+              defaultChecked={plan.code === chosen}
+            />
+          ))}
+        </div>
       </FormGroup>
       <p className="text-sm text-ink-3">{t('planHint')}</p>
     </div>
+  );
+}
+
+/** What a plan costs, and what it adds. */
+function PlanTerms({ plan }: { plan: PlanView }) {
+  const t = useTranslations('becomeAdvisor');
+  const words = usePlanWords();
+  const commission = words.commissionOf(plan);
+  const adds = words.featuresOf(plan);
+  return (
+    <>
+      {plan.fee.amount === 0
+        ? t('planFree', { commission })
+        : t('planDetail', { fee: words.feeOf(plan), commission })}
+      {adds.length > 0 && <span className="block">{t('planAdds', { features: adds.join(' · ') })}</span>}
+    </>
   );
 }

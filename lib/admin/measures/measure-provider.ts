@@ -15,7 +15,8 @@ import type { MeasureInput } from './schema';
 /**
  * An admin warns, suspends, reopens or closes a provider's account, always with reasons that the provider is given by mail
  * and on its pages (Regulation (EU) 2022/2065, art. 17). Suspended or closed nothing can be booked and nothing is public.
- * Closed, what lies ahead is cancelled with everything going back; what was earned is released after its windows.
+ * Closed, what lies ahead is cancelled with everything going back and its plan ends; what was earned is released after its
+ * windows.
  * `provider.measureImpossible` when it stands otherwise by now.
  */
 export async function measureProvider(

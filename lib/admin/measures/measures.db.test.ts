@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { publishProfile } from '@/lib/directory/publish-profile';
 import { locales } from '@/lib/i18n/routing';
 import { db } from '@/lib/server/db/client';
@@ -7,20 +7,16 @@ import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeEvent } from '@/prisma/seed/factories/events';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { TestJourney } from '@/prisma/test-journey';
-import { startStripeForTests, type StripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { endClosedAccounts } from './jobs';
 import { loadOwnMeasure } from './loaders';
 import { renderMeasureEmail } from './measure-emails';
 import { measureProvider } from './measure-provider';
 import type { MeasureKind } from './rules/standing';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 const reason = 'Three sessions did not take place (terms, 4.2). You can object by writing to us.';
 
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
-afterAll(() => stripe.stop());
 afterEach(async () => {
   await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } });
 });

@@ -86,6 +86,14 @@ export function listBookingsToEnd(
     order by b.starts_at limit ${limit}`;
 }
 
+/** Plans that practices which were closed still pay for, or have chosen. */
+export function listPlansToEnd(database: Database, limit: number, seen: string[]): Promise<{ id: string }[]> {
+  return database.$queryRaw`
+    select s.id from plan_subscription s join provider v on v.id = s.provider_id
+    where v.status = 'closed' and s.status <> 'ended' and s.id <> all(${seen}::uuid[])
+    order by s.id limit ${limit}`;
+}
+
 /** The same of events on sale. */
 export function listEventsToEnd(
   database: Database,

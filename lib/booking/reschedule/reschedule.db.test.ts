@@ -7,7 +7,7 @@ import { addHours, addMinutes } from '@/lib/shared/time';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { cancelBooking } from '../cancel-booking';
 import { holdSlot } from '../hold-slot';
 import { expireDueBookings } from '../jobs';
@@ -16,12 +16,10 @@ import { acceptReschedule, declineReschedule, withdrawReschedule } from './answe
 import { lapseReschedules } from './lapse-reschedules';
 import { proposeTime } from './propose-time';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: TestJourney;
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   journey = await TestJourney.start(stripe);
-  return () => stripe.stop();
 });
 
 const client = () => journey.client;

@@ -1,21 +1,17 @@
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { listFreeTimes, readOffer } from '@/lib/services/free-times';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { addMember, makeOrganisation } from '@/prisma/seed/factories/organisations';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
 import { TestJourney } from '@/prisma/test-journey';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { holdSlot } from '../hold-slot';
 import { expireDueBookings } from '../jobs';
 import { removeMember } from './remove-member';
 
-let stripe: StripeForTests;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-  return () => stripe.stop();
-});
+const stripe = stripeForTests();
 
 /** A hold at an organisation that was paid, and is over before anybody tells us; `isSwept`: that was written down. */
 async function paidTooLate({ isSwept = true } = {}) {

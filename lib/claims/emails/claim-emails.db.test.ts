@@ -2,21 +2,19 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { locales } from '@/lib/i18n/routing';
 import { db } from '@/lib/server/db/client';
 import { ClaimStory } from '@/prisma/test-claims';
-import { startStripeForTests, type StripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { claimNews } from '../tell-claim';
 import { renderClaimEmail } from './claim-emails';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let claimId: string;
 
 beforeAll(async () => {
-  stripe = await startStripeForTests();
   const story = await ClaimStory.start(stripe);
   ({ claimId } = await story.opened());
   await story.answer(claimId, 'part', 3600);
 });
 afterAll(async () => {
-  await stripe.stop();
   await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } });
 });
 

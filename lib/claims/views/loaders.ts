@@ -119,10 +119,16 @@ export const countToReply = cache((actor: AccountActor) =>
   countClaims(db(), { clientId: actor.accountId, ...statusIn('answered') }),
 );
 
+/** What the practice in view has to answer; a member only reads the claims of an organisation. */
+const toAnswer = ({ provider }: ProviderActor) => ({ providerId: provider.id, ...statusIn('opened') });
+
 /** Claims that wait for the practice's answer, for the menu. */
-export const countToAnswer = cache((actor: ProviderActor) =>
-  countClaims(db(), { ...inPractice(actor), ...statusIn('opened') }),
-);
+export const countToAnswer = cache((actor: ProviderActor) => countClaims(db(), toAnswer(actor)));
+
+/** The same with what they are about, the latest first. */
+export function loadToAnswer(actor: ProviderActor): Promise<ClaimRow[]> {
+  return listClaims(db(), { where: toAnswer(actor), order: 'latest', take: perPage });
+}
 
 /** Claims that wait for a decision, for the menu. */
 export const countToDecide = cache((actor: AccountActor) =>

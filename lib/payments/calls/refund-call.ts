@@ -37,9 +37,11 @@ async function findLost(intentId: string, number: number): Promise<RefundView | 
   return refunds.find(({ metadata }) => metadata.number === String(number));
 }
 
+const final: ReadonlySet<StripeFailure['reason']> = new Set(['refused', 'disputed', 'alreadyRefunded']);
+
 /**
- * A refund that the service will not make has failed, and so has one of a charge that a bank disputes: both are asked for
- * anew as long as the money is to go back. One that it only cannot make now is tried again as it is.
+ * A refund that the service will not make has failed, and so has one of a charge that a bank disputes, or that was given
+ * back by hand: they are asked for anew as long as the money is to go back. One that it only cannot make now is tried again as it is.
  */
 async function refuse(
   payment: PaymentRecord,
@@ -47,7 +49,7 @@ async function refuse(
   failure: StripeFailure,
   now: Date,
 ): Promise<StripeFailure> {
-  if (failure.reason !== 'refused' && failure.reason !== 'disputed')
+  if (!final.has(failure.reason))
     throw new Error(`refund ${number} of payment ${payment.id}: ${failure.message}`);
   log.error({ payment: payment.id, number, says: failure.message }, 'refund refused');
   await failRefund(db(), payment.id, number, now);

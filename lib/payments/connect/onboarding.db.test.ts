@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { makeSpecialist } from '@/prisma/seed/factories/providers';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { completeOnboardingForm } from '@/sandbox/testing/hosted-pages';
 import { refreshConnectAccount } from './refresh-account';
-import { findConnectAccount, listIncomplete } from './repository';
+import { findConnectAccount, insertConnectAccount, listIncomplete } from './repository';
 import { startOnboarding } from './start-onboarding';
 import { sweepAccounts } from './sweep-accounts';
 
-let stripe: StripeForTests;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
-afterAll(() => stripe.stop());
+const stripe = stripeForTests();
 
 const addresses = { returnUrl: 'http://localhost:3000/back', refreshUrl: 'http://localhost:3000/again' };
 
@@ -65,6 +61,20 @@ describe('onboarding', () => {
     expect((await startOnboarding(actor, addresses)).ok).toBe(true);
     expect(await findConnectAccount(db(), providerId)).not.toBeNull();
     await db().clockOffset.update({ where: { id: 1 }, data: { milliseconds: 0 } });
+  });
+
+  it('of an account that the payment service does not know any more is no fault each hour, and pays nothing', async () => {
+    const { actor, providerId } = await makeSpecialist();
+    await insertConnectAccount(db(), providerId, `acct_gone${providerId.slice(-8)}`, new Date());
+    await db().connectAccount.update({ where: { providerId }, data: { transfersActive: true } });
+    expect(await sweepAccounts(new Date())).toBe(0);
+    expect(await findConnectAccount(db(), providerId)).toMatchObject({
+      transfersActive: false,
+      detailsComplete: false,
+    });
+    expect(await startOnboarding(actor, addresses)).toMatchObject({
+      error: { code: 'payment.serviceUnavailable' },
+    });
   });
 
   it('is not there for an account that offers nothing', async () => {

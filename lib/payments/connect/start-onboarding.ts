@@ -6,8 +6,9 @@ import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
-import { err, ok, type Result } from '@/lib/shared/result';
+import { err, type Result } from '@/lib/shared/result';
 import { fingerprint } from '../fingerprint';
+import { openAccountPage } from './open-page';
 import { findConnectAccount, findCountry, insertConnectAccount } from './repository';
 
 /** A fault is repeated for its key: an hour later it is another one. */
@@ -45,5 +46,5 @@ export async function startOnboarding(
     // Of two requests at once the first decides which account it is.
     accountId = (await findConnectAccount(db(), providerId))?.stripeAccountId ?? created.id;
   }
-  return ok({ url: await stripe.onboardingLink({ accountId, ...addresses }) });
+  return openAccountPage(accountId, (id) => stripe.onboardingLink({ accountId: id, ...addresses }));
 }

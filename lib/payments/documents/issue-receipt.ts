@@ -10,7 +10,7 @@ import { inLanguage } from '@/lib/shared/in-language';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { issueDocument } from './issue-document';
 import { findReceiptSource, type ReceiptSource } from './receipt-repository';
-import { findBySubject, findLastReceipt } from './repository';
+import { findReceipts } from './repository';
 import { includedVat } from './rules/included-vat';
 import type { ReceiptData } from './types';
 
@@ -28,9 +28,13 @@ export async function issueReceipt(actor: Actor, subject: PaymentSubject): Promi
     if (!source || !can(actor, 'document:view', source)) return err('common.notFound');
     if (source.paidAmount + source.recordedAmount === 0) return err('common.notFound');
     const { id, recordedAmount } = source;
-    const subjectKey = `receipt:${id}:${refundedOf(source)}:${recordedAmount}`;
-    const known = await findBySubject(tx, subjectKey);
-    return ok({ id: known?.id ?? (await issue(tx, source, subjectKey, now)) });
+    const state = `receipt:${id}:${refundedOf(source)}:${recordedAmount}`;
+    const { last, count } = await findReceipts(tx, id);
+    if (last && (last.subjectKey === state || last.subjectKey.startsWith(`${state}:`)))
+      return ok({ id: last.id });
+    // Amounts may come back to what they were: that is another receipt, since the first one was replaced.
+    const subjectKey = count === 0 ? state : `${state}:${count}`;
+    return ok({ id: await issue(tx, { source, subjectKey, replaces: last?.label ?? null }, now) });
   });
 }
 
@@ -49,9 +53,10 @@ function returnsOf({ refunds, chargedBackAmount, disputes }: ReceiptSource): { a
 const refundedOf = (source: ReceiptSource): number =>
   returnsOf(source).reduce((sum, { amount }) => sum + amount, 0);
 
-async function issue(tx: Tx, source: ReceiptSource, subjectKey: string, now: Date): Promise<string> {
-  const replaced = await findLastReceipt(tx, source.id);
-  const data = toData(source, replaced?.label ?? null);
+type NewReceipt = { source: ReceiptSource; subjectKey: string; replaces: string | null };
+
+async function issue(tx: Tx, { source, subjectKey, replaces }: NewReceipt, now: Date): Promise<string> {
+  const data = toData(source, replaces);
   const { id } = await issueDocument(
     tx,
     {

@@ -39,13 +39,19 @@ export function findBySubject(
   return database.document.findUnique({ where: { subjectKey }, select: { id: true, label: true } });
 }
 
-/** The latest receipt of a payment; null when none was issued. */
-export function findLastReceipt(database: Database, paymentId: string): Promise<{ label: string } | null> {
-  return database.document.findFirst({
+type Receipt = { id: string; label: string; subjectKey: string };
+
+/** The latest receipt of a payment, null when none was issued, and how many there are. */
+export async function findReceipts(
+  database: Database,
+  paymentId: string,
+): Promise<{ last: Receipt | null; count: number }> {
+  const rows = await database.document.findMany({
     where: { paymentId, kind: 'receipt' },
-    orderBy: { issuedAt: 'desc' },
-    select: { label: true },
+    orderBy: [{ issuedAt: 'desc' }, { year: 'desc' }, { number: 'desc' }],
+    select: { id: true, label: true, subjectKey: true },
   });
+  return { last: rows[0] ?? null, count: rows.length };
 }
 
 /** Whose a document is; null when there is no such document. */

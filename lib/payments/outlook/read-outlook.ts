@@ -38,7 +38,7 @@ export async function readPayoutOutlook(
   return {
     account,
     requirements: requirementTopicsOf(terms.connectAccount?.requirements ?? []),
-    obstacles: obstaclesOf(terms, account, areStopped),
+    obstacles: obstaclesOf(terms, account, { areStopped, isPaying: paying !== null }),
     waiting: isReady || !oldestCharge ? null : waitingOf(terms, oldestCharge, now),
     schedule: { chosen, usual, threshold },
     offlinePaymentUrl: terms.offlinePaymentUrl,
@@ -63,13 +63,14 @@ function accountOf({ connectAccount: account }: Terms): PayoutAccount {
 function obstaclesOf(
   { status, isTaxDataComplete }: Terms,
   account: PayoutAccount,
-  areStopped: boolean,
+  { areStopped, isPaying }: { areStopped: boolean; isPaying: boolean },
 ): Obstacle[] {
   const obstacles: Obstacle[] = [];
   if (status === 'suspended') obstacles.push('suspended');
   if (account !== 'ready') obstacles.push('account');
   if (!isTaxDataComplete) obstacles.push('tax');
   if (areStopped) obstacles.push('checking');
+  if (isPaying) obstacles.push('paying');
   return obstacles;
 }
 

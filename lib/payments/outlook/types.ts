@@ -8,7 +8,7 @@ import type { Currency } from '@/lib/shared/money';
 export type PayoutAccount = 'none' | 'incomplete' | 'ready';
 
 /** What keeps money from being paid out. */
-export type Obstacle = 'suspended' | 'account' | 'tax' | 'checking';
+export type Obstacle = 'suspended' | 'account' | 'tax' | 'checking' | 'paying';
 
 /**
  * Something that a provider owes: of which session or event, what is left of it, of that what payouts that begin now can

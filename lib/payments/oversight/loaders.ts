@@ -12,6 +12,7 @@ import { refundableByAdmin } from '../refunds/refund-by-admin';
 import { findLastCheck, listDifferences } from '../reconciliation/repository';
 import { readOwnMoney } from '../own-payout/read-own-money';
 import {
+  findNamed,
   findWhole,
   listDebts,
   listTroubled,
@@ -44,12 +45,14 @@ export async function loadPayments(actor: AccountActor, words: string): Promise<
 
 /** One payment with everything that happened to it, and how much an admin can give back now; 404 for others. */
 export async function loadPayment(actor: AccountActor, id: string) {
-  const whole = can(actor, 'payment:refund', null) && isId(id) ? await findWhole(db(), id) : null;
-  if (!whole) return notFound();
+  if (!can(actor, 'payment:refund', null) || !isId(id)) return notFound();
+  const [whole, named] = await Promise.all([findWhole(db(), id), findNamed(db(), id)]);
+  if (!whole || !named) return notFound();
   const { payment } = whole;
   const isOpen = refundableByAdmin(payment.status) && can(actor, 'payment:giveBack', payment);
   return {
     ...whole,
+    named,
     currency: toCurrency(payment.currency),
     refundable: isOpen ? refundable(payment) : 0,
   };

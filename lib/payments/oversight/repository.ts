@@ -1,10 +1,8 @@
 import type { Database } from '@/lib/server/db/client';
 import { toCurrency } from '@/lib/shared/money';
-import type { Balances, OpenDebt, WatchedPayment } from './types';
+import { type Balances, mostListed, type OpenDebt, type WatchedPayment } from './types';
 
 type Row = Omit<WatchedPayment, 'currency'> & { currency: string };
-
-const most = 50;
 
 const watched = `
   select p.id, p.status, p.amount, p.currency, c.name as "clientName", v.display_name as "providerName",
@@ -27,7 +25,7 @@ export async function listTroubled(database: Database): Promise<WatchedPayment[]
     )}
     where p.status in ('refunding', 'clawback', 'disputed') or (p.status = 'releasable' and p.transfer_failure is not null)
       or exists (select 1 from surplus_standing s where s.payment_id = p.id and s.status = 'failed' and s.open > 0)
-    order by p.updated_at limit ${most}`);
+    order by p.updated_at limit ${mostListed}`);
   return rows.map(toPayment);
 }
 
@@ -37,10 +35,16 @@ export async function searchPayments(database: Database, words: string): Promise
     `${watched}
     where p.amount > 0 and ($1 = '' or p.id::text = $1 or p.booking_id::text = $1 or p.seat_id::text = $1
       or strpos(lower(c.name || ' ' || c.email || ' ' || v.display_name), lower($1)) > 0)
-    order by p.created_at desc, p.id desc limit ${most}`,
+    order by p.created_at desc, p.id desc limit ${mostListed}`,
     words,
   );
   return rows.map(toPayment);
+}
+
+/** What a payment is for, and between whom. */
+export async function findNamed(database: Database, id: string): Promise<WatchedPayment | null> {
+  const [row] = await database.$queryRawUnsafe<Row[]>(`${watched} where p.id = $1::uuid`, id);
+  return row ? toPayment(row) : null;
 }
 
 /** What providers owe, the oldest first. */
@@ -49,7 +53,7 @@ export async function listDebts(database: Database): Promise<OpenDebt[]> {
     select d.id, v.display_name as "providerName", d.kind, d.amount, d.amount - d.settled as open, d.currency,
       d.due_at as "dueAt"
     from provider_debt d join provider v on v.id = d.provider_id
-    where d.settled < d.amount order by d.due_at, d.id limit ${most}`;
+    where d.settled < d.amount order by d.due_at, d.id limit ${mostListed}`;
   return rows.map(({ currency, ...row }) => ({ ...row, currency: toCurrency(currency) }));
 }
 

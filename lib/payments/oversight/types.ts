@@ -1,6 +1,9 @@
 import type { PaymentStatus } from '@/lib/payments/rules/status';
 import type { Currency } from '@/lib/shared/money';
 
+/** So many payments or debts are listed at once. */
+export const mostListed = 50;
+
 /** What an operator looks after: one payment in a list. */
 export type WatchedPayment = {
   id: string;

@@ -11,7 +11,8 @@ import { lockPayment } from '../repository';
 import type { PaymentRecord } from '../types';
 import { sendRefund } from './send-refund';
 
-const transitions: Partial<Record<PaymentRecord['status'], PaymentTransition>> = {
+/** How an admin gives back what stands so. */
+export const waysOfAdmin: Partial<Record<PaymentRecord['status'], PaymentTransition>> = {
   paid_held: 'refund',
   delivered_held: 'refundByAdmin',
   releasable: 'refundByAdmin',
@@ -20,7 +21,7 @@ const transitions: Partial<Record<PaymentRecord['status'], PaymentTransition>> =
 
 /** Whether an admin can give back what is left of a payment that stands so. */
 export function refundableByAdmin(status: PaymentRecord['status']): boolean {
-  return transitions[status] !== undefined;
+  return waysOfAdmin[status] !== undefined;
 }
 
 /**
@@ -36,7 +37,7 @@ export async function refundByAdmin(
   return inTransaction(async (tx) => {
     const payment = await lockPayment(tx, { id: paymentId });
     if (!payment || !can(actor, 'payment:giveBack', payment)) return err('common.notFound');
-    const transition = transitions[payment.status];
+    const transition = waysOfAdmin[payment.status];
     if (!transition) return err('payment.notHeld');
     const checked = refundAmount('admin', payment, amount);
     if (!checked.ok) return checked;

@@ -40,6 +40,19 @@ export async function hasRefundArrived(tx: Tx, paymentId: string): Promise<boole
   return last?.status === 'succeeded';
 }
 
+/** Whether a refund of the payment service is written down here. */
+export async function isKnownRefund(tx: Tx, stripeRefundId: string): Promise<boolean> {
+  return (await tx.refund.count({ where: { stripeRefundId } })) > 0;
+}
+
+/** Whether a refund of what the payment itself holds was asked for and is not decided. */
+export async function isRefundUnderWay(tx: Tx, paymentId: string): Promise<boolean> {
+  const count = await tx.refund.count({
+    where: { paymentId, surplusIntentId: null, status: { in: ['requested', 'pending'] } },
+  });
+  return count > 0;
+}
+
 /** What of a charge that came beside the payment's own is on its way back to the client and has not arrived. */
 export async function findSurplusLeft(tx: Tx, paymentId: string, surplusIntentId: string): Promise<number> {
   const rows = await tx.$queryRaw<{ open: number }[]>`

@@ -26,6 +26,10 @@ export const ledgerAccounts = [
 ] as const;
 export type LedgerAccount = (typeof ledgerAccounts)[number];
 
+export function isLedgerAccount(text: string): text is LedgerAccount {
+  return ledgerAccounts.some((account) => account === text);
+}
+
 /** Signed minor units: a debit is above 0, a credit below. */
 export type LedgerLine = {
   readonly account: LedgerAccount;

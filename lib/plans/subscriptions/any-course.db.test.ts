@@ -1,20 +1,16 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { planInvariants } from '@/lib/plans/invariants';
 import { db } from '@/lib/server/db/client';
 import { checkInvariant } from '@/lib/server/db/invariant';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { PlanJourney } from '@/prisma/test-plan';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { cancelPlan, resumePlan } from './cancel-plan';
 import { dropChoice } from './drop-choice';
 
-let stripe: StripeForTests;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
-afterAll(() => stripe.stop());
+const stripe = stripeForTests();
 
 type Step =
   | { do: 'choose'; code: string; pays: boolean }

@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { locales } from '@/lib/i18n/routing';
+import { formatInstant } from '@/lib/i18n/time-format';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { addHours } from '@/lib/shared/time';
 import { PlanJourney, toMinute } from '@/prisma/test-plan';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { pressInPortal } from '@/sandbox/testing/hosted-pages';
 import { cancelPlan, resumePlan } from './cancel-plan';
+import { renderPlanEmail } from './emails/plan-emails';
 import { openPortal } from './open-portal';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: PlanJourney;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   await PlanJourney.forget(stripe);
   journey = await PlanJourney.start(stripe);
@@ -223,6 +222,22 @@ describe('a fee that the operator changes', () => {
       });
     } finally {
       await db().plan.update({ where: { code: 'basic_plus' }, data: { feeAmount: 1900 } });
+    }
+  });
+});
+
+describe('mails', () => {
+  it('name the day as people write it, in every language', async () => {
+    await journey.subscribe('basic_plus');
+    const { kind, params } = await db().email.findFirstOrThrow({
+      where: { accountId: journey.actor.accountId, kind: 'plan.started' },
+    });
+    const known = params as Record<string, string>;
+    const { timeZone } = await db().provider.findUniqueOrThrow({ where: { id: journey.providerId } });
+    for (const locale of locales) {
+      const mail = await renderPlanEmail({ kind, locale, params: known });
+      const day = formatInstant(new Date(known['until'] ?? ''), { locale, zone: timeZone, style: 'date' });
+      expect(mail?.text).toContain(day);
     }
   });
 });

@@ -22,7 +22,7 @@ export type Chosen = { url: string | null; isPlanned: boolean };
 /**
  * The owner of a practice goes over to another plan. One that costs nothing is held at once, one that costs something when
  * it is paid; from one to another up at once, down when the period is over. `plan.notOffered` for what is not sold,
- * `plan.alreadyHeld`, `plan.cardDeclined`.
+ * `plan.alreadyHeld`, `plan.cardDeclined`, `provider.suspended` for a practice that an admin has closed.
  */
 export async function choosePlan(
   actor: Actor,
@@ -35,6 +35,7 @@ export async function choosePlan(
   const providerId = owner.value.provider.id;
   const [buyer, plan] = await Promise.all([findBuyer(db(), providerId), findPlan(db(), planCode)]);
   if (!buyer) return err('common.notFound');
+  if (buyer.isClosed) return err('provider.suspended');
   if (!plan?.isActive) return err('plan.notOffered');
   const live = await findLive(db(), providerId);
   if (buyer.planCode === planCode && isSettled(live)) return err('plan.alreadyHeld');

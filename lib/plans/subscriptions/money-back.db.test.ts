@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { PlanJourney } from '@/prisma/test-plan';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: PlanJourney;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   await PlanJourney.forget(stripe);
   journey = await PlanJourney.start(stripe);

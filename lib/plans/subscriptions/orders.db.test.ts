@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import type { WebhookEvent } from '@/lib/server/stripe/webhook-event';
 import { PlanJourney, toMinute } from '@/prisma/test-plan';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { sweepPlans } from './jobs';
 
-let stripe: StripeForTests;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
-afterAll(() => stripe.stop());
+const stripe = stripeForTests();
 beforeEach(() => PlanJourney.forget(stripe));
 
 /** Events about the plan itself; those about its intent and charge move nothing here. */

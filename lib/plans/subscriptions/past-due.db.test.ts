@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { PlanJourney, toMinute } from '@/prisma/test-plan';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { cancelPlan } from './cancel-plan';
 import { sweepPlans } from './jobs';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: PlanJourney;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
-afterAll(() => stripe.stop());
 
 /** A month was paid; the card refuses the second. */
 beforeEach(async () => {
@@ -61,6 +57,22 @@ describe('a renewal that was not paid', () => {
     expect(await journey.plan()).toBe('basic');
     expect(await journey.balances()).toMatchObject({ RS: -1900 });
   });
+
+  it.each(['/void', '/v1/subscriptions/'])(
+    'ends so also when the call of %s fails at first',
+    async (path) => {
+      const { stripeInvoiceId } = await openInvoice();
+      await journey.moveTo(new Date('2030-04-08T10:01:00Z'));
+      const method = path === '/void' ? 'POST' : 'DELETE';
+      await stripe.control('fail', { method, path, count: 3, mode: 'error' });
+      await expect(sweepPlans()).rejects.toThrow('plans: 1 rows failed');
+      await journey.moveTo(new Date('2030-04-08T10:02:00Z'));
+      await journey.settle();
+      expect(await journey.plan()).toBe('basic');
+      expect(await stripeGateway().retrieveInvoice(stripeInvoiceId)).toMatchObject({ status: 'void' });
+      await expect(openInvoice()).rejects.toThrow();
+    },
+  );
 
   it('recovers by another card', async () => {
     await journey.changeCard('4242424242424242');

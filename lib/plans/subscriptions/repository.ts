@@ -88,6 +88,7 @@ export async function findBuyer(database: Database, providerId: string): Promise
     where: { id: providerId },
     select: {
       accountId: true,
+      status: true,
       displayName: true,
       sellerName: true,
       sellerEmail: true,
@@ -110,6 +111,7 @@ export async function findBuyer(database: Database, providerId: string): Promise
     ownerEmail: account.email,
     locale: account.locale,
     isReverseCharge: row.reverseCharge && row.reverseChargeVerifiedAt !== null,
+    isClosed: row.status === 'closed',
   };
 }
 

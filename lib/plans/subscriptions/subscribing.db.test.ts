@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '@/lib/access/actor';
 import { db } from '@/lib/server/db/client';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { PlanJourney, planPages, toMinute } from '@/prisma/test-plan';
-import { type StripeForTests, startStripeForTests } from '@/prisma/test-services';
+import { stripeForTests } from '@/prisma/test-services';
 import { payCheckout } from '@/sandbox/testing/hosted-pages';
 import { beginPractice } from './begin-practice';
 import { choosePlan } from './choose-plan';
 import { dropChoice } from './drop-choice';
 
-let stripe: StripeForTests;
+const stripe = stripeForTests();
 let journey: PlanJourney;
-beforeAll(async () => {
-  stripe = await startStripeForTests();
-});
-afterAll(() => stripe.stop());
 beforeEach(async () => {
   await PlanJourney.forget(stripe);
   journey = await PlanJourney.start(stripe);

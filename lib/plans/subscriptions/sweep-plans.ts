@@ -7,8 +7,10 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { toCurrency } from '@/lib/shared/money';
+import { endNow } from './end-now';
 import { followBilling } from './follow-billing';
 import {
+  findInvoiceName,
   listAvailableInvoices,
   listReleasable,
   noteInvoiceAvailable,
@@ -16,14 +18,15 @@ import {
 } from './invoice-repository';
 import { planTax } from './plan-customer';
 import { findBuyer, findSubscription, lockSubscription, updateSubscription } from './repository';
-import { listPastDue, listUnreminded, listWronglyTaxed } from './sweep-repository';
+import { listOpenOfEnded, listPastDue, listUnreminded, listWronglyTaxed } from './sweep-repository';
 import { tellOwner } from './tell-owner';
 
 const batch = 50;
 
 /**
  * What time alone does to plans: paid money becomes available (E2), months of a year that was paid ahead are earned (E15),
- * what is owed is reminded of, and after the days of grace the plan is over. Returns how many rows failed.
+ * what is owed is reminded of, and after the days of grace the plan is over, and what was owed for it with it. Returns how
+ * many rows failed.
  */
 export async function sweepPlans(now: Date): Promise<number> {
   const available = await sweepRows({
@@ -46,12 +49,17 @@ export async function sweepPlans(now: Date): Promise<number> {
     next: (seen) => listPastDue(db(), now, batch, seen),
     handle: ({ id }) => endUnpaid(id, now),
   });
+  const voided = await sweepRows({
+    name: 'plans.void',
+    next: (seen) => listOpenOfEnded(db(), batch, seen),
+    handle: ({ id }) => voidInvoice(id, now),
+  });
   const taxed = await sweepRows({
     name: 'plans.tax',
     next: (seen) => listWronglyTaxed(db(), batch, seen),
     handle: ({ id }) => correctTax(id, now),
   });
-  return available + released + reminded + ended + taxed;
+  return available + released + reminded + ended + voided + taxed;
 }
 
 async function bookAvailable(id: string, now: Date): Promise<void> {
@@ -91,22 +99,23 @@ async function remind(id: string, now: Date): Promise<void> {
   });
 }
 
-/** Asks first whether it was paid meanwhile; if not it is over, and nobody is asked for the open invoice any more. */
+/** Asks first whether it was paid meanwhile; if not it is over. */
 async function endUnpaid(id: string, now: Date): Promise<void> {
   const subscription = await findSubscription(db(), id);
   const subscriptionId = subscription?.stripeSubscriptionId;
   const since = subscription?.pastDueSince;
   if (!subscriptionId || !since || graceUntil(since) > now) return;
-  const stripe = stripeGateway();
-  const said = await stripe.retrieveSubscription(subscriptionId);
-  if (said.status === 'pastDue') {
-    await stripe.endPlanNow({ key: `pe:${id}`, subscriptionId });
-    if (said.latestInvoiceId) {
-      await stripe.voidInvoice(said.latestInvoiceId, `pv:${said.latestInvoiceId}`);
-      await followBilling({ invoiceId: said.latestInvoiceId }, now);
-    }
-  }
-  await followBilling({ subscriptionId }, now);
+  const said = await stripeGateway().retrieveSubscription(subscriptionId);
+  if (said.status === 'pastDue') await endNow({ id, subscriptionId }, now);
+  else await followBilling({ subscriptionId }, now);
+}
+
+/** Nobody is asked any more for what is owed for a plan that is over. A key of each try: a fault is repeated for its key. */
+async function voidInvoice(id: string, now: Date): Promise<void> {
+  const invoiceId = await findInvoiceName(db(), id);
+  if (invoiceId === null) return;
+  await stripeGateway().voidInvoice(invoiceId, `pv:${invoiceId}:${now.getTime()}`);
+  await followBilling({ invoiceId }, now);
 }
 
 /** A VAT id that was checked since, or no longer holds: what is billed next is taxed as it should. */

@@ -23,6 +23,14 @@ export function listUnreminded(database: Database, now: Date, limit: number, see
     order by past_due_since limit ${limit}`;
 }
 
+/** Invoices that are owed for plans that are over. */
+export function listOpenOfEnded(database: Database, limit: number, seen: string[]): Promise<Due[]> {
+  return database.$queryRaw`
+    select i.id from plan_invoice i join plan_subscription s on s.id = i.subscription_id
+    where i.status = 'open' and s.status = 'ended' and i.id <> all(${seen}::uuid[])
+    order by i.issued_at limit ${limit}`;
+}
+
 /** Subscriptions that are billed with tax under reverse charge, or without it otherwise. */
 export async function listWronglyTaxed(database: Database, limit: number, seen: string[]): Promise<Due[]> {
   if (env().COMMISSION_VAT_BPS === 0) return [];

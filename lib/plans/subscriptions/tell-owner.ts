@@ -29,7 +29,7 @@ export async function tellOwner(
 ): Promise<void> {
   const { id, providerId, version, planCode } = subscription;
   const buyer = await findBuyer(tx, providerId);
-  if (!buyer) return;
+  if (!buyer || buyer.isClosed) return;
   await queueEmail(tx, {
     accountId: buyer.accountId,
     recipient: buyer.ownerEmail,

@@ -42,6 +42,8 @@ export type PlanBuyer = {
   timeZone: string;
   planCode: string;
   isReverseCharge: boolean;
+  /** By an admin, for good: nothing is sold to it, and of its plan nothing is told. */
+  isClosed: boolean;
 };
 
 /** An invoice of a plan in the provider's own list. */

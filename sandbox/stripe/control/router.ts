@@ -77,13 +77,17 @@ function resend({ sandbox, body }: Control): object {
   return { queued: copies };
 }
 
+/** The latest of a type, newest first; with `since` all that were made after that event (`""` is before the first), oldest first. */
 function listEvents({ sandbox, incoming }: Control): object {
   const type = incoming.query.get('type') ?? '';
-  const events = sandbox.store.events.all().filter((event) => event.type.includes(type));
+  const since = incoming.query.get('since');
+  const most = Number(incoming.query.get('limit') ?? 200);
+  const { events } = sandbox.store;
+  const listed = since === null ? events.all().reverse() : events.since(since);
   return {
-    data: events
-      .reverse()
-      .slice(0, Number(incoming.query.get('limit') ?? 200))
+    data: listed
+      .filter((event) => event.type.includes(type))
+      .slice(0, since === null ? most : listed.length)
       .map((event) => (event.thin ? renderThinEvent(event) : renderEvent(sandbox.store, event))),
     unfinishedDeliveries: countUnfinished(sandbox.store),
   };

@@ -16,17 +16,23 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * From client to specialist or organisation: first which of the two, then plan and profile; nothing is chosen beforehand.
- * Whoever has a practice of their own already goes there.
+ * From client to specialist or organisation: first which of the two, then plan and profile; nothing is chosen beforehand
+ * but the plan that was pressed on the page of plans. Whoever has a practice of their own already goes there.
  */
 export default async function BecomeAdvisorPage({ searchParams }: PageProps<'/[locale]/become-advisor'>) {
-  const { kind: asked, next } = await searchParams;
+  const { kind: asked, next, plan: pressed } = await searchParams;
   const kind = asked === 'specialist' || asked === 'organisation' ? asked : null;
-  const onward = typeof next === 'string' ? { next } : {};
+  const onward = {
+    ...(typeof next === 'string' && { next }),
+    ...(typeof pressed === 'string' && { plan: pressed }),
+  };
   const page = { pathname: '/become-advisor', query: { ...(kind && { kind }), ...onward } } as const;
   const actor = await loadActorOrSignIn(page);
   const locale = await getLocale();
-  if (ownPractice(actor)) return redirectTo('/practice', locale);
+  if (ownPractice(actor)) {
+    const isForPlan = onward.plan && actor.provider?.role === 'owner';
+    return redirectTo(isForPlan ? '/practice/plan' : '/practice', locale);
+  }
   const t = await getTranslations('becomeAdvisor');
   const plans = await loadSoldPlans();
   const first = plans.find(({ fee }) => fee.amount === 0);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ToAnswer } from '@/components/claims/to-answer';
 import { HostNews } from '@/components/hosting/host-news';
 import { NextEvent } from '@/components/hosting/next-event';
 import { PageHead } from '@/components/layout/dashboard-shell';
@@ -20,11 +21,12 @@ import { loadProviderActor } from '@/lib/accounts/loaders';
 import { loadOwnMeasure } from '@/lib/admin/measures/loaders';
 import { loadAgenda, loadRequests, loadUnmarked } from '@/lib/booking/practice-loaders';
 import { loadRecentNews } from '@/lib/booking/news-loaders';
+import { loadToAnswer } from '@/lib/claims/views/loaders';
 import { loadRecentClaimNews } from '@/lib/claims/views/news-loaders';
 import { loadAvailability, loadPublishGaps } from '@/lib/directory/loaders';
 import { loadAgendaEvents, loadNextEvent } from '@/lib/events/hosting/loaders';
 import { loadRecentEventNews } from '@/lib/events/news-loaders';
-import { loadEarningTotals } from '@/lib/payments/loaders';
+import { loadMoneyAtHand } from '@/lib/payments/loaders';
 import { loadOwed } from '@/lib/plans/subscriptions/loaders';
 import { loadOwnProfile } from '@/lib/profiles/loaders';
 
@@ -41,13 +43,14 @@ export default async function PracticePage() {
     agenda,
     requests,
     unmarked,
-    totals,
+    money,
     gaps,
     news,
     availability,
     nextEvent,
     eventNews,
     claimNews,
+    claims,
     measure,
     owed,
     locale,
@@ -55,13 +58,14 @@ export default async function PracticePage() {
     loadAgenda(actor, zone),
     loadRequests(actor),
     loadUnmarked(actor),
-    actor.provider.role === 'owner' ? loadEarningTotals(actor, zone) : null,
+    actor.provider.role === 'owner' ? loadMoneyAtHand(actor, zone) : null,
     loadPublishGaps(profile),
     loadRecentNews(actor, 'provider'),
     loadAvailability(actor),
     loadNextEvent(actor),
     loadRecentEventNews(actor, 'provider'),
     loadRecentClaimNews(actor, 'provider'),
+    loadToAnswer(actor),
     loadOwnMeasure(actor),
     loadOwed(actor),
     getLocale(),
@@ -91,6 +95,7 @@ export default async function PracticePage() {
       {owed && <OwedBanner owed={owed} zone={zone} />}
       <div className="grid gap-6">
         {measure && <MeasureBanner measure={measure} zone={zone} />}
+        <ToAnswer claims={claims} zone={zone} />
         <ToMark bookings={unmarked} zone={zone} />
         {profile.status === 'draft' && <DraftBanner gapCount={gaps.length} />}
         <div className="grid items-start gap-6 min-[75rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
@@ -99,7 +104,7 @@ export default async function PracticePage() {
             {profile.status === 'published' && <AvailableCard availability={availability} zone={zone} />}
             <RequestCard bookings={requests} zone={zone} />
             <NextEvent event={nextEvent} zone={zone} now={agenda.now} />
-            {totals && <MoneyCard totals={totals} />}
+            {money && <MoneyCard {...money} />}
             <HostNews news={news} eventNews={eventNews} claimNews={claimNews} zone={zone} />
           </div>
         </div>

@@ -1,4 +1,5 @@
 import { pageAddress } from '@/lib/i18n/site';
+import { formatInstant } from '@/lib/i18n/time-format';
 import { wordsFor } from '@/lib/i18n/worker';
 import { shippedPlans } from '@/lib/plans/rules/plans';
 import { db } from '@/lib/server/db/client';
@@ -14,7 +15,7 @@ export async function renderPlanEmail({ kind, locale, params }: PlanEmail): Prom
   if (!news) throw new Error(`no template for ${kind}`);
   const buyer = await findBuyer(db(), params['providerId'] ?? '');
   if (!buyer) return null;
-  const { t, format, locale: language } = await wordsFor(locale, buyer.timeZone);
+  const { t, locale: language } = await wordsFor(locale, buyer.timeZone);
   const nameOf = (code: string | undefined) => {
     const known = shippedPlans.find((plan) => plan.code === code);
     return known ? t(`plan.names.${known.code}`) : (code ?? '');
@@ -22,7 +23,14 @@ export async function renderPlanEmail({ kind, locale, params }: PlanEmail): Prom
   const values = {
     plan: nameOf(params['planCode']),
     next: nameOf(params['next']),
-    date: params['until'] === undefined ? '' : format.dateTime(new Date(params['until']), 'date'),
+    date:
+      params['until'] === undefined
+        ? ''
+        : formatInstant(new Date(params['until']), {
+            locale: language,
+            zone: buyer.timeZone,
+            style: 'date',
+          }),
   };
   const text = t(`emails.plan.${news}.text`, values);
   const isOwed = news === 'pastDue' || news === 'reminder';

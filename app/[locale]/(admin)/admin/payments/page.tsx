@@ -8,6 +8,7 @@ import { TextField } from '@/components/ui/text-field';
 import { loadAdminActor } from '@/lib/accounts/loaders';
 import { loadPayments } from '@/lib/payments/oversight/loaders';
 import { paymentSearchSchema } from '@/lib/payments/oversight/schema';
+import { mostListed } from '@/lib/payments/oversight/types';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('adminMoney.payments');
@@ -36,6 +37,9 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/[locale
           payments={payments}
           zone={actor.timeZone ?? 'UTC'}
         />
+        {payments.length === mostListed && (
+          <p className="text-sm text-ink-3">{t('more', { count: mostListed })}</p>
+        )}
       </div>
     </AdminShell>
   );

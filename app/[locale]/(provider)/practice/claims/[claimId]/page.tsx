@@ -30,7 +30,7 @@ export default async function PracticeClaimPage({
       <PageLink to="/practice/claims" className="link mb-3 inline-block text-sm">
         {t('title')}
       </PageLink>
-      <ClaimTitle claim={claim} other={claim.client.name} you="provider" />
+      <ClaimTitle claim={claim} other={claim.client.name} you={canAct && 'provider'} />
       <ClaimPage
         {...loaded}
         you="provider"

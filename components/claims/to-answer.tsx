@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl';
+import { PageLink } from '@/components/layout/page-link';
+import { Banner } from '@/components/ui/banner';
+import { buttonStyles } from '@/components/ui/button';
+import { Instant } from '@/components/ui/instant';
+import type { ClaimRow } from '@/lib/claims/types';
+
+type ToAnswerProps = { claims: readonly ClaimRow[]; zone: string };
+
+/** Claims that wait for the practice, with the first deadline: unanswered they go to the operator. */
+export function ToAnswer({ claims, zone }: ToAnswerProps) {
+  const t = useTranslations('claims');
+  const [first] = claims.toSorted((a, b) => a.answerBy.getTime() - b.answerBy.getTime());
+  if (!first) return null;
+  const to =
+    claims.length === 1
+      ? ({ pathname: '/practice/claims/[claimId]', params: { claimId: first.id } } as const)
+      : '/practice/claims';
+  return (
+    <Banner
+      tone="warm"
+      heading={t('menu.answer', { count: claims.length })}
+      action={
+        <PageLink to={to} className={buttonStyles({ size: 'sm', variant: 'secondary' })}>
+          {t('entry.toClaim')}
+        </PageLink>
+      }
+    >
+      {t('list.answerBy')} <Instant at={first.answerBy} zone={zone} />
+    </Banner>
+  );
+}
