@@ -52,12 +52,16 @@ export function AppointmentRow({ row, zone }: { row: AppointmentRowView; zone: s
             {row.giver && `, ${row.giver}`}
           </span>
         </span>
-        {row.price.amount === 0 ? (
-          <span className="text-sm text-ink-2">{tDetail('free')}</span>
-        ) : (
-          <Money value={row.price} className="text-sm text-ink-2" />
-        )}
-        <StatusChip status={row.status}>{row.seat && t(row.seat)}</StatusChip>
+        <span className="flex flex-none items-center gap-4">
+          {row.price.amount === 0 ? (
+            <span className="text-sm text-ink-2">{tDetail('free')}</span>
+          ) : (
+            <Money value={row.price} className="text-sm text-ink-2" />
+          )}
+          <span className="flex min-[48rem]:w-36">
+            <StatusChip status={row.status}>{row.seat && t(row.seat)}</StatusChip>
+          </span>
+        </span>
       </a>
     </li>
   );

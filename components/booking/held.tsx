@@ -50,7 +50,7 @@ export function Held({ heldUntil, now, isExtendable, words, againHref, ...rest }
         </Banner>
       }
       extend={
-        <div className="flex flex-wrap max-sm:-ms-3">
+        <div className="flex flex-wrap -ms-3">
           {isExtendable && (
             <form action={extend}>
               {fields}
