@@ -80,7 +80,7 @@ export function Facts({ facts, className }: { facts: readonly Fact[]; className?
     <dl className={clsx('grid gap-2.5 text-sm leading-5.5', className)}>
       {facts.map(({ term, value, strong }, index) => (
         <div key={typeof term === 'string' ? term : index} className="flex justify-between gap-4">
-          <dt className={clsx('max-w-[55%] flex-none', strong ? 'font-semibold' : 'text-ink-3')}>{term}</dt>
+          <dt className={clsx('max-w-[60%] flex-none', strong ? 'font-semibold' : 'text-ink-3')}>{term}</dt>
           <dd className={clsx('tnum min-w-0 text-end', strong && 'font-semibold')}>{value}</dd>
         </div>
       ))}

@@ -11,6 +11,7 @@ export type InstantStyle =
   | 'weekday'
   | 'day'
   | 'month'
+  | 'monthLetter'
   | 'monthYear';
 
 const styles = {
@@ -40,6 +41,7 @@ const styles = {
   weekday: { weekday: 'short' },
   day: { day: 'numeric' },
   month: { month: 'short' },
+  monthLetter: { month: 'narrow' },
   monthYear: { month: 'long', year: 'numeric' },
 } as const satisfies Readonly<Record<InstantStyle | 'isoDate' | 'hour', Intl.DateTimeFormatOptions>>;
 

@@ -25,15 +25,15 @@ export async function loadEarningTotals(actor: ProviderActor, zone: string): Pro
   return readEarningTotals(db(), { providerId: actor.provider.id, zone, now: await clock() });
 }
 
-/** The same, and whether what is released waits for details of the account or of tax. */
+/** The same, whether what is released waits for details of the account or of tax, and what follows from that when. */
 export async function loadMoneyAtHand(
   actor: ProviderActor,
   zone: string,
-): Promise<{ totals: EarningTotals; isWaiting: boolean }> {
+): Promise<{ totals: EarningTotals; isWaiting: boolean; waiting: PayoutOutlook['waiting'] }> {
   const totals = await loadEarningTotals(actor, zone);
-  if (totals.released <= 0) return { totals, isWaiting: false };
-  const { obstacles } = await loadPayoutOutlook(actor);
-  return { totals, isWaiting: obstacles.includes('account') || obstacles.includes('tax') };
+  if (totals.released <= 0) return { totals, isWaiting: false, waiting: null };
+  const { obstacles, waiting } = await loadPayoutOutlook(actor);
+  return { totals, isWaiting: obstacles.includes('account') || obstacles.includes('tax'), waiting };
 }
 
 /** What was earned in each of the last twelve months of the provider's zone. */

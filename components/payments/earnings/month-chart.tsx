@@ -67,8 +67,13 @@ function Bars({ months, zone }: Pick<MonthChartProps, 'months' | 'zone'>) {
               style={{ height: `${(Math.max(0, sumOf(month)) / most) * 100}%` }}
             />
           </div>
-          <span className="truncate text-center text-2xs text-ink-3">
-            {formatInstant(month.start, { locale, zone, style: 'month' })}
+          <span className="text-center text-2xs text-ink-3">
+            <span className="sm:hidden">
+              {formatInstant(month.start, { locale, zone, style: 'monthLetter' })}
+            </span>
+            <span className="max-sm:hidden">
+              {formatInstant(month.start, { locale, zone, style: 'month' })}
+            </span>
           </span>
         </div>
       ))}

@@ -6,6 +6,7 @@ import { NextEvent } from '@/components/hosting/next-event';
 import { PageHead } from '@/components/layout/dashboard-shell';
 import { PageLink } from '@/components/layout/page-link';
 import { PracticeShell } from '@/components/layout/practice-shell';
+import { WaitingBanner } from '@/components/payments/earnings/waiting-banner';
 import { OwedBanner } from '@/components/plans/owed-banner';
 import { Agenda } from '@/components/practice/agenda';
 import { AvailableCard } from '@/components/practice/available-card';
@@ -95,6 +96,7 @@ export default async function PracticePage() {
       {owed && <OwedBanner owed={owed} zone={zone} />}
       <div className="grid gap-6">
         {measure && <MeasureBanner measure={measure} zone={zone} />}
+        <WaitingBanner waiting={money?.waiting ?? null} zone={zone} />
         <ToAnswer claims={claims} zone={zone} />
         <ToMark bookings={unmarked} zone={zone} />
         {profile.status === 'draft' && <DraftBanner gapCount={gaps.length} />}
@@ -104,7 +106,7 @@ export default async function PracticePage() {
             {profile.status === 'published' && <AvailableCard availability={availability} zone={zone} />}
             <RequestCard bookings={requests} zone={zone} />
             <NextEvent event={nextEvent} zone={zone} now={agenda.now} />
-            {money && <MoneyCard {...money} />}
+            {money && <MoneyCard totals={money.totals} isWaiting={money.isWaiting} />}
             <HostNews news={news} eventNews={eventNews} claimNews={claimNews} zone={zone} />
           </div>
         </div>

@@ -98,6 +98,6 @@ function notesOf({ kind, data }: Commission, t: Words['t'], formats: Formats): s
   return [
     settled,
     ...(reverse ? [t('documents.commission.reverseCharge')] : []),
-    t('documents.commission.zone', { zone: data.zone }),
+    t('documents.commission.zone', { zone: formats.place(data.zone) }),
   ];
 }

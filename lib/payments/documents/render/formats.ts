@@ -13,6 +13,8 @@ export function formatsOf({ locale, format }: Words, zone: string, currency: str
     /** Basis points. */
     percent: (bps: number): string =>
       format.number(bps / 10_000, { style: 'percent', maximumFractionDigits: 2 }),
+    /** Whose clocks are meant. */
+    place: (of: string): string => zoneName(of, locale),
     date: (instant: Date): string => formatInstant(instant, { locale, zone, style: 'date' }),
     /** `2027-03` as a month and year. */
     month: (month: string): string =>
