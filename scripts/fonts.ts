@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
+import { paperRanges } from '@/lib/payments/documents/render/printable';
 
 /**
  * `npm run fonts`: cuts the typefaces down to what the product sets, so that the first screen of a language waits for
@@ -99,7 +100,7 @@ const papers: Record<string, string> = {
 async function cutPapers(): Promise<void> {
   rmSync(paperFolder, { recursive: true, force: true });
   mkdirSync(paperFolder, { recursive: true });
-  const characters = Object.values(scripts).map(charactersOf).join('');
+  const characters = Object.values(paperRanges).map(charactersOf).join('');
   for (const [name, file] of Object.entries(papers)) {
     const source = readFileSync(`node_modules/@expo-google-fonts/${file}`);
     const cut = await subsetFont(source, characters, { ...reduced, targetFormat: 'truetype' });

@@ -6,6 +6,7 @@ import { rejectBooking } from '@/lib/booking/reject-booking';
 import { requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
 import { noteOwnPayout } from '@/lib/payments/own-payout/note-own-payout';
 import { sendOwnMoney } from '@/lib/payments/own-payout/send-own-money';
+import { sumPendingRefunds } from '@/lib/payments/oversight/repository';
 import { takeOwnMoney } from '@/lib/payments/own-payout/take-own-money';
 import { refundByAdmin } from '@/lib/payments/refunds/refund-by-admin';
 import { db } from '@/lib/server/db/client';
@@ -290,6 +291,22 @@ describe('the operator’s own money', () => {
       expect((await row()).status).toBe('failed');
     }
     await journey.expectSound();
+  });
+
+  it('is not what is to go back after the payout, also while that has failed', async () => {
+    const bookingId = await journey.accepted();
+    await journey.paidOut(bookingId);
+    const before = await sumPendingRefunds(db());
+    const { id: paymentId } = await journey.payment(bookingId);
+    expect((await refundByAdmin(await admin(), { paymentId, amount: 5000 })).ok).toBe(true);
+    await stripe.control('fail', { mode: 'refused', path: '/v1/refunds', method: 'POST' });
+    await journey.drain();
+    expect(await journey.payment(bookingId)).toMatchObject({ status: 'clawback' });
+    expect((await sumPendingRefunds(db())) - before).toBe(5000);
+    await sweepMoney();
+    await journey.drain();
+    expect(await journey.payment(bookingId)).toMatchObject({ status: 'transferred', refundedAmount: 5000 });
+    expect((await sumPendingRefunds(db())) - before).toBe(0);
   });
 
   it('gets a new job when every try of the first has failed', async () => {

@@ -33,6 +33,18 @@ async function strangeCharge(): Promise<string> {
 }
 
 describe('the daily check of the ledger', () => {
+  it('books what the payment service charges for itself (E21), once, so that no payout waits for it', async () => {
+    const { id } = (await stripe.control('fees', { amount: 200 })) as { id: string };
+    for (const _ of ['once', 'twice']) expect((await reconcile(journey.now())).differences).toEqual([]);
+    const lines = await db().ledgerLine.findMany({ where: { transaction: { externalRef: id } } });
+    expect(lines.map(({ account, amount }) => [account, Number(amount)])).toEqual(
+      expect.arrayContaining([
+        ['XF', 200],
+        ['SA', -200],
+      ]),
+    );
+  });
+
   it('finds nothing when both agree, finds what is missing on our side, and stops payouts until it is booked', async () => {
     await journey.onboard();
     const bookingId = await journey.accepted();

@@ -73,6 +73,18 @@ describe('paid at booking, more than 60 days ahead', () => {
     await journey.expectSound();
   });
 
+  it('is due when the payment service has forgotten its customer, instead of being tried for ever', async () => {
+    const bookingId = await journey.requested(days(100));
+    const { startsAt } = await booking(bookingId);
+    const { accountId: id } = journey.client;
+    await db().account.update({ where: { id }, data: { stripeCustomerId: null } });
+    await journey.advance(addHours(startsAt, -days(7)));
+    await sweep();
+    expect(await statusOf(bookingId)).toBe('due');
+    expect(await newsOf('paymentDue', bookingId)).toBe(2);
+    await journey.expectSound();
+  });
+
   it('is refused without consent', async () => {
     const bookingId = await journey.hold(days(100));
     const addresses = () => ({ success: 'http://x/a', cancel: 'http://x/b', locale: 'fr' as const });

@@ -199,6 +199,7 @@ export type BalanceRecord = RecordBase & {
     | 'transfer_refund'
     | 'payment_refund'
     | 'payout'
+    | 'stripe_fee'
     | 'payout_cancel'
     | 'payout_failure'
     | 'refund_failure'

@@ -28,7 +28,11 @@ export async function makeCharge(call: StripeCallRecord, payment: PaymentRecord,
   if (paidOnPage) return { failure: null, intentId: paidOnPage };
   const customerId = await findCustomerId(db(), payment.clientId);
   const { paymentMethodId } = payment;
-  if (!customerId || !paymentMethodId) throw new Error(`payment ${payment.id} has no card to charge`);
+  // The service has forgotten its customer: whoever pays by hand gets another one.
+  if (!customerId || !paymentMethodId) {
+    const isOwed = await inTransaction((tx) => noteRefusal(tx, payment.id, key, now));
+    return { failure: null, isRefused: isOwed };
+  }
   const lost = isKeyOld(call, now) ? await findLostCharge(customerId, payment) : undefined;
   if (lost?.status === 'succeeded') return { failure: null, intentId: lost.id };
   const outcome = lost

@@ -63,13 +63,17 @@ export async function sumAccounts(database: Database): Promise<Balances> {
   return Object.fromEntries(rows.map(({ account, _sum }) => [account, Number(_sum.amount ?? 0)]));
 }
 
-/** What is asked back and has not left the balance, in minor units. */
+/**
+ * What is asked back and has not left the balance, in minor units; also what failed after the payout and is asked for again:
+ * nothing else keeps that for the client.
+ */
 export async function sumPendingRefunds(database: Database): Promise<number> {
-  const { _sum } = await database.refund.aggregate({
-    where: { status: { in: ['requested', 'pending'] } },
-    _sum: { amount: true },
-  });
-  return _sum.amount ?? 0;
+  const [row] = await database.$queryRaw<{ amount: bigint }[]>`
+    select coalesce(sum(r.amount), 0)::bigint as amount from refund r join payment p on p.id = r.payment_id
+    where r.status in ('requested', 'pending')
+      or (r.status = 'failed' and r.surplus_intent_id is null and p.status = 'clawback' and not exists (
+        select 1 from refund o where o.payment_id = r.payment_id and o.surplus_intent_id is null and o.number > r.number))`;
+  return Number(row?.amount ?? 0);
 }
 
 /** Everything about one payment: its steps, its entries, its refunds, disputes and debts. */

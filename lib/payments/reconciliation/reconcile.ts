@@ -4,6 +4,7 @@ import { stripeGateway } from '@/lib/server/stripe/gateway';
 import type { BalanceLine } from '@/lib/server/stripe/reconciliation';
 import { addHours, addMinutes } from '@/lib/shared/time';
 import { compareBalance } from '../compare-balance';
+import { bookServiceFee, isServiceFee } from './book-service-fee';
 import { findLastCheck, finishCheck, insertCheck, listReferences, sumBooked } from './repository';
 import type { Check, Difference } from './types';
 
@@ -41,7 +42,7 @@ function sinceOf(last: Check | null): Date {
   return last.differences > 0 ? last.since : addHours(last.startedAt, -overlapHours);
 }
 
-/** Their movements since then: each is booked, with the same amount. */
+/** Their movements since then: each is booked, with the same amount. What the service charges for itself is booked now. */
 async function compareTheirs(since: Date, now: Date) {
   const known = new Set<string>();
   const differences: Difference[] = [];
@@ -52,9 +53,14 @@ async function compareTheirs(since: Date, now: Date) {
       db(),
       lines.map(({ id }) => id),
     );
-    for (const { id, net, currency, createdAt } of lines) {
+    for (const line of lines) {
+      const { id, net, currency, createdAt } = line;
       const ours = booked.get(id) ?? null;
       if (ours === net) continue;
+      if (ours === null && isServiceFee(line)) {
+        await bookServiceFee(line);
+        continue;
+      }
       if (ours === null && createdAt > settled) isYoung = true;
       else
         differences.push({

@@ -54,6 +54,18 @@ export function entryByHandBounced({
   return entry('E20', balanceTransactionId, currency, { SA: amount }, { XB: amount });
 }
 
+/**
+ * E21, what the payment service charges the operator for itself, such as for connected accounts and invoices: a cost like its
+ * fees on charges. Below 0 when it gives some of it back.
+ */
+export function entryServiceFee({
+  balanceTransactionId,
+  currency,
+  amount,
+}: Moved & { amount: number }): Entry {
+  return entry('E21', balanceTransactionId, currency, { XF: amount }, { SA: amount });
+}
+
 /** E18, the platform takes its own money to its bank. */
 export function entryE18({ balanceTransactionId, currency, amount }: Moved & { amount: number }): Entry {
   assertAmounts(amount);

@@ -15,6 +15,7 @@ import {
   entryDebtPaid,
   entryE18,
   entryGivenBackByHand,
+  entryServiceFee,
   entryOffline,
   ownMoney,
 } from './ledger-operator';
@@ -163,6 +164,12 @@ describe('the entries of plans, and of the operator', () => {
     const given = entryGivenBackByHand({ ...paid, amount: 2261 });
     expect([given.kind, linesOf(given)]).toEqual(['E20', { XB: 2261, SA: -2261 }]);
     expect(linesOf(entryByHandBounced({ ...paid, amount: 2261 }))).toEqual({ SA: 2261, XB: -2261 });
+  });
+
+  test('E21, what the payment service charges for itself, and gives back', () => {
+    const charged = entryServiceFee({ ...paid, amount: 200 });
+    expect([charged.kind, linesOf(charged)]).toEqual(['E21', { XF: 200, SA: -200 }]);
+    expect(linesOf(entryServiceFee({ ...paid, amount: -200 }))).toEqual({ SA: 200, XF: -200 });
   });
 
   test('E18, the platform takes what is its own, never what it owes', () => {

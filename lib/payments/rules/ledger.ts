@@ -54,6 +54,7 @@ export const entryKinds = [
   'E18',
   'E19',
   'E20',
+  'E21',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

@@ -112,15 +112,27 @@ function payOut(call: Call, body: unknown): object {
   return { paidOut: available };
 }
 
+const chargeInput = z.strictObject({ amount: z.int().min(1), currency: z.string().default('eur') });
+
+/** The payment service charges the platform for itself: accounts, payouts to them, invoices. */
+function chargeFee(call: Call, body: unknown): object {
+  const { amount, currency } = chargeInput.parse(body);
+  const description = 'Connect (2026-11): Active Account Billing';
+  const base = { account: null, currency, availableOn: call.now, source: null, description };
+  const { id } = moveFunds(call, { ...base, type: 'stripe_fee', amount: 0 - amount });
+  return { id };
+}
+
 function inOneStep(run: (call: Call, body: unknown) => object): (order: BankCall) => object {
   return ({ sandbox, body }) => inTransaction(sandbox.store.db, () => run(internalCall(sandbox), body));
 }
 
-/** What banks do, by order of a test. */
+/** What banks do, and the payment service for itself, by order of a test. */
 export const bankCalls: Record<string, (order: BankCall) => object> = {
   'POST /_sandbox/disputes': inOneStep(raiseDispute),
   'POST /_sandbox/disputes/close': inOneStep(endDispute),
   'POST /_sandbox/refunds/fail': inOneStep(failRefund),
   'POST /_sandbox/payouts/end': inOneStep(endPayout),
   'POST /_sandbox/payout': inOneStep(payOut),
+  'POST /_sandbox/fees': inOneStep(chargeFee),
 };

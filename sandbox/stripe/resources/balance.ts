@@ -19,6 +19,7 @@ const categories: Record<Exclude<BalanceRecord['type'], 'adjustment'>, string> =
   payout_cancel: 'payout_reversal',
   payout_failure: 'payout_reversal',
   refund_failure: 'refund_failure',
+  stripe_fee: 'fee',
 };
 
 /** Disputes are Stripe's adjustments: the debit, and its return when the dispute is won. */

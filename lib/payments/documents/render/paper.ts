@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PdfDocument from 'pdfkit';
+import { printable } from './printable';
 
 const folder = join(process.cwd(), 'lib/payments/documents/fonts');
 const faces = { sans: 'sans-400.ttf', strong: 'sans-600.ttf', serif: 'serif-400.ttf' } as const;
@@ -13,12 +14,23 @@ const margin = 56;
 const width = 595.28 - 2 * margin;
 /** Where the page ends for text; the footer stands below. */
 const bottom = 841.89 - 84;
+/** Where the footer ends, and how high it may be: three lines, for long names. */
+const footEnd = 841.89 - 46;
+const footAtMost = 36;
 
 export type Column = { head: string; width: number; align?: 'left' | 'right' };
 export type PaperRow = { cells: string[]; note?: string };
 export type Fact = { label: string; value: string };
 
-type Style = { face?: Face; size?: number; colour?: string; align?: 'left' | 'right'; gap?: number };
+type Style = {
+  face?: Face;
+  size?: number;
+  colour?: string;
+  align?: 'left' | 'right';
+  gap?: number;
+  /** No higher than that; what is longer ends with three dots. */
+  most?: number;
+};
 
 /**
  * A4 pages written from top to bottom, with the few parts that documents are made of. The same calls make the same
@@ -51,13 +63,18 @@ export class Paper {
       .font(style.face ?? 'sans')
       .fontSize(style.size ?? 9.5)
       .fillColor(style.colour ?? ink);
-    this.pdf.text(text, x, y, { width: room, align: style.align ?? 'left', lineGap: 2 });
+    this.pdf.text(printable(text), x, y, {
+      width: room,
+      align: style.align ?? 'left',
+      lineGap: 2,
+      ...(style.most !== undefined && { height: style.most, ellipsis: true }),
+    });
     return this.pdf.y;
   }
 
   private heightOf(text: string, room: number, style: Style): number {
     this.pdf.font(style.face ?? 'sans').fontSize(style.size ?? 9.5);
-    return this.pdf.heightOfString(text, { width: room, lineGap: 2 });
+    return this.pdf.heightOfString(printable(text), { width: room, lineGap: 2 });
   }
 
   private space(height: number): void {
@@ -181,10 +198,10 @@ export class Paper {
     for (let page = 0; page < count; page += 1) {
       this.pdf.switchToPage(page);
       const [left, right] = foot(page + 1, count);
-      const y = 841.89 - 58;
       const style: Style = { size: 8, colour: faint };
-      this.write(left, margin, y, width * 0.75, style);
-      this.write(right, margin + width * 0.75, y, width * 0.25, { ...style, align: 'right' });
+      const height = Math.min(footAtMost, this.heightOf(left, width * 0.75, style));
+      this.write(left, margin, footEnd - height, width * 0.75, { ...style, most: footAtMost });
+      this.write(right, margin + width * 0.75, footEnd - 12, width * 0.25, { ...style, align: 'right' });
     }
     this.pdf.end();
     await this.finished;

@@ -120,6 +120,15 @@ describe('a paper', () => {
     }
   });
 
+  test('has one page for a long name too', async () => {
+    const paper = papers['receipt, ru'] ?? missing();
+    if (paper.kind !== 'receipt') throw new Error('no receipt');
+    for (const name of ['Institut '.repeat(14), 'Щ'.repeat(160), 'W'.repeat(400)]) {
+      const data = { ...paper.data, seller: { ...provider, name } };
+      expect(pagesOf(await renderPaper({ ...paper, data }))).toBe(1);
+    }
+  });
+
   test('goes on on further pages', async () => {
     expect(pagesOf(await renderPaper(papers['invoice, de'] ?? missing()))).toBe(1);
     expect(pagesOf(await renderPaper(papers['invoice with much, de'] ?? missing()))).toBeGreaterThan(3);
