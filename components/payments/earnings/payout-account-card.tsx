@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheckBig, ExternalLink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { AskAgain } from '@/components/booking/ask-again';
 import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
@@ -46,6 +47,7 @@ export function PayoutAccountCard({ account, requirements, news }: PayoutAccount
         </Banner>
       )}
       <p className="text-sm text-ink-2">{text}</p>
+      {news === 'back' && !isReady && <AskAgain everyMs={1500} times={15} />}
       {!isReady && requirements.length > 0 && (
         <div className="grid gap-1 text-sm text-ink-2">
           <p>{tTopics('intro')}</p>
