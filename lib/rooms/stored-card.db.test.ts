@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '@/lib/booking/cancel-booking';
+import { renderBookingEmail } from '@/lib/booking/emails/booking-emails';
 import { expireDueBookings } from '@/lib/booking/jobs';
 import { settleOutcome } from '@/lib/booking/settle-outcome';
 import { orderBooking } from '@/lib/booking/order-booking';
 import { payAtDoor } from '@/lib/booking/pay-at-door';
+import { formatZoned } from '@/lib/i18n/zoned-time';
 import { sweepMoney } from '@/lib/payments/jobs';
 import { db } from '@/lib/server/db/client';
 import { addHours, addMinutes } from '@/lib/shared/time';
@@ -110,6 +112,12 @@ describe('paid at booking, more than 60 days ahead', () => {
     }
     expect((await journey.payment(bookingId)).chargeAt).toBeNull();
     expect(await newsOf('paymentDue', bookingId)).toBe(6);
+    const { clientTimeZone: zone } = await booking(bookingId);
+    const cancelledAt = formatZoned(addHours(startsAt, -48), { locale: 'en', zone, style: 'fullDateTime' });
+    const params = { bookingId, party: 'client', sequence: '1' };
+    const mail = await renderBookingEmail({ kind: 'booking.paymentDue', locale: 'en', params });
+    expect(mail?.text).toContain('Without payment cancelled on');
+    expect(mail?.text).toContain(cancelledAt);
     await journey.advance(addHours(startsAt, -49));
     await expireDueBookings();
     expect((await booking(bookingId)).status).toBe('accepted');

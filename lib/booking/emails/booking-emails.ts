@@ -5,6 +5,7 @@ import { type Words, wordsFor } from '@/lib/i18n/worker';
 import { zoneName } from '@/lib/i18n/zone-name';
 import { formatZoned } from '@/lib/i18n/zoned-time';
 import { openPayToken } from '@/lib/payments/pay-link/read-pay-link';
+import { paidBefore } from '@/lib/payments/rules/payment-time';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { type Fact, type RenderedEmail, renderLetter } from '@/lib/server/email/layout';
@@ -101,6 +102,8 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
     facts.push({ label: t('emails.facts.answerBy'), value: stamp(heldUntil) });
   if (status === 'held' && heldUntil)
     facts.push({ label: t('emails.facts.keptUntil'), value: stamp(heldUntil) });
+  const unpaid = unpaidCancelledAt(booking);
+  if (unpaid) facts.push({ label: t('emails.facts.unpaid'), value: stamp(unpaid) });
   const isOpen = status === 'pending' || status === 'accepted' || status === 'proposed' || status === 'held';
   if (booking.withdrawnAt)
     facts.push({ label: t('emails.facts.withdrawn'), value: stamp(booking.withdrawnAt) });
@@ -113,6 +116,11 @@ function factsOf(booking: BookingView, reader: Reader, words: Words): Fact[] {
     });
   }
   return facts;
+}
+
+/** When a session whose card was refused is cancelled for it; null for every other one. */
+function unpaidCancelledAt({ status, paymentMode, startsAt, payment }: BookingView): Date | null {
+  return payment?.status === 'due' ? paidBefore(paymentMode, status === 'accepted', startsAt) : null;
 }
 
 function linkOf(booking: BookingView, reader: Reader, words: Words): string {
