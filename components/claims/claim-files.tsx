@@ -1,5 +1,6 @@
 import { FileText } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { FileName } from '@/components/files/file-name';
 import { Icon } from '@/components/ui/icon';
 import type { ClaimFileView } from '@/lib/claims/types';
 
@@ -20,14 +21,16 @@ export function ClaimFiles({ claimId, files }: { claimId: string; files: readonl
           {state === 'ready' ? (
             <a
               href={`/api/claims/${claimId}/files/${id}`}
-              className="link min-w-0 flex-1 truncate py-1"
+              className="link min-w-0 flex-1 py-1"
               rel="nofollow"
               download
             >
-              {name}
+              <FileName name={name} />
             </a>
           ) : (
-            <span className="min-w-0 flex-1 truncate py-1">{name}</span>
+            <span className="min-w-0 flex-1 py-1">
+              <FileName name={name} />
+            </span>
           )}
           <span className="tnum flex-none text-xs text-ink-3">
             {state === 'ready' ? size.format(Math.max(1, Math.round(bytes / 1000))) : t(state)}

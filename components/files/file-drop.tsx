@@ -10,6 +10,7 @@ import { FieldError } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { Progress } from '@/components/ui/progress';
 import { useScript } from '@/components/ui/use-enhanced';
+import { FileName } from './file-name';
 import { type Upload, useUploads } from './use-uploads';
 
 type FileDropProps = {
@@ -32,10 +33,16 @@ export function FileDrop({ errors, ...limits }: FileDropProps) {
   const [isOver, setIsOver] = useState(false);
   const { uploads, add, remove, clear } = useUploads(limits);
   const answer = useAnswer('files');
+  const wasUploading = useAnswer('uploading').typed === '1';
   useEachAnswer((status) => {
     if (status === 'done') clear();
   });
-  if (!hasScript) return <p className="text-sm text-ink-3">{t('noScript')}</p>;
+  if (!hasScript)
+    return (
+      <noscript>
+        <p className="text-sm text-ink-3">{t('noScript')}</p>
+      </noscript>
+    );
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
@@ -89,7 +96,9 @@ export function FileDrop({ errors, ...limits }: FileDropProps) {
         </ul>
       )}
       {isUploading && <input type="hidden" name="uploading" value="1" />}
-      {answer.error && <FieldError id={`${answer.id}-error`}>{answer.error}</FieldError>}
+      {answer.error && (isUploading || !wasUploading) && (
+        <FieldError id={`${answer.id}-error`}>{answer.error}</FieldError>
+      )}
     </fieldset>
   );
 }
@@ -102,7 +111,9 @@ function FileLine({ upload: { name, state }, errors, onRemove }: FileLineProps) 
     <li className="flex items-center gap-3 rounded-md border border-line bg-surface px-3 py-2">
       <Icon of={FileText} className="size-5 text-ink-3" />
       <div className="grid min-w-0 flex-1 gap-1">
-        <span className="truncate text-sm">{name}</span>
+        <span className="text-sm">
+          <FileName name={name} />
+        </span>
         {state.kind === 'sending' && (
           <>
             <Progress label={t('progress', { name })} value={state.percent} />

@@ -63,12 +63,25 @@ test('a claim with a file, a part given back, not solved, and an admin decides',
   await page.getByText(t('claims.reasons.cut_short')).click();
   await page.getByText(messagePattern('en', 'claims.form.wishes.full')).click();
   await page.getByLabel(t('claims.form.text')).fill('It ended after twenty minutes.');
+  let letSend = () => {};
+  const maySend = new Promise<void>((resolve) => {
+    letSend = resolve;
+  });
+  await page.route('**/*', async (route) => {
+    if (route.request().method() === 'PUT') await maySend;
+    await route.continue();
+  });
   await page.locator('input[type=file]').setInputFiles({
     name: 'Log of the call.txt',
     mimeType: 'text/plain',
     buffer: Buffer.from('17:52 connection lost'),
   });
+  await page.getByRole('button', { name: t('claims.form.send') }).click();
+  const waits = page.locator('fieldset').getByText(t('errors.file.uploading'));
+  await expect(waits).toBeVisible();
+  letSend();
   await expect(page.getByText(t('files.there'))).toBeVisible();
+  await expect(waits).toBeHidden();
   await expectAccessible(page);
   await page.getByRole('button', { name: t('claims.form.send') }).click();
   await expect(page.getByText('It ended after twenty minutes.')).toBeVisible();

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation';
 import type { AccountActor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
-import { ownMoney } from '@/lib/payments/rules/ledger-operator';
 import { refundable } from '@/lib/payments/rules/refund';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
@@ -11,29 +10,20 @@ import { toCurrency } from '@/lib/shared/money';
 import { refundableByAdmin } from '../refunds/refund-by-admin';
 import { findLastCheck, listDifferences } from '../reconciliation/repository';
 import { readOwnMoney } from '../own-payout/read-own-money';
-import {
-  findNamed,
-  findWhole,
-  listDebts,
-  listTroubled,
-  searchPayments,
-  sumAccounts,
-  sumPendingRefunds,
-} from './repository';
+import { findNamed, findWhole, listDebts, listTroubled, searchPayments, sumAccounts } from './repository';
 import type { WatchedPayment } from './types';
 
 /** The operator's view of all money: the last check of the ledger, the balances, and what needs a look; 404 for others. */
 export async function loadMoneyState(actor: AccountActor) {
   if (!can(actor, 'payment:refund', null)) return notFound();
-  const [check, balances, pendingRefunds, troubled, debts] = await Promise.all([
+  const [check, balances, own, troubled, debts] = await Promise.all([
     findLastCheck(db()),
     sumAccounts(db()),
-    sumPendingRefunds(db()),
+    readOwnMoney(db()),
     listTroubled(db()),
     listDebts(db()),
   ]);
   const differences = check && check.differences > 0 ? await listDifferences(db(), check.id) : [];
-  const own = ownMoney(readOwnMoney(balances), pendingRefunds, 0);
   return { check, differences, balances, own, troubled, debts, currency: env().CURRENCY, now: await clock() };
 }
 

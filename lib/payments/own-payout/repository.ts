@@ -14,8 +14,11 @@ export async function insertOwnPayout(tx: Tx, payout: NewPayout, now: Date): Pro
 }
 
 /** What was asked for and is not booked yet. */
-export async function sumUnderWay(tx: Tx): Promise<number> {
-  const { _sum } = await tx.ownPayout.aggregate({ where: { status: 'requested' }, _sum: { amount: true } });
+export async function sumUnderWay(database: Database): Promise<number> {
+  const { _sum } = await database.ownPayout.aggregate({
+    where: { status: 'requested' },
+    _sum: { amount: true },
+  });
   return _sum.amount ?? 0;
 }
 

@@ -1,6 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
-import { ownMoney } from '@/lib/payments/rules/ledger-operator';
 import { recordAudit } from '@/lib/server/audit/audit';
 import { now as clock } from '@/lib/server/clock';
 import { inTransaction } from '@/lib/server/db/transaction';
@@ -8,9 +7,8 @@ import { env } from '@/lib/server/env';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { sumAccounts, sumPendingRefunds } from '../oversight/repository';
 import { readOwnMoney } from './read-own-money';
-import { insertOwnPayout, lockOwnPayouts, sumUnderWay } from './repository';
+import { insertOwnPayout, lockOwnPayouts } from './repository';
 
 /**
  * The operator takes its own money to its bank, in minor units: never what clients and advisors are owed, VAT, fees paid in
@@ -27,8 +25,7 @@ export async function takeOwnMoney(
   const reserved = balances.find((balance) => balance.currency === currency)?.reserved ?? 0;
   return inTransaction(async (tx) => {
     await lockOwnPayouts(tx);
-    const underWay = (await sumPendingRefunds(tx)) + (await sumUnderWay(tx));
-    const own = ownMoney(readOwnMoney(await sumAccounts(tx)), underWay, reserved);
+    const own = await readOwnMoney(tx, reserved);
     if (!Number.isSafeInteger(amount) || amount <= 0 || amount > own) return err('payment.notOwn', { own });
     const payoutId = await insertOwnPayout(tx, { amount, currency, requestedBy: actor.accountId }, now);
     await recordAudit(tx, {

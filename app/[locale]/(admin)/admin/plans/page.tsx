@@ -31,7 +31,7 @@ export default async function AdminPlansPage() {
         <section className="grid max-w-[36rem] gap-4">
           <h2 className="font-serif text-h2">{t('minimums.heading')}</h2>
           <p className="text-sm text-ink-2">{t('minimums.text')}</p>
-          <MinimumsForm minimums={minimums} />
+          <MinimumsForm minimums={minimums} currency={example.currency} />
         </section>
       </div>
     </AdminShell>
