@@ -6,11 +6,11 @@ import { claimLooks, waitsFor } from './claim-words';
 type ClaimChipProps = {
   status: ClaimStatus;
   /** Who reads it and may act: what waits for them says so. */
-  reader?: 'client' | 'provider' | false | undefined;
+  you?: 'client' | 'provider' | false | undefined;
 };
 
 /** Where a claim stands, by icon and word. */
-export function ClaimChip({ status, reader }: ClaimChipProps) {
+export function ClaimChip({ status, you }: ClaimChipProps) {
   const t = useTranslations('claims.status');
-  return <Chip {...claimLooks[status]}>{t(reader && reader === waitsFor(status) ? 'yours' : status)}</Chip>;
+  return <Chip {...claimLooks[status]}>{t(you && you === waitsFor(status) ? 'yours' : status)}</Chip>;
 }

@@ -8,7 +8,8 @@ import { ClaimChip } from './claim-chip';
 import { claimNumber, titleOf } from './claim-words';
 
 type ClaimListProps = {
-  rows: readonly ClaimRow[];
+  /** `canAnswer` false: of an organisation, whose member only reads it. */
+  rows: readonly (ClaimRow & { canAnswer?: boolean })[];
   zone: string;
   /** Whose list it is: the other side's name is shown. */
   party: 'client' | 'provider';
@@ -44,7 +45,7 @@ export function ClaimList({ rows, zone, party }: ClaimListProps) {
                     {formatMoney({ amount: row.paid, currency: row.currency }, locale)}
                   </span>
                 )}
-                <ClaimChip status={row.status} reader={party} />
+                <ClaimChip status={row.status} you={row.canAnswer !== false && party} />
               </span>
             </a>
           </li>

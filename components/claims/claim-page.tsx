@@ -26,7 +26,7 @@ export function ClaimTitle({ claim, other, you }: ClaimTitleProps) {
     <>
       <div className="mb-2 flex flex-wrap items-center gap-3">
         <span className="tnum text-sm text-ink-3">{claimNumber(claim)}</span>
-        <ClaimChip status={claim.status} reader={you} />
+        <ClaimChip status={claim.status} you={you} />
       </div>
       <PageHead heading={t(`reasons.${claim.reason}`)} lede={other} />
     </>

@@ -83,7 +83,7 @@ function Item({ item: { about, claimUntil }, now, zone }: { item: RecentItem; no
           <PageLink to={{ pathname: '/claims/[claimId]', params: { claimId: claim.id } }} className="link">
             {t('toClaim')}
           </PageLink>
-          <ClaimChip status={claim.status} reader="client" />
+          <ClaimChip status={claim.status} you="client" />
         </p>
       )}
       {claimUntil && (

@@ -8,12 +8,12 @@ import { money } from '@/lib/shared/money';
 
 type MoneyCardProps = {
   totals: EarningTotals;
-  /** What is released waits for details that the owner has to give. */
-  isWaiting: boolean;
+  /** Of the account or of tax: what is released waits for them. */
+  areDetailsMissing: boolean;
 };
 
 /** One number of this month, and what is on its way. */
-export function MoneyCard({ totals, isWaiting }: MoneyCardProps) {
+export function MoneyCard({ totals, areDetailsMissing }: MoneyCardProps) {
   const t = useTranslations('practice.money');
   const amount = (value: number) => money(value, totals.currency);
   return (
@@ -34,7 +34,7 @@ export function MoneyCard({ totals, isWaiting }: MoneyCardProps) {
             { term: t('released'), value: <Money value={amount(totals.released)} /> },
           ]}
         />
-        {isWaiting && <p className="text-sm text-warm-ink">{t('waiting')}</p>}
+        {areDetailsMissing && <p className="text-sm text-warm-ink">{t('waiting')}</p>}
       </div>
     </Card>
   );

@@ -17,7 +17,13 @@ import { answerClaim } from './answer-claim';
 import { openClaim } from './open-claim';
 import { openClaimFile } from './open-file';
 import { sendMessage } from './send-message';
-import { countToAnswer, loadOwnClaim, loadPracticeClaim, loadToAnswer } from './views/loaders';
+import {
+  countToAnswer,
+  loadOwnClaim,
+  loadPracticeClaim,
+  loadPracticeClaims,
+  loadToAnswer,
+} from './views/loaders';
 import { loadRecentClaimNews } from './views/news-loaders';
 
 const stripe = stripeForTests();
@@ -132,6 +138,8 @@ describe('at an organisation', () => {
     });
     const seen = await loadPracticeClaim(asProvider(member), claimId);
     expect(seen).toMatchObject({ canAnswer: false, claim: { id: claimId } });
+    expect(await loadPracticeClaims(asProvider(member))).toMatchObject([{ id: claimId, canAnswer: false }]);
+    expect(await loadPracticeClaims(asProvider(organisation.actor))).toMatchObject([{ canAnswer: true }]);
     expect(await countToAnswer(asProvider(member))).toBe(0);
     expect(await countToAnswer(asProvider(organisation.actor))).toBe(1);
     expect(await loadToAnswer(asProvider(organisation.actor))).toMatchObject([{ id: claimId }]);

@@ -225,6 +225,7 @@ export function listDue(
 
 const rowSelect = {
   id: true,
+  providerId: true,
   number: true,
   status: true,
   reason: true,

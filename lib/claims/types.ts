@@ -120,6 +120,7 @@ export type ClaimView = ClaimRecord & {
 /** A claim in a list. */
 export type ClaimRow = {
   id: string;
+  providerId: string;
   number: number;
   status: ClaimStatus;
   reason: ClaimReason;

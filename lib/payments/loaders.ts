@@ -25,15 +25,22 @@ export async function loadEarningTotals(actor: ProviderActor, zone: string): Pro
   return readEarningTotals(db(), { providerId: actor.provider.id, zone, now: await clock() });
 }
 
-/** The same, whether what is released waits for details of the account or of tax, and what follows from that when. */
-export async function loadMoneyAtHand(
-  actor: ProviderActor,
-  zone: string,
-): Promise<{ totals: EarningTotals; isWaiting: boolean; waiting: PayoutOutlook['waiting'] }> {
-  const totals = await loadEarningTotals(actor, zone);
-  if (totals.released <= 0) return { totals, isWaiting: false, waiting: null };
-  const { obstacles, waiting } = await loadPayoutOutlook(actor);
-  return { totals, isWaiting: obstacles.includes('account') || obstacles.includes('tax'), waiting };
+export type MoneyAtHand = {
+  totals: EarningTotals;
+  /** Something is released, and details of the account or of tax keep it from being paid out. */
+  areDetailsMissing: boolean;
+  /** Since when money waits for them, also what is only held, and what follows from that. */
+  waiting: PayoutOutlook['waiting'];
+};
+
+/** What the owner reads of money in the overview. */
+export async function loadMoneyAtHand(actor: ProviderActor, zone: string): Promise<MoneyAtHand> {
+  const [totals, { obstacles, waiting }] = await Promise.all([
+    loadEarningTotals(actor, zone),
+    loadPayoutOutlook(actor),
+  ]);
+  const isKept = obstacles.includes('account') || obstacles.includes('tax');
+  return { totals, areDetailsMissing: totals.released > 0 && isKept, waiting };
 }
 
 /** What was earned in each of the last twelve months of the provider's zone. */

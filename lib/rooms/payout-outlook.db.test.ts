@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { claimUntil } from '@/lib/payments/rules/release';
 import { readEarningTotals } from '@/lib/payments/earnings/read-earnings';
 import { sweepMoney } from '@/lib/payments/jobs';
+import { loadMoneyAtHand } from '@/lib/payments/loaders';
 import { readPayoutOutlook } from '@/lib/payments/outlook/read-outlook';
 import { refundByAdmin } from '@/lib/payments/refunds/refund-by-admin';
 import { choosePayoutSchedule } from '@/lib/payments/settings/change-settings';
@@ -92,6 +93,18 @@ it('pays nothing while details are missing, and says since when that matters', a
     stopsAt: addHours(paid, 75 * 24),
     returnsAt: addHours(paid, 85 * 24),
   });
+});
+
+it('the overview warns as soon as money waits, and says what keeps it once it is released', async () => {
+  const { actor } = journey.specialist;
+  const { provider } = actor;
+  if (!provider) throw new Error('no practice');
+  const atHand = () => loadMoneyAtHand({ ...actor, provider }, 'Europe/Berlin');
+  const bookingId = await journey.accepted();
+  expect(await atHand()).toMatchObject({ areDetailsMissing: false, waiting: { stage: 0 } });
+  await journey.held(bookingId);
+  await sweepMoney();
+  expect(await atHand()).toMatchObject({ areDetailsMissing: true, waiting: { stage: 0 } });
 });
 
 it('twice a month it is the next payout day, or 75 days after the charge', async () => {

@@ -1,5 +1,6 @@
 import type { PracticeStatus } from '@/lib/access/actor';
 import type { Database, Tx } from '@/lib/server/db/client';
+import { Prisma } from '@/lib/server/db/generated/client';
 import type { MeasureKind } from './rules/standing';
 
 export type Measured = {
@@ -69,6 +70,11 @@ export function listMeasures(database: Database, providerId: string, take: numbe
 
 type Ahead = { id: string; adminId: string };
 
+/** Who closed the provider `v`. */
+const closedBy = Prisma.sql`
+  (select m.admin_id from provider_measure m
+   where m.provider_id = v.id and m.kind = 'closed' order by m.created_at desc limit 1)`;
+
 /** Requests and sessions ahead at providers that were closed, with who closed them, without those of these ids. */
 export function listBookingsToEnd(
   database: Database,
@@ -77,21 +83,11 @@ export function listBookingsToEnd(
   seen: string[],
 ): Promise<Ahead[]> {
   return database.$queryRaw`
-    select b.id, (
-      select m.admin_id from provider_measure m
-      where m.provider_id = v.id and m.kind = 'closed' order by m.created_at desc limit 1) as "adminId"
+    select b.id, ${closedBy} as "adminId"
     from booking b join provider v on v.id in (b.provider_id, b.specialist_id)
     where v.status = 'closed' and b.status in ('pending', 'accepted') and b.starts_at > ${now}
       and b.id <> all(${seen}::uuid[])
     order by b.starts_at limit ${limit}`;
-}
-
-/** Plans that practices which were closed still pay for, or have chosen. */
-export function listPlansToEnd(database: Database, limit: number, seen: string[]): Promise<{ id: string }[]> {
-  return database.$queryRaw`
-    select s.id from plan_subscription s join provider v on v.id = s.provider_id
-    where v.status = 'closed' and s.status <> 'ended' and s.id <> all(${seen}::uuid[])
-    order by s.id limit ${limit}`;
 }
 
 /** The same of events on sale. */
@@ -102,11 +98,17 @@ export function listEventsToEnd(
   seen: string[],
 ): Promise<Ahead[]> {
   return database.$queryRaw`
-    select e.id, (
-      select m.admin_id from provider_measure m
-      where m.provider_id = v.id and m.kind = 'closed' order by m.created_at desc limit 1) as "adminId"
+    select e.id, ${closedBy} as "adminId"
     from event e join provider v on v.id in (e.provider_id, e.host_id)
     where v.status = 'closed' and e.status = 'published' and e.starts_at > ${now}
       and e.id <> all(${seen}::uuid[])
     order by e.starts_at limit ${limit}`;
+}
+
+/** Plans that practices which were closed still pay for, or have chosen. */
+export function listPlansToEnd(database: Database, limit: number, seen: string[]): Promise<{ id: string }[]> {
+  return database.$queryRaw`
+    select s.id from plan_subscription s join provider v on v.id = s.provider_id
+    where v.status = 'closed' and s.status <> 'ended' and s.id <> all(${seen}::uuid[])
+    order by s.id limit ${limit}`;
 }

@@ -89,8 +89,12 @@ function inPractice({ provider, memberOf }: ProviderActor) {
   return { OR: [{ providerId: provider.id }, { providerId: { in: [...memberOf] }, OR: given }] };
 }
 
-export function loadPracticeClaims(actor: ProviderActor): Promise<ClaimRow[]> {
-  return listClaims(db(), { where: inPractice(actor), order: 'latest', take: perPage });
+/** Claims about the practice in view, the latest first; `canAnswer`: not only to be read. */
+export async function loadPracticeClaims(
+  actor: ProviderActor,
+): Promise<(ClaimRow & { canAnswer: boolean })[]> {
+  const rows = await listClaims(db(), { where: inPractice(actor), order: 'latest', take: perPage });
+  return rows.map((row) => ({ ...row, canAnswer: can(actor, 'claim:answer', row) }));
 }
 
 export type QueueView = 'waiting' | 'withOthers' | 'closed';

@@ -106,7 +106,7 @@ export default async function PracticePage() {
             {profile.status === 'published' && <AvailableCard availability={availability} zone={zone} />}
             <RequestCard bookings={requests} zone={zone} />
             <NextEvent event={nextEvent} zone={zone} now={agenda.now} />
-            {money && <MoneyCard totals={money.totals} isWaiting={money.isWaiting} />}
+            {money && <MoneyCard totals={money.totals} areDetailsMissing={money.areDetailsMissing} />}
             <HostNews news={news} eventNews={eventNews} claimNews={claimNews} zone={zone} />
           </div>
         </div>
