@@ -37,12 +37,7 @@ export function FileDrop({ errors, ...limits }: FileDropProps) {
   useEachAnswer((status) => {
     if (status === 'done') clear();
   });
-  if (!hasScript)
-    return (
-      <noscript>
-        <p className="text-sm text-ink-3">{t('noScript')}</p>
-      </noscript>
-    );
+  if (!hasScript) return <p className="text-sm text-ink-3">{t('noScript')}</p>;
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);

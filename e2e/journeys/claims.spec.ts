@@ -84,6 +84,7 @@ test('a claim with a file, a part given back, not solved, and an admin decides',
   await expect(waits).toBeHidden();
   await expectAccessible(page);
   await page.getByRole('button', { name: t('claims.form.send') }).click();
+  await page.waitForURL(/\/claims\/[0-9a-f-]{36}/);
   await expect(page.getByText('It ended after twenty minutes.')).toBeVisible();
   const { id: claimId } = await db().claim.findUniqueOrThrow({ where: { bookingId } });
   expect((await payment(bookingId)).status).toBe('claim_open');
