@@ -229,7 +229,7 @@ export const errorCodes = {
   'payment.amountMismatch': 409,
   /** The currency paid is not the instance’s; it goes back. */
   'payment.currencyMismatch': 409,
-  /** The payment service does not answer; nothing was charged. */
+  /** The payment service does not answer, or does not know the connected account any more; nothing was charged. */
   'payment.serviceUnavailable': 503,
   /** Refunds in all would exceed what was captured, or the amount is not above 0. */
   'payment.refundTooLarge': 400,
@@ -297,7 +297,7 @@ export const errorCodes = {
   'provider.notBookable': 409,
   /** The account stands otherwise by now: closed, or not suspended. */
   'provider.measureImpossible': 409,
-  /** An admin has suspended the provider. */
+  /** An admin has suspended or closed the provider. */
   'provider.suspended': 403,
   /** Publishing checks found something missing; `details` names it. */
   'provider.profileIncomplete': 409,

@@ -37,11 +37,13 @@ async function findLost(intentId: string, number: number): Promise<RefundView | 
   return refunds.find(({ metadata }) => metadata.number === String(number));
 }
 
+/** What no further try of the same refund would change. */
 const final: ReadonlySet<StripeFailure['reason']> = new Set(['refused', 'disputed', 'alreadyRefunded']);
 
 /**
  * A refund that the service will not make has failed, and so has one of a charge that a bank disputes, or that was given
- * back by hand: they are asked for anew as long as the money is to go back. One that it only cannot make now is tried again as it is.
+ * back by hand: they are asked for anew as long as the money is to go back. One that it only cannot make now is tried again
+ * as it is.
  */
 async function refuse(
   payment: PaymentRecord,

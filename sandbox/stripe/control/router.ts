@@ -77,7 +77,10 @@ function resend({ sandbox, body }: Control): object {
   return { queued: copies };
 }
 
-/** The latest of a type, newest first; with `since` all that were made after that event (`""` is before the first), oldest first. */
+/**
+ * The latest of a type, newest first; with `since` all that were made after that event (`""` is before the first), oldest
+ * first.
+ */
 function listEvents({ sandbox, incoming }: Control): object {
   const type = incoming.query.get('type') ?? '';
   const since = incoming.query.get('since');
