@@ -43,7 +43,8 @@ export function frozenAmount(
   { refundAmount, answeredAmount, money }: Pick<ClaimView, 'refundAmount' | 'answeredAmount' | 'money'>,
   left: number,
 ): number {
-  return left + (refundAmount ?? answeredAmount ?? 0) || (money?.paid ?? 0);
+  const frozen = left + (refundAmount ?? answeredAmount ?? 0);
+  return frozen === 0 ? (money?.paid ?? 0) : frozen;
 }
 
 function headlineOf(claim: ClaimView, { kind, party, at }: ClaimMessageView): Headline {
