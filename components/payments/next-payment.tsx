@@ -1,10 +1,10 @@
 import { CreditCard, LoaderCircle } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { PageLink } from '@/components/layout/page-link';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
-import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
+import type { MoneyValue } from '@/components/ui/money-format';
 import { formatZoned } from '@/lib/i18n/zoned-time';
+import { DueBanner } from './due-banner';
 
 export type NextPaymentView = {
   kind: 'nothing' | 'later' | 'charging' | 'due' | 'elsewhere';
@@ -59,18 +59,5 @@ export function NextPayment({ view, outstanding, zone }: NextPaymentProps) {
       </Banner>
     );
   }
-  const pay = payToken && (
-    <PageLink
-      to={{ pathname: '/pay/[token]', params: { token: payToken } }}
-      className={buttonStyles({ size: 'sm' })}
-    >
-      {t('pay', { amount: formatMoney(outstanding, locale) })}
-    </PageLink>
-  );
-  return (
-    <Banner tone="warm" icon={CreditCard} action={pay}>
-      {t('due')}
-      {paidBefore && ` ${t('dueUntil', { date: formatZoned(paidBefore, { locale, zone }) })}`}
-    </Banner>
-  );
+  return <DueBanner amount={outstanding} paidBefore={paidBefore} payToken={payToken} zone={zone} />;
 }
