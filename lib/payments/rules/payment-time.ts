@@ -34,12 +34,17 @@ export function chargeTime(mode: PaymentMode, startsAt: Date, now: Date): Date |
   return planned > now ? planned : now;
 }
 
+const unpaidEnd = (startsAt: Date): Date => addHours(startsAt, -UNPAID_HOURS_BEFORE);
+
 /** Whether a session that is to be paid before it is cancelled now, since it is not: from exactly 48 hours before. */
 export function isUnpaidTooLate(startsAt: Date, now: Date): boolean {
-  return now >= addHours(startsAt, -UNPAID_HOURS_BEFORE);
+  return now >= unpaidEnd(startsAt);
 }
 
-/** When a session that is accepted and due is cancelled for not being paid; null where nothing is cancelled for that. */
+/**
+ * When a session that is accepted and due is cancelled for not being paid, that instant excluded: it must be paid before.
+ * Null where nothing is cancelled for that.
+ */
 export function paidBefore(mode: PaymentMode, isAccepted: boolean, startsAt: Date): Date | null {
-  return mode === 'at_booking' && isAccepted ? addHours(startsAt, -UNPAID_HOURS_BEFORE) : null;
+  return mode === 'at_booking' && isAccepted ? unpaidEnd(startsAt) : null;
 }
