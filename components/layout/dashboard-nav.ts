@@ -103,6 +103,6 @@ export const barKeys = {
 } as const satisfies Record<DashboardArea, readonly DashboardKey[]>;
 
 /** Whether a page has a place of its own in that bar; the others are behind "more". */
-export function inBar(area: DashboardArea, key: DashboardKey): boolean {
+export function isInBar(area: DashboardArea, key: DashboardKey): boolean {
   return barKeys[area].some((one) => one === key);
 }

@@ -12,7 +12,7 @@ import {
   type DashboardEntry,
   type DashboardKey,
   barKeys,
-  inBar,
+  isInBar,
   dashboardEntries,
   firstPages,
 } from './dashboard-nav';
@@ -98,15 +98,17 @@ function BottomBar({
   area,
   current,
   entries,
+  rest,
   counts,
   children,
 }: Pick<DashboardShellProps, 'area' | 'current' | 'children'> & {
   entries: readonly DashboardEntry[];
+  /** Those behind "more". */
+  rest: readonly DashboardEntry[];
   counts: Counts;
 }) {
   const t = useTranslations('layout.dashboard');
   const href = useHref();
-  const rest = entries.filter(({ key }) => !inBar(area, key));
   const waiting = rest.flatMap(({ key }) => counts[key] ?? []).filter(({ value }) => value > 0);
   const itemLook =
     'relative grid min-h-13.5 min-w-0 content-center justify-items-center gap-[3px] rounded-md text-2xs text-ink-3 aria-[current]:font-semibold aria-[current]:text-accent-ink';
@@ -225,6 +227,7 @@ export function DashboardShell({
   const href = useHref();
   const t = useTranslations('ui.confirm');
   const entries = dashboardEntries[area].filter(({ key }) => !hidden.includes(key));
+  const rest = entries.filter(({ key }) => !isInBar(area, key));
   return (
     <ToastProvider closeLabel={t('close')}>
       <div className="min-h-dvh pb-18 lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] lg:pb-0">
@@ -259,13 +262,9 @@ export function DashboardShell({
             {children}
           </main>
         </div>
-        <BottomBar area={area} current={current} entries={entries} counts={counts}>
+        <BottomBar area={area} current={current} entries={entries} rest={rest} counts={counts}>
           <ul className="grid gap-0.5">
-            <Entries
-              entries={entries.filter(({ key }) => !inBar(area, key))}
-              current={current}
-              counts={counts}
-            />
+            <Entries entries={rest} current={current} counts={counts} />
           </ul>
           {otherSides.map((side) => (
             <OtherSide key={side} area={side} />
