@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { AskAgain } from '@/components/booking/ask-again';
+import { AskAgain } from '@/components/ui/ask-again';
 import { ActionForm, FormTextField } from '@/components/ui/action-form';
 import { Card, CardHead, CardList } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';

@@ -11,6 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { OrderWithdrawal } from '@/lib/booking/rules/withdrawal';
 import { formatZoned } from '@/lib/i18n/zoned-time';
+import type { WayToPay } from '@/lib/payments/rules/payment-time';
 import { EarlyStart } from './early-start';
 import { Held } from './held';
 import { PolicyLadder } from './policy-ladder';
@@ -32,7 +33,7 @@ export type CheckoutView = {
   /** Proposed by the advisor: until when, null once that is over; the page where it can be declined. */
   proposal: { until: Date | null; backHref: string } | null;
   /** Paid at once, by a card that is charged later (then, or before entry when null), or to the advisor. */
-  payment: { way: 'checkout' | 'card' | 'outside'; chargeAt: Date | null };
+  payment: { way: WayToPay; chargeAt: Date | null };
   /** The right of withdrawal of an order of now. */
   withdrawal: OrderWithdrawal | null;
   /** Where another time can be picked. */
@@ -167,7 +168,7 @@ function OrderForm({ view, order, fields }: Omit<CheckoutPageProps, 'extend' | '
             answeredBy={booking.confirmation === 'request' ? booking.advisor.name : null}
             freeCancelUntil={booking.freeCancelUntil}
             price={booking.price}
-            paid={view.payment.way}
+            way={view.payment.way}
             zone={booking.clientZone}
           />
         )}

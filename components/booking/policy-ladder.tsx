@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatMoney, type MoneyValue } from '@/components/ui/money-format';
 import { formatInstant } from '@/lib/i18n/time-format';
 import { zoneName } from '@/lib/i18n/zone-name';
+import type { WayToPay } from '@/lib/payments/rules/payment-time';
 
 type PolicyLadderProps = {
   /** Who answers the request; null when booking is instant. */
@@ -13,7 +14,7 @@ type PolicyLadderProps = {
   otherwise?: string;
   price: MoneyValue;
   /** What is not paid at once is not given back either: charged later, or paid to the advisor. */
-  paid?: 'checkout' | 'card' | 'outside';
+  way?: WayToPay;
   /** The client's zone, in which the dates are written. */
   zone: string;
 };
@@ -40,18 +41,22 @@ function Rung({
   );
 }
 
-const backWords = { checkout: 'allBack', card: 'nothingDueBack', outside: 'nothingDue' } as const;
+const backWords = {
+  checkout: 'allBack',
+  card: 'nothingDueBack',
+  outside: 'nothingDue',
+} as const satisfies Record<WayToPay, string>;
 
 /**
  * What cancelling costs, as dated steps with real amounts: free until the deadline, afterwards and
  * for absence the full price. Without a deadline it says that there is no free cancellation.
  */
 export function PolicyLadder(props: PolicyLadderProps) {
-  const { answeredBy, freeCancelUntil, otherwise, price, paid = 'checkout', zone } = props;
+  const { answeredBy, freeCancelUntil, otherwise, price, way = 'checkout', zone } = props;
   const t = useTranslations('booking.policy');
   const locale = useLocale();
   const amount = formatMoney(price, locale);
-  const back = t(backWords[paid], { amount });
+  const back = t(backWords[way], { amount });
   return (
     <ol className="ms-1.5 grid gap-3.5 border-s-2 border-line text-sm leading-5.5">
       {answeredBy && (

@@ -3,6 +3,7 @@ import { Progress } from '@/components/ui/progress';
 import { urgencyOf } from '@/lib/claims/rules/clocks';
 import { formatRelative } from '@/lib/i18n/time-format';
 import { formatZoned } from '@/lib/i18n/zoned-time';
+import { clockTones, percentGone } from './claim-words';
 
 type ClaimClockProps = {
   /** Who is waited for. */
@@ -15,14 +16,11 @@ type ClaimClockProps = {
   zone: string;
 };
 
-const tones = { calm: 'accent', soon: 'warm', overdue: 'late' } as const;
-
 /** Who is to act, until when, and how much of the time is gone. */
 export function ClaimClock({ waitingFor, you, since, until, now, zone }: ClaimClockProps) {
   const t = useTranslations('claims.clock');
   const locale = useLocale();
   const urgency = urgencyOf(until, now);
-  const gone = Math.min(100, Math.round(((+now - +since) / (+until - +since)) * 100));
   return (
     <div className="grid gap-1.5">
       <p className="flex flex-wrap justify-between gap-x-4 text-sm">
@@ -31,7 +29,7 @@ export function ClaimClock({ waitingFor, you, since, until, now, zone }: ClaimCl
           {formatRelative(until, { now, locale, zone })}
         </span>
       </p>
-      <Progress label={t('label')} value={gone} tone={tones[urgency]} />
+      <Progress label={t('label')} value={percentGone(since, until, now)} tone={clockTones[urgency]} />
       <p className="text-xs text-ink-3">
         {t(urgency === 'overdue' ? 'wasDue' : 'until', { date: formatZoned(until, { locale, zone }) })}
       </p>

@@ -28,6 +28,13 @@ export function waitsFor(status: ClaimStatus): 'provider' | 'client' | null {
   return status === 'answered' ? 'client' : null;
 }
 
+/** How the bar of a claim's clock looks. */
+export const clockTones = { calm: 'accent', soon: 'warm', overdue: 'late' } as const;
+
+/** How much of a claim's time is gone, in percent; 100 once it is over. */
+export const percentGone = (since: Date, until: Date, now: Date): number =>
+  Math.min(100, Math.round(((+now - +since) / (+until - +since)) * 100));
+
 /** What people call a claim by. */
 export const claimNumber = ({ number }: { number: number }) => `C-${number}`;
 

@@ -10,7 +10,7 @@ import type { ClaimRow } from '@/lib/claims/types';
 import type { QueueView } from '@/lib/claims/views/loaders';
 import { formatRelative } from '@/lib/i18n/time-format';
 import { ClaimChip } from './claim-chip';
-import { claimNumber } from './claim-words';
+import { claimNumber, clockTones, percentGone } from './claim-words';
 
 type QueueProps = {
   rows: readonly ClaimRow[];
@@ -21,7 +21,6 @@ type QueueProps = {
   current?: string;
 };
 
-const tones = { calm: 'accent', soon: 'warm', overdue: 'late' } as const;
 const inks = { calm: 'text-ink-3', soon: 'text-warm-ink', overdue: 'text-danger' } as const;
 
 /** Claims by the target of their decision, with how much of it is gone. */
@@ -98,8 +97,8 @@ function QueueRow({ row, now, zone, isCurrent }: RowProps) {
         {row.status === 'with_admin' && row.dueAt && (
           <Progress
             label={t('clock.label')}
-            value={gone(row.openedAt, row.dueAt, now)}
-            tone={tones[urgencyOf(row.dueAt, now)]}
+            value={percentGone(row.openedAt, row.dueAt, now)}
+            tone={clockTones[urgencyOf(row.dueAt, now)]}
           />
         )}
         <span className="tnum ms-auto text-xs font-medium whitespace-nowrap">
@@ -111,9 +110,6 @@ function QueueRow({ row, now, zone, isCurrent }: RowProps) {
     </a>
   );
 }
-
-const gone = (since: Date, until: Date, now: Date) =>
-  Math.min(100, Math.round(((+now - +since) / (+until - +since)) * 100));
 
 function Due({ row: { dueAt }, now, zone }: { row: ClaimRow; now: Date; zone: string }) {
   const locale = useLocale();

@@ -18,7 +18,7 @@ export function NextSeat({ seat: { id: seatId, eventId, event }, state, zone, no
       end={event.endsAt}
       zone={zone}
       now={now}
-      way={t('withLater', { name: event.host.name })}
+      way={t('withInSentence', { name: event.host.name })}
       details={{ pathname: '/seats/[seatId]', params: { seatId } }}
       enter={state.canEnter ? { pathname: '/events/[eventId]/room', params: { eventId } } : null}
     />

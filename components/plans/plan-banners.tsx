@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { AskAgain } from '@/components/booking/ask-again';
+import { AskAgain } from '@/components/ui/ask-again';
 import { PageLink } from '@/components/layout/page-link';
 import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';

@@ -7,7 +7,8 @@ type BalanceDifference = { currency: string; ours: number; theirs: number };
 
 /**
  * SP and SA of the ledger equal the balance that the payment service reports, in each currency. Money that is just
- * moving may differ for the seconds until its event is handled.
+ * moving may differ for the seconds until its event is handled, and what the service charges for itself until the next
+ * check books it (E21).
  */
 export async function compareBalance(
   database: Database,

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheckBig, ExternalLink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { AskAgain } from '@/components/booking/ask-again';
+import { AskAgain } from '@/components/ui/ask-again';
 import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';

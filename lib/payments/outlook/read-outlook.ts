@@ -5,7 +5,7 @@ import { SALES_STOP_DAYS, UNPAID_RETURN_DAYS, waitingStage } from '@/lib/payment
 import type { Database } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { addHours } from '@/lib/shared/time';
-import { findOpen } from '../debts/pay/repository';
+import { findOpenDebtPayment } from '../debts/pay/repository';
 import { arePayoutsStopped } from '../reconciliation/repository';
 import { findOldestCharge, findPayoutTerms, listComing, listDebtsOf } from './repository';
 import type { DebtView, Obstacle, PayoutAccount, PayoutOutlook } from './types';
@@ -26,7 +26,7 @@ export async function readPayoutOutlook(
     listComing(database, providerId),
     findOldestCharge(database, providerId),
     listDebtsOf(database, providerId),
-    findOpen(database, providerId),
+    findOpenDebtPayment(database, providerId),
     arePayoutsStopped(database),
   ]);
   const { PAYOUT_SCHEDULE: usual, PAYOUT_THRESHOLD: threshold, OPERATOR_TIME_ZONE: zone, CURRENCY } = env();

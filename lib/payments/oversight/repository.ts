@@ -76,15 +76,13 @@ export async function sumPendingRefunds(database: Database): Promise<number> {
   return Number(row?.amount ?? 0);
 }
 
-/** Everything about one payment: its steps, its entries, its refunds, disputes and debts. */
+/** Everything about one payment: where its money is, its steps and its entries. */
 export async function findWhole(database: Database, id: string) {
   const [payment, steps, entries] = await Promise.all([
     database.payment.findUnique({
       where: { id },
       select: {
         id: true,
-        bookingId: true,
-        seatId: true,
         clientId: true,
         providerId: true,
         mode: true,
@@ -98,10 +96,9 @@ export async function findWhole(database: Database, id: string) {
         commissionVat: true,
         advisorAmount: true,
         transferredAmount: true,
-        refunds: { select: { number: true, amount: true, cause: true, status: true, createdAt: true } },
-        disputes: { select: { id: true, amount: true, status: true, reason: true, openedAt: true } },
-        booking: { select: { serviceTitle: true, startsAt: true } },
-        seat: { select: { titles: true, startsAt: true, eventId: true } },
+        refunds: { select: { amount: true, status: true } },
+        booking: { select: { startsAt: true } },
+        seat: { select: { startsAt: true } },
       },
     }),
     database.auditEntry.findMany({

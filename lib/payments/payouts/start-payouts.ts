@@ -6,7 +6,7 @@ import { inTransaction } from '@/lib/server/db/transaction';
 import { env } from '@/lib/server/env';
 import { sweepRows } from '@/lib/server/jobs/sweep-rows';
 import { findPayoutState } from '../connect/repository';
-import { findOpen } from '../debts/pay/repository';
+import { findOpenDebtPayment } from '../debts/pay/repository';
 import { listOpenDebts, lockDebts } from '../debts/repository';
 import { movePayment } from '../move-payment';
 import { arePayoutsStopped } from '../reconciliation/repository';
@@ -42,8 +42,8 @@ async function payProvider(tx: Tx, providerId: string, now: Date): Promise<void>
   const due = duePayouts(await lockReleased(tx, providerId, now, most), { schedule, threshold, zone, now });
   if (due.length === 0) return;
   await lockDebts(tx, providerId);
-  // What is just being paid by card lowers nothing; or else a page opened again and again would keep debts for ever.
-  if (await findOpen(tx, providerId)) return;
+  // Debts that are being paid by card lower nothing: a page opened again and again would keep them for ever.
+  if (await findOpenDebtPayment(tx, providerId)) return;
   const { transfers, nettings } = planNetting(due, await listOpenDebts(tx, providerId, now));
   await insertNettings(tx, nettings, now);
   for (const [index, { id, amount }] of transfers.entries()) {

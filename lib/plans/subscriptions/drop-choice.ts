@@ -2,12 +2,11 @@ import type { Actor } from '@/lib/access/actor';
 import { asPracticeOwner } from '@/lib/profiles/own-provider';
 import { now as clock } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { inTransaction } from '@/lib/server/db/transaction';
 import { serviceFault } from '@/lib/server/stripe/outcome';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { moveSubscription } from './move-subscription';
+import { abandonChoice } from './abandon-choice';
 import { closeCheckout } from './open-plan-checkout';
-import { findLive, lockSubscription } from './repository';
+import { findLive } from './repository';
 import type { PlanSubscription } from './types';
 
 /**
@@ -33,16 +32,6 @@ export async function dropPending(
     if (!serviceFault(error)) throw error;
     return err('payment.serviceUnavailable');
   }
-  return inTransaction(async (tx) => {
-    const subscription = await lockSubscription(tx, pending.id);
-    if (subscription?.version !== pending.version) return err('common.conflict');
-    await moveSubscription(tx, {
-      subscription,
-      transition: 'abandon',
-      by: { party: 'provider', accountId },
-      now,
-      data: { endedAt: now, checkoutUrl: null },
-    });
-    return ok();
-  });
+  const isAbandoned = await abandonChoice(pending, { party: 'provider', accountId }, now);
+  return isAbandoned ? ok() : err('common.conflict');
 }

@@ -1,9 +1,8 @@
 import { db } from '@/lib/server/db/client';
-import { inTransaction } from '@/lib/server/db/transaction';
+import { abandonChoice } from './abandon-choice';
 import { endNow } from './end-now';
-import { moveSubscription } from './move-subscription';
 import { closeCheckout } from './open-plan-checkout';
-import { findSubscription, lockSubscription } from './repository';
+import { findSubscription } from './repository';
 
 /**
  * The plan of a practice that an admin has closed is over at once: nothing more is charged, and nobody can pay for one that
@@ -17,13 +16,7 @@ export async function endPlanOfClosed(id: string, now: Date): Promise<void> {
     if (subscriptionId) await endNow({ id, subscriptionId }, now);
     return;
   }
-  // One that was paid meanwhile is ended the next time.
-  if (!(await closeCheckout(subscription, now))) return;
-  await inTransaction(async (tx) => {
-    const pending = await lockSubscription(tx, id);
-    if (pending?.version !== subscription.version) return;
-    const by = { party: 'system', accountId: null } as const;
-    const data = { endedAt: now, checkoutUrl: null };
-    await moveSubscription(tx, { subscription: pending, transition: 'abandon', by, now, data });
-  });
+  // One that was paid or changed meanwhile is ended the next time.
+  if (await closeCheckout(subscription, now))
+    await abandonChoice(subscription, { party: 'system', accountId: null }, now);
 }

@@ -5,10 +5,12 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 import { updateSubscription } from './repository';
 import type { PlanSubscription } from './types';
 
+export type Mover = { party: 'provider' | 'system'; accountId: string | null };
+
 type Move = {
   subscription: PlanSubscription;
   transition: SubscriptionTransition;
-  by: { party: 'provider' | 'system'; accountId: string | null };
+  by: Mover;
   now: Date;
   data?: Prisma.PlanSubscriptionUncheckedUpdateManyInput;
 };

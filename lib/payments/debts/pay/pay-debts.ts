@@ -19,7 +19,7 @@ import { closePage, isStale } from './close-page';
 import {
   type DebtPaymentRecord,
   findDebtPayment,
-  findOpen,
+  findOpenDebtPayment,
   insertDebtPayment,
   keepPage,
   listPayable,
@@ -61,7 +61,7 @@ export async function payDebts(actor: Actor, page: DebtPage): Promise<Result<{ u
 }
 
 async function begin(owner: ProviderActor, now: Date): Promise<Result<DebtPaymentRecord>> {
-  const open = await findOpen(db(), owner.provider.id);
+  const open = await findOpenDebtPayment(db(), owner.provider.id);
   if (open && isStale(open, now)) await closePage(open, now);
   else if (open) return ok(open);
   return inTransaction((tx) => beginAnew(tx, owner, now));
@@ -74,7 +74,7 @@ async function beginAnew(
 ): Promise<Result<DebtPaymentRecord>> {
   const providerId = provider.id;
   await lockDebts(tx, providerId);
-  const open = await findOpen(tx, providerId);
+  const open = await findOpenDebtPayment(tx, providerId);
   if (open) return ok(open);
   const debts = await listPayable(tx, providerId);
   const currency = debts[0]?.currency ?? '';

@@ -29,7 +29,11 @@ type Row = Omit<DebtPaymentRecord, 'currency'> & { currency: string };
 const toRecord = (row: Row | null): DebtPaymentRecord | null =>
   row && { ...row, currency: toCurrency(row.currency) };
 
-export async function findOpen(database: Database, providerId: string): Promise<DebtPaymentRecord | null> {
+/** The page on which a provider pays its debts just now, an hour at most; null when none is open. */
+export async function findOpenDebtPayment(
+  database: Database,
+  providerId: string,
+): Promise<DebtPaymentRecord | null> {
   return toRecord(await database.debtPayment.findFirst({ where: { providerId, status: 'open' }, select }));
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { AskAgain } from '@/components/booking/ask-again';
+import { AskAgain } from '@/components/ui/ask-again';
 import { ResultPage } from '@/components/booking/result-page';
 import { BookingLayout } from '@/components/layout/booking-layout';
 import { loadActorOrSignIn } from '@/lib/accounts/loaders';

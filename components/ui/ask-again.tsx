@@ -24,6 +24,7 @@ export function AskAgain({ everyMs, times = Infinity }: AskAgainProps) {
     wait(everyMs, times);
     return () => clearTimeout(timer);
   }, [router, everyMs, times]);
+  // Without script nothing counts, and the page would be read for ever.
   if (times !== Infinity) return null;
   return (
     <noscript>
