@@ -20,6 +20,7 @@ test('what another rule gave back was frozen as it was paid', () => {
     paid: 9000,
     refunded: 9000,
     left: 0,
+    underWay: 0,
     isOffPlatform: false,
     isClaimed: false,
   } as const;
@@ -33,6 +34,7 @@ test('what is still on its way back is not counted twice', () => {
     paid: 12_000,
     refunded: 0,
     left: 12_000,
+    underWay: 4550,
     isOffPlatform: false,
     isClaimed: false,
   } as const;
