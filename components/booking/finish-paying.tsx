@@ -22,29 +22,38 @@ export type Unfinished = {
   isOffered: boolean;
 };
 
-/** Times and seats that are held while their client has not paid yet: of their own choice, and what they waited for. */
+/**
+ * Times and seats that are held while their client has not paid yet: of their own choice, and what they waited for. What
+ * is free of charge is not to be paid, only to be booked.
+ */
 export function FinishPaying({ items, zone }: { items: readonly Unfinished[]; zone: string }) {
   const t = useTranslations('appointments.finish');
+  const tDetail = useTranslations('appointments.detail');
   const tWaiting = useTranslations('waiting.finish');
   const locale = useLocale();
   const written = (at: Date, style: 'dateTime' | 'time') => formatInstant(at, { locale, zone, style });
-  return items.map(({ id, page, title, name, start, price, heldUntil, isOffered }) => (
+  const wordsOf = ({ isOffered, price }: Unfinished) => {
+    if (isOffered) return { heading: tWaiting('heading'), action: tWaiting('action') };
+    if (price.amount === 0) return { heading: t('headingFree'), action: t('actionFree') };
+    return { heading: t('heading'), action: t('action') };
+  };
+  return items.map((item) => (
     <Banner
-      key={id}
+      key={item.id}
       tone="warm"
-      heading={isOffered ? tWaiting('heading') : t('heading')}
+      heading={wordsOf(item).heading}
       action={
-        <PageLink to={page} className={buttonStyles({ size: 'sm', variant: 'secondary' })}>
-          {isOffered ? tWaiting('action') : t('action')}
+        <PageLink to={item.page} className={buttonStyles({ size: 'sm', variant: 'secondary' })}>
+          {wordsOf(item).action}
         </PageLink>
       }
     >
       {t('what', {
-        service: title,
-        name,
-        date: written(start, 'dateTime'),
-        price: formatMoney(price, locale),
-        time: written(heldUntil, 'time'),
+        service: item.title,
+        name: item.name,
+        date: written(item.start, 'dateTime'),
+        price: item.price.amount === 0 ? tDetail('free') : formatMoney(item.price, locale),
+        time: written(item.heldUntil, 'time'),
         zone: zoneName(zone, locale),
       })}
     </Banner>

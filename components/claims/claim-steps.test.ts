@@ -20,8 +20,23 @@ test('what another rule gave back was frozen as it was paid', () => {
     paid: 9000,
     refunded: 9000,
     left: 0,
+    underWay: 0,
     isOffPlatform: false,
     isClaimed: false,
   } as const;
   expect(frozenAmount({ ...claim, refundAmount: 0, money }, 0)).toBe(9000);
+});
+
+test('what is still on its way back is not counted twice', () => {
+  const money = {
+    status: 'refunding',
+    amount: 12_000,
+    paid: 12_000,
+    refunded: 0,
+    left: 12_000,
+    underWay: 4550,
+    isOffPlatform: false,
+    isClaimed: false,
+  } as const;
+  expect(frozenAmount({ ...claim, refundAmount: 4550, money }, 12_000)).toBe(12_000);
 });

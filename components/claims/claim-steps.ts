@@ -36,15 +36,16 @@ export function stepsOf(claim: ClaimView): ClaimStep[] {
 }
 
 /**
- * What was frozen when the claim was made: what is left of it now and what it has given back since. Where everything went
- * back by another rule it was what had been paid.
+ * What was frozen when the claim was made: what is left of it now and what it has given back since; what is still on its
+ * way back counts once. Where everything went back by another rule it was what had been paid.
  */
 export function frozenAmount(
   { refundAmount, answeredAmount, money }: Pick<ClaimView, 'refundAmount' | 'answeredAmount' | 'money'>,
   left: number,
 ): number {
   const frozen = left + (refundAmount ?? answeredAmount ?? 0);
-  return frozen === 0 ? (money?.paid ?? 0) : frozen;
+  const shown = Math.min(frozen, money?.amount ?? frozen);
+  return shown === 0 ? (money?.paid ?? 0) : shown;
 }
 
 function headlineOf(claim: ClaimView, { kind, party, at }: ClaimMessageView): Headline {

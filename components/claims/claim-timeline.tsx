@@ -63,7 +63,12 @@ export function ClaimTimeline({ claim, frozen, zone, you }: ClaimTimelineProps) 
             <TimelineStep
               key={step.kind}
               {...stepLooks[step.kind]}
-              heading={t(step.kind, { amount: amount(frozen), name: names.client, advisor: names.provider })}
+              heading={t(step.kind, {
+                amount: amount(frozen),
+                who: you === 'client' ? 'you' : 'other',
+                name: names.client,
+                advisor: names.provider,
+              })}
             >
               <Instant at={step.at} zone={zone} />
             </TimelineStep>

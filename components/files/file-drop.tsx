@@ -79,7 +79,7 @@ export function FileDrop({ errors, ...limits }: FileDropProps) {
             event.target.value = '';
           }}
         />
-        <p id={hintId} className="min-w-0 flex-1 basis-48 text-xs text-ink-3">
+        <p id={hintId} className="min-w-0 flex-1 basis-64 text-xs text-ink-3">
           {t('hint', { most: limits.mostFiles })}
         </p>
       </div>

@@ -118,7 +118,9 @@ describe('the provider answers', () => {
   it('in part: that goes back at once, the rest stays frozen until the client replies', async () => {
     const { bookingId, claimId } = await story.opened();
     expect((await story.answer(claimId, 'part', 3600)).ok).toBe(true);
+    expect((await loadOwnClaim(story.client, claimId))?.left).toBe(8400);
     await story.journey.drain();
+    expect((await loadOwnClaim(story.client, claimId))?.left).toBe(8400);
     expect(await story.journey.payment(bookingId)).toMatchObject({
       status: 'claim_open',
       refundedAmount: 3600,

@@ -2,10 +2,13 @@ import { subjectColumns, subjectOf } from '@/lib/payments/rules/subject';
 import { refundable } from '@/lib/payments/rules/refund';
 import type { PaymentSubject } from '@/lib/payments/types';
 import type { Database, Tx } from '@/lib/server/db/client';
-import type { Prisma } from '@/lib/server/db/generated/client';
+import type { Prisma, RefundStatus } from '@/lib/server/db/generated/client';
 import { toCurrency } from '@/lib/shared/money';
 import type { ClaimStatus } from './rules/status';
 import type { ClaimMoney, ClaimRecord, ClaimRow, ClaimSubject } from './types';
+
+/** A refund that was asked for and has not arrived. */
+const underWay: RefundStatus[] = ['requested', 'pending'];
 
 export const moneySelect = {
   select: {
@@ -16,6 +19,7 @@ export const moneySelect = {
     refundedAmount: true,
     chargedBackAmount: true,
     claimedAt: true,
+    refunds: { where: { surplusIntentId: null, status: { in: underWay } }, select: { amount: true } },
   },
 } as const;
 const claimOf = { select: { id: true, status: true } } as const;
@@ -71,6 +75,7 @@ const toMoney = (row: MoneyRow | null): ClaimMoney | null =>
     paid: row.paidAmount,
     refunded: row.refundedAmount,
     left: refundable(row),
+    underWay: row.refunds.reduce((sum, { amount }) => sum + amount, 0),
     isOffPlatform: row.mode === 'off_platform',
     isClaimed: row.claimedAt !== null,
   };

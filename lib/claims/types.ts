@@ -43,6 +43,8 @@ export type ClaimMoney = {
   refunded: number;
   /** What can still go back: neither refunded nor taken back by a bank. */
   left: number;
+  /** Of that, what is on its way back and has not arrived. */
+  underWay: number;
   isOffPlatform: boolean;
   /** Kept back for a claim. */
   isClaimed: boolean;

@@ -94,6 +94,7 @@ describe('zone names', () => {
   it.each([
     ['Europe/Paris', 'ru', 'Париж'],
     ['Asia/Novosibirsk', 'ru', 'Новосибирск'],
+    ['Asia/Almaty', 'ru', 'Алматы'],
     ['Europe/London', 'fr', 'Londres'],
     ['America/New_York', 'en', 'New York'],
     ['UTC-03:30', 'de', 'UTC−03:30'],

@@ -1,5 +1,6 @@
 /** City names that differ between our languages; a city that is missing is written as in its zone. */
 const cities: Readonly<Record<string, { fr?: string; de?: string; ru: string }>> = {
+  Almaty: { ru: 'Алматы' },
   Amsterdam: { ru: 'Амстердам' },
   Athens: { fr: 'Athènes', de: 'Athen', ru: 'Афины' },
   Auckland: { ru: 'Окленд' },

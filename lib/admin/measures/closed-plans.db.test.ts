@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { db } from '@/lib/server/db/client';
+import { loadOwnPlan } from '@/lib/plans/subscriptions/loaders';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { makeAccount } from '@/prisma/seed/factories/accounts';
 import { PlanJourney } from '@/prisma/test-plan';
@@ -55,6 +56,9 @@ it('what it has chosen cannot be paid any more, and it chooses nothing else', as
   await journey.settle();
   expect(await journey.subscription()).toMatchObject({ status: 'ended', stripeSubscriptionId: null });
   expect(await journey.choose('premium')).toMatchObject({ error: { code: 'provider.suspended' } });
+  const { actor } = journey;
+  if (!actor.provider) throw new Error('no practice');
+  expect((await loadOwnPlan({ ...actor, provider: actor.provider })).choices).toEqual([]);
 });
 
 it('what was paid on its page just before it was closed is ended as well', async () => {

@@ -27,11 +27,14 @@ function forReader(claim: ClaimView, accountId: string, isAdmin: boolean): Claim
   return { ...claim, messages: messages.map(seen) };
 }
 
+/** `left` is what can still go back, without what is on its way already. */
 export type LoadedClaim = { claim: ClaimView; left: number; now: Date };
 
 async function load(id: string): Promise<LoadedClaim | null> {
   const claim = isId(id) ? await findClaimView(db(), id) : null;
-  return claim && { claim, left: stakeOf(claim).left, now: await clock() };
+  if (!claim) return null;
+  const left = Math.max(0, stakeOf(claim).left - (claim.money?.underWay ?? 0));
+  return { claim, left, now: await clock() };
 }
 
 /** A claim for its client; null for anybody else's. */

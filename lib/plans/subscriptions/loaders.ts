@@ -36,7 +36,7 @@ export type OwnPlan = {
   subscription: HeldSubscription | null;
   /** Chosen, not paid yet. */
   pending: { plan: PlanView; fee: Money } | null;
-  /** The other plans that are sold, and how one comes to each. */
+  /** The other plans that are sold, and how one comes to each; none for a practice that an admin has closed. */
   choices: readonly { plan: PlanView; change: PlanChange }[];
   /** The plan that follows when nothing is paid any more. */
   fallback: PlanView;
@@ -80,7 +80,7 @@ export async function loadOwnPlan(actor: ProviderActor): Promise<OwnPlan> {
     subscription: paid && (await viewSubscription(paid, of(paid.pendingPlanCode))),
     pending: live && pendingPlan && { plan: pendingPlan, fee: money(live.feeAmount, live.currency) },
     choices: plans
-      .filter(({ code, isActive }) => isActive && code !== plan.code)
+      .filter(({ code, isActive }) => !buyer.isClosed && isActive && code !== plan.code)
       .map((one) => ({
         plan: one,
         change: planChange(held, { feeAmount: one.fee.amount, feeInterval: one.feeInterval }),
