@@ -10,6 +10,7 @@ import type { seatStatus } from '@/lib/events/seats/view-for-client';
 import type { SeatState, SeatView } from '@/lib/events/types';
 import { formatZoned } from '@/lib/i18n/zoned-time';
 import { addMinutes } from '@/lib/shared/time';
+import { closingOf } from './seat-closing';
 
 export type SeatDetailView = {
   seat: SeatView;
@@ -20,14 +21,10 @@ export type SeatDetailView = {
 };
 
 /** What became of the seat, in words. */
-function useClosing({ seat: { status, isLate, closedBy, event }, state }: SeatDetailView): string | null {
+function useClosing({ seat, state }: SeatDetailView): string | null {
   const t = useTranslations('seats.closed');
-  if (status === 'attended') return t('attended');
-  if (status === 'absent') return state.price.amount === 0 ? t('absentFree') : t('absent');
-  if (status !== 'cancelled') return null;
-  const isSettled = event.status === 'completed' || event.status === 'cancelled';
-  if (closedBy === 'client') return isLate && !isSettled ? t('late') : t('client');
-  return event.ending && t(event.ending);
+  const closing = closingOf(seat, state);
+  return closing && t(closing);
 }
 
 function useMoney({ state: { price, paid, refunded } }: SeatDetailView) {
