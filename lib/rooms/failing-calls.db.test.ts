@@ -7,7 +7,7 @@ import { requeueForgotten, sweepMoney } from '@/lib/payments/jobs';
 import { noteOwnPayout } from '@/lib/payments/own-payout/note-own-payout';
 import { readOwnMoney } from '@/lib/payments/own-payout/read-own-money';
 import { sendOwnMoney } from '@/lib/payments/own-payout/send-own-money';
-import { sumPendingRefunds } from '@/lib/payments/oversight/repository';
+import { sumAccounts, sumPendingRefunds } from '@/lib/payments/oversight/repository';
 import { takeOwnMoney } from '@/lib/payments/own-payout/take-own-money';
 import { refundByAdmin } from '@/lib/payments/refunds/refund-by-admin';
 import { db } from '@/lib/server/db/client';
@@ -256,9 +256,9 @@ describe('the operator’s own money', () => {
 
   it.each(failures)('is sent once: $mode, a day later: $later', async ({ mode, later }) => {
     const since = journey.now();
-    const before = await readOwnMoney(db());
+    const before = await readOwnMoney(db(), await sumAccounts(db()));
     expect(await takeOwnMoney(await admin(), { amount: 1234 })).toMatchObject({ ok: true });
-    expect(await readOwnMoney(db())).toBe(before - 1234);
+    expect(await readOwnMoney(db(), await sumAccounts(db()))).toBe(before - 1234);
     const { id: payoutId } = await db().ownPayout.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
     await fail('/v1/payouts', mode);
     await expect(sendOwnMoney({ payoutId })).rejects.toThrow();

@@ -16,13 +16,13 @@ import type { WatchedPayment } from './types';
 /** The operator's view of all money: the last check of the ledger, the balances, and what needs a look; 404 for others. */
 export async function loadMoneyState(actor: AccountActor) {
   if (!can(actor, 'payment:refund', null)) return notFound();
-  const [check, balances, own, troubled, debts] = await Promise.all([
+  const [check, balances, troubled, debts] = await Promise.all([
     findLastCheck(db()),
     sumAccounts(db()),
-    readOwnMoney(db()),
     listTroubled(db()),
     listDebts(db()),
   ]);
+  const own = await readOwnMoney(db(), balances);
   const differences = check && check.differences > 0 ? await listDifferences(db(), check.id) : [];
   return { check, differences, balances, own, troubled, debts, currency: env().CURRENCY, now: await clock() };
 }

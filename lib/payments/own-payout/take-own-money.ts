@@ -7,6 +7,7 @@ import { env } from '@/lib/server/env';
 import { enqueue } from '@/lib/server/jobs/boss';
 import { stripeGateway } from '@/lib/server/stripe/gateway';
 import { err, ok, type Result } from '@/lib/shared/result';
+import { sumAccounts } from '../oversight/repository';
 import { readOwnMoney } from './read-own-money';
 import { insertOwnPayout, lockOwnPayouts } from './repository';
 
@@ -25,7 +26,7 @@ export async function takeOwnMoney(
   const reserved = balances.find((balance) => balance.currency === currency)?.reserved ?? 0;
   return inTransaction(async (tx) => {
     await lockOwnPayouts(tx);
-    const own = await readOwnMoney(tx, reserved);
+    const own = await readOwnMoney(tx, await sumAccounts(tx), reserved);
     if (!Number.isSafeInteger(amount) || amount <= 0 || amount > own) return err('payment.notOwn', { own });
     const payoutId = await insertOwnPayout(tx, { amount, currency, requestedBy: actor.accountId }, now);
     await recordAudit(tx, {
