@@ -47,12 +47,6 @@ export async function updateInvoice(
   await tx.planInvoice.update({ where: { id }, data, select: { id: true } });
 }
 
-/** The name of an invoice at the payment service. */
-export async function findInvoiceName(database: Database, id: string): Promise<string | null> {
-  const row = await database.planInvoice.findUnique({ where: { id }, select: { stripeInvoiceId: true } });
-  return row?.stripeInvoiceId ?? null;
-}
-
 /** Whether a paid invoice is written down with its money. */
 export async function isBooked(database: Database, stripeInvoiceId: string): Promise<boolean> {
   const row = await database.planInvoice.findUnique({

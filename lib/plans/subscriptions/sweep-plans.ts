@@ -10,7 +10,6 @@ import { toCurrency } from '@/lib/shared/money';
 import { endNow } from './end-now';
 import { followBilling } from './follow-billing';
 import {
-  findInvoiceName,
   listAvailableInvoices,
   listReleasable,
   noteInvoiceAvailable,
@@ -52,7 +51,7 @@ export async function sweepPlans(now: Date): Promise<number> {
   const voided = await sweepRows({
     name: 'plans.void',
     next: (seen) => listOpenOfEnded(db(), batch, seen),
-    handle: ({ id }) => voidInvoice(id, now),
+    handle: ({ invoiceId }) => voidInvoice(invoiceId, now),
   });
   const taxed = await sweepRows({
     name: 'plans.tax',
@@ -111,9 +110,7 @@ async function endUnpaid(id: string, now: Date): Promise<void> {
 }
 
 /** Nobody is asked any more for what is owed for a plan that is over. A key of each try: a fault is repeated for its key. */
-async function voidInvoice(id: string, now: Date): Promise<void> {
-  const invoiceId = await findInvoiceName(db(), id);
-  if (invoiceId === null) return;
+async function voidInvoice(invoiceId: string, now: Date): Promise<void> {
   await stripeGateway().voidInvoice(invoiceId, `pv:${invoiceId}:${now.getTime()}`);
   await followBilling({ invoiceId }, now);
 }

@@ -23,10 +23,15 @@ export function listUnreminded(database: Database, now: Date, limit: number, see
     order by past_due_since limit ${limit}`;
 }
 
-/** Invoices that are owed for plans that are over. */
-export function listOpenOfEnded(database: Database, limit: number, seen: string[]): Promise<Due[]> {
+/** Invoices that are owed for plans that are over, with their names at the payment service. */
+export function listOpenOfEnded(
+  database: Database,
+  limit: number,
+  seen: string[],
+): Promise<(Due & { invoiceId: string })[]> {
   return database.$queryRaw`
-    select i.id from plan_invoice i join plan_subscription s on s.id = i.subscription_id
+    select i.id, i.stripe_invoice_id as "invoiceId"
+    from plan_invoice i join plan_subscription s on s.id = i.subscription_id
     where i.status = 'open' and s.status = 'ended' and i.id <> all(${seen}::uuid[])
     order by i.issued_at limit ${limit}`;
 }
