@@ -53,8 +53,8 @@ export class Collection<T extends records.RecordBase> {
       .map((row) => this.parse(row.json));
   }
 
-  /** In the order of their making since that one (all of them without one), whatever the clock said. */
-  since(id: string | null): T[] {
+  /** In the order of their making since that one, or all where there is no such one, whatever the clock said. */
+  since(id: string): T[] {
     return this.db
       .prepare(
         'SELECT json FROM records WHERE kind = ? AND seq > coalesce((SELECT seq FROM records WHERE id = ?), 0) ORDER BY seq',

@@ -86,12 +86,13 @@ function listEvents({ sandbox, incoming }: Control): object {
   const since = incoming.query.get('since');
   const most = Number(incoming.query.get('limit') ?? 200);
   const { events } = sandbox.store;
-  const listed = since === null ? events.all().reverse() : events.since(since);
+  const listed = (since === null ? events.all() : events.since(since)).filter((event) =>
+    event.type.includes(type),
+  );
   return {
-    data: listed
-      .filter((event) => event.type.includes(type))
-      .slice(0, since === null ? most : listed.length)
-      .map((event) => (event.thin ? renderThinEvent(event) : renderEvent(sandbox.store, event))),
+    data: (since === null ? listed.reverse().slice(0, most) : listed).map((event) =>
+      event.thin ? renderThinEvent(event) : renderEvent(sandbox.store, event),
+    ),
     unfinishedDeliveries: countUnfinished(sandbox.store),
   };
 }
