@@ -1,14 +1,11 @@
 import { subjectColumns, subjectOf } from '@/lib/payments/rules/subject';
-import { refundable } from '@/lib/payments/rules/refund';
+import { refundable, refundsUnderWay } from '@/lib/payments/rules/refund';
 import type { PaymentSubject } from '@/lib/payments/types';
 import type { Database, Tx } from '@/lib/server/db/client';
-import type { Prisma, RefundStatus } from '@/lib/server/db/generated/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
 import { toCurrency } from '@/lib/shared/money';
 import type { ClaimStatus } from './rules/status';
 import type { ClaimMoney, ClaimRecord, ClaimRow, ClaimSubject } from './types';
-
-/** A refund that was asked for and has not arrived. */
-const underWay: RefundStatus[] = ['requested', 'pending'];
 
 export const moneySelect = {
   select: {
@@ -19,7 +16,10 @@ export const moneySelect = {
     refundedAmount: true,
     chargedBackAmount: true,
     claimedAt: true,
-    refunds: { where: { surplusIntentId: null, status: { in: underWay } }, select: { amount: true } },
+    refunds: {
+      where: { surplusIntentId: null, status: { in: refundsUnderWay } },
+      select: { amount: true },
+    },
   },
 } as const;
 const claimOf = { select: { id: true, status: true } } as const;

@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Money } from '@/components/ui/money';
 import { Facts } from '@/components/ui/table';
+import { isRefundUnderWay } from '@/lib/payments/rules/refund';
 import type { PaymentStatus } from '@/lib/payments/rules/status';
 import { type Currency, money } from '@/lib/shared/money';
 
@@ -24,10 +25,7 @@ type Payment = {
 
 /** What was asked to go back and has not gone yet. */
 const underWayOf = ({ refunds }: Payment) =>
-  refunds.reduce(
-    (sum, { amount, status }) => sum + (status === 'requested' || status === 'pending' ? amount : 0),
-    0,
-  );
+  refunds.reduce((sum, { amount, status }) => sum + (isRefundUnderWay(status) ? amount : 0), 0);
 
 /** Where the money of a payment is, in figures. */
 export function PaymentFacts({

@@ -4,7 +4,7 @@ import { log } from '@/lib/server/log';
 import { movePayment } from '../move-payment';
 import type { PaymentRecord, RefundByHand, RefundFact } from '../types';
 import { waysOfAdmin } from './refund-by-admin';
-import { insertRefund, isKnownRefund, isRefundUnderWay } from './repository';
+import { insertRefund, isKnownRefund, hasRefundUnderWay } from './repository';
 
 /** Under a claim too: it goes on about what is left. */
 const ways: Partial<Record<PaymentRecord['status'], PaymentTransition>> = {
@@ -28,7 +28,7 @@ export async function adoptRefund(
   if (intentId !== paymentIntentId || refund.status === 'failed') return null;
   if (await isKnownRefund(tx, refund.id)) return null;
   const isMoving = status === 'in_payout' || disputedFrom === 'in_payout';
-  if (isMoving || (await isRefundUnderWay(tx, paymentId)))
+  if (isMoving || (await hasRefundUnderWay(tx, paymentId)))
     throw new Error(`payment ${paymentId}: a refund by hand waits for what is under way`);
   const transition = ways[status];
   if (!transition && !asItIs.has(status)) {

@@ -1,3 +1,4 @@
+import { refundsUnderWay } from '@/lib/payments/rules/refund';
 import type { Database, Tx } from '@/lib/server/db/client';
 import type { PaymentRecord } from '../types';
 
@@ -46,9 +47,9 @@ export async function isKnownRefund(tx: Tx, stripeRefundId: string): Promise<boo
 }
 
 /** Whether a refund of what the payment itself holds was asked for and is not decided. */
-export async function isRefundUnderWay(tx: Tx, paymentId: string): Promise<boolean> {
+export async function hasRefundUnderWay(tx: Tx, paymentId: string): Promise<boolean> {
   const count = await tx.refund.count({
-    where: { paymentId, surplusIntentId: null, status: { in: ['requested', 'pending'] } },
+    where: { paymentId, surplusIntentId: null, status: { in: refundsUnderWay } },
   });
   return count > 0;
 }
@@ -81,7 +82,7 @@ export function listRefundsToRead(database: Database, paymentId: string, stripeR
       paymentId,
       stripeRefundId: { not: null },
       OR: [
-        { status: { in: ['requested', 'pending'] } },
+        { status: { in: refundsUnderWay } },
         ...(stripeRefundId === undefined ? [] : [{ stripeRefundId }]),
       ],
     },

@@ -42,6 +42,13 @@ export function refundAmount(cause: RefundCause, collected: Collected, asked?: n
   return ok(amount);
 }
 
+/** A refund that was asked for and has neither arrived nor failed. */
+export const refundsUnderWay: ('requested' | 'pending')[] = ['requested', 'pending'];
+
+export function isRefundUnderWay(status: string): boolean {
+  return refundsUnderWay.some((one) => one === status);
+}
+
 /** The payment service is asked again about a refund under way that it has not spoken of for so long. */
 export const REFUND_LOOK_MINUTES = 10;
 /** A refund that failed is asked for again after at most so many hours. */
