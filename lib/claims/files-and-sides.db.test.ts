@@ -142,7 +142,10 @@ describe('at an organisation', () => {
     expect(await loadPracticeClaims(asProvider(organisation.actor))).toMatchObject([{ canAnswer: true }]);
     expect(await countToAnswer(asProvider(member))).toBe(0);
     expect(await countToAnswer(asProvider(organisation.actor))).toBe(1);
-    expect(await loadToAnswer(asProvider(organisation.actor))).toMatchObject([{ id: claimId }]);
+    expect(await loadToAnswer(asProvider(organisation.actor))).toMatchObject({
+      first: { id: claimId },
+      count: 1,
+    });
     const input = { claimId, verdict: 'none' as const, amount: null, text: 'x', files: [] };
     expect(await answerClaim(member, input)).toMatchObject({ error: { code: 'common.notFound' } });
     expect(await answerClaim(story.advisor, input)).toMatchObject({ error: { code: 'common.notFound' } });

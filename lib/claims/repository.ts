@@ -248,7 +248,19 @@ const rowSelect = {
   seat: { select: { startsAt: true, titles: true, payment: moneySelect } },
 } as const satisfies Prisma.ClaimSelect;
 
-type ListFilter = { where: Prisma.ClaimWhereInput; order: 'due' | 'latest'; take: number; skip?: number };
+/** By the target of a decision, by the time to answer, or the latest first. */
+const orders = {
+  due: [{ dueAt: 'asc' }, { number: 'asc' }],
+  answerBy: [{ answerBy: 'asc' }, { number: 'asc' }],
+  latest: [{ openedAt: 'desc' }],
+} satisfies Record<string, Prisma.ClaimOrderByWithRelationInput[]>;
+
+type ListFilter = {
+  where: Prisma.ClaimWhereInput;
+  order: keyof typeof orders;
+  take: number;
+  skip?: number;
+};
 
 export async function listClaims(
   database: Database,
@@ -257,7 +269,7 @@ export async function listClaims(
   const rows = await database.claim.findMany({
     where,
     select: rowSelect,
-    orderBy: order === 'due' ? [{ dueAt: 'asc' }, { number: 'asc' }] : [{ openedAt: 'desc' }],
+    orderBy: orders[order],
     take,
     skip,
   });

@@ -132,9 +132,15 @@ const toAnswer = ({ provider }: ProviderActor) => ({ providerId: provider.id, ..
 /** Claims that wait for the practice's answer, for the menu. */
 export const countToAnswer = cache((actor: ProviderActor) => countClaims(db(), toAnswer(actor)));
 
-/** The same with what they are about, the latest first. */
-export function loadToAnswer(actor: ProviderActor): Promise<ClaimRow[]> {
-  return listClaims(db(), { where: toAnswer(actor), order: 'latest', take: perPage });
+export type ToAnswer = { first: ClaimRow | undefined; count: number };
+
+/** The same with the one that must be answered first. */
+export async function loadToAnswer(actor: ProviderActor): Promise<ToAnswer> {
+  const [[first], count] = await Promise.all([
+    listClaims(db(), { where: toAnswer(actor), order: 'answerBy', take: 1 }),
+    countToAnswer(actor),
+  ]);
+  return { first, count };
 }
 
 /** Claims that wait for a decision, for the menu. */
