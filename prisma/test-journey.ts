@@ -43,6 +43,15 @@ export class TestJourney {
     return new TestJourney(stripe, await makeSpecialist(sold), await makeAccount());
   }
 
+  /** The advisor can be paid, refunds find money of the operator, and the clocks say now. */
+  static async funded(stripe: StripeForTests): Promise<TestJourney> {
+    const journey = await TestJourney.start(stripe);
+    await journey.onboard();
+    await journey.advance(new Date());
+    await journey.fund(50_000);
+    return journey;
+  }
+
   now(): Date {
     return new Date(Date.now() + this.#offsetMs);
   }

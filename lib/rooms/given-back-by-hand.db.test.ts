@@ -10,10 +10,7 @@ import { stripeForTests } from '@/prisma/test-services';
 const stripe = stripeForTests();
 let journey: TestJourney;
 beforeEach(async () => {
-  journey = await TestJourney.start(stripe);
-  await journey.onboard();
-  await journey.advance(new Date());
-  await journey.fund(50_000);
+  journey = await TestJourney.funded(stripe);
 });
 
 /** The operator gives back on the payment service's own pages; all that is left without an amount. Its id there. */

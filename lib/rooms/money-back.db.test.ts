@@ -16,10 +16,7 @@ const stripe = stripeForTests();
 let journey: TestJourney;
 
 beforeEach(async () => {
-  journey = await TestJourney.start(stripe);
-  await journey.onboard();
-  await journey.advance(new Date());
-  await journey.fund(50_000);
+  journey = await TestJourney.funded(stripe);
 });
 
 const statusOf = async (bookingId: string) => (await journey.payment(bookingId)).status;

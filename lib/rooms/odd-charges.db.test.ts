@@ -14,10 +14,7 @@ const stripe = stripeForTests();
 let journey: TestJourney;
 
 beforeEach(async () => {
-  journey = await TestJourney.start(stripe);
-  await journey.onboard();
-  await journey.advance(new Date());
-  await journey.fund(50_000);
+  journey = await TestJourney.funded(stripe);
 });
 
 /** What the service says of an intent that is not the payment's own. */
