@@ -31,17 +31,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const actor = await loadActorOrSignIn('/home');
-  const [{ upcoming, unfinished, now }, seats, held, due, ...lately] = await Promise.all([
-    loadUpcoming(actor),
-    loadComingSeats(actor),
-    loadHeldSeats(actor),
-    loadDuePayments(actor),
-    loadRecentNews(actor, 'client'),
-    loadRecentEventNews(actor, 'client'),
-    loadRecentClaimNews(actor, 'client'),
-    loadRecentActivity(actor),
-  ]);
-  const [news, eventNews, claimNews, recent] = lately;
+  const [{ upcoming, unfinished, now }, seats, held, due, news, eventNews, claimNews, recent] =
+    await Promise.all([
+      loadUpcoming(actor),
+      loadComingSeats(actor),
+      loadHeldSeats(actor),
+      loadDuePayments(actor),
+      loadRecentNews(actor, 'client'),
+      loadRecentEventNews(actor, 'client'),
+      loadRecentClaimNews(actor, 'client'),
+      loadRecentActivity(actor),
+    ]);
   const t = await getTranslations('appointments');
   const locale = await getLocale();
   const zone = actor.timeZone ?? 'UTC';
